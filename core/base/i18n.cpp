@@ -1,0 +1,53 @@
+#include "base/i18n.h"
+
+#include <atomic>
+#include <clocale>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <libintl.h>
+
+namespace base {
+
+namespace {
+
+constexpr const char* kDomain = "terugblik";
+std::atomic<Language> g_language{Language::English};
+
+}  // namespace
+
+void open_catalogues(const std::string& folder) {
+    // gettext looks up one fixed language, Dutch, whatever the machine's locale: English is the source text itself.
+    std::setlocale(LC_MESSAGES, "C.UTF-8");
+    setenv("LANGUAGE", "nl", 1);
+    bindtextdomain(kDomain, folder.c_str());
+    bind_textdomain_codeset(kDomain, "UTF-8");
+}
+
+void set_language(Language language) {
+    g_language = language;
+}
+Language language() {
+    return g_language;
+}
+const char* code(Language language) {
+    return language == Language::Dutch ? "nl" : "en";
+}
+
+const char* translate(Language language, const char* text) {
+    return language == Language::Dutch && *text != '\0' ? dgettext(kDomain, text) : text;
+}
+
+const char* translate(Language language, const char* one, const char* many, unsigned long count) {
+    if (language == Language::Dutch) return dngettext(kDomain, one, many, count);
+    return count == 1 ? one : many;
+}
+
+std::string number(Language language, double value, int decimals) {
+    std::string text = fmt::format("{:.{}f}", value, decimals);
+    if (language == Language::Dutch) {
+        if (const std::size_t point = text.find('.'); point != std::string::npos) text[point] = ',';
+    }
+    return text;
+}
+
+}  // namespace base

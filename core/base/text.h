@@ -1,0 +1,19 @@
+// Text as people write it: valid UTF-8, folded for search, cut to fit.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace base {
+
+// True for well-formed UTF-8 without NUL.
+bool is_valid_utf8(std::string_view text);
+// Replaces what is not UTF-8, and NUL, by U+FFFD.
+std::string to_valid_utf8(std::string_view text);
+// Lower case without diacritics, for search: "Één gevoel" -> "een gevoel".
+std::string folded(std::string_view text);
+std::string_view trimmed(std::string_view text);
+// Cuts at a character, never inside one; an ellipsis shows that something is missing.
+std::string shortened(std::string_view text, std::size_t max_characters);
+
+}  // namespace base

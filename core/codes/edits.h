@@ -1,0 +1,60 @@
+// What a coach did, as a value that can be turned round. An edit is one step of undo: all its changes happen, or none.
+// The library writes each edit with the change itself, so undo survives a restart and the list is the audit trail.
+#pragma once
+
+#include "codes/coding.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace codes {
+
+// before empty: added; after empty: deleted; both: changed.
+struct EventChange {
+    std::optional<Event> before;
+    std::optional<Event> after;
+
+    bool operator==(const EventChange&) const = default;
+};
+struct RatingChange {
+    std::string rating;
+    std::optional<int> before;
+    std::optional<int> after;
+
+    bool operator==(const RatingChange&) const = default;
+};
+struct FeedbackChange {
+    Feedback before;
+    Feedback after;
+
+    bool operator==(const FeedbackChange&) const = default;
+};
+using Change = std::variant<EventChange, RatingChange, FeedbackChange>;
+
+struct Edit {
+    std::string what;  // one of the verbs below; translated when shown
+    std::vector<Change> changes;
+
+    bool operator==(const Edit&) const = default;
+};
+
+Edit inverse(const Edit& edit);
+// Throws base::Error when the coding is not in the state the edit starts from; the coding is then unchanged.
+void apply(Coding& coding, const Edit& edit);
+
+namespace edits {
+Edit added(const Event& event);
+Edit deleted(const std::vector<Event>& events);
+Edit changed(const Event& before, const Event& after);
+Edit changed(const std::vector<EventChange>& changes);
+Edit rated(const Coding& coding, const std::string& rating, std::optional<int> value);
+Edit wrote(const Coding& coding, const Feedback& feedback);
+}  // namespace edits
+
+// JSON for the library's edit table and for exports; a round trip gives the same edit.
+std::string to_json(const Edit& edit);
+Edit edit_from_json(const std::string& json);  // throws base::Error
+
+}  // namespace codes

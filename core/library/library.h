@@ -1,0 +1,127 @@
+// The library in the field's words: conversations, recordings, codings, reports, settings. Every change is durable when
+// the call returns. SqliteLibrary keeps it in one file; MemoryLibrary is the model that tests compare it with.
+// UI thread only. Every function throws base::Error with the library's file name when the disk refuses.
+#pragma once
+
+#include "base/id.h"
+#include "base/time.h"
+#include "codes/coding.h"
+#include "codes/edits.h"
+#include "talk/turn.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace library {
+
+enum class Kind { Practice, RolePlay, Real };  // oefengesprek, rollenspel, praktijkgesprek
+
+// One media file of a conversation. The file stays where it is; the library knows how to recognise it.
+struct Recording {
+    base::Id id;
+    std::string path;         // absolute
+    std::int64_t size = 0;    // bytes
+    std::string fingerprint;  // base::fast_fingerprint
+    std::string sha256;       // empty until computed in the background
+    base::Time duration;
+    base::Time offset;  // where it starts in the conversation
+    std::string role;   // "main", "audio" (one person's sound), ...
+    std::string label;  // e.g. whose sound it is
+
+    bool operator==(const Recording&) const = default;
+};
+
+struct Conversation {
+    base::Id id;
+    std::string title;
+    std::string trainee;
+    std::string date;  // ISO 8601, day or moment
+    Kind kind = Kind::Practice;
+    std::string language;  // "nl", "en"
+    std::string change_goal;
+    std::string remarks;
+    std::vector<Recording> recordings;        // the first is the one that plays
+    std::map<std::string, std::string> tags;  // columns of imported data
+    base::Timestamp created;
+    base::Time last_position;  // where the coach was
+
+    bool operator==(const Conversation&) const = default;
+};
+
+struct CodingSummary {
+    base::Id id;
+    base::Id conversation;
+    std::string codebook_key, codebook_version, coder;
+    codes::Purpose purpose = codes::Purpose::Feedback;
+    base::Timestamp created;
+    int events = 0;
+    base::Timestamp changed;
+};
+
+// A frozen report: what it says never changes once issued.
+struct Report {
+    base::Id id;
+    base::Id coding;
+    int version = 1;       // counts per coding
+    std::string language;  // "nl", "en"
+    base::Timestamp issued;
+    std::string content;  // report::Report as JSON
+    std::string pdf;      // bytes
+    std::string html;
+    std::string sha256;  // of content, pdf and html together, as docs/library.md says
+};
+
+enum class Direction { Undo, Redo };
+
+// What undo or redo just did, so that whoever shows the coding can do the same to their copy.
+struct Undone {
+    codes::Edit edit;  // already turned round for undo: apply it as it is
+};
+
+class Library {
+public:
+    virtual ~Library() = default;
+
+    // Conversations. Removing keeps everything and can be undone; the recording itself is never touched.
+    virtual std::vector<Conversation> conversations() = 0;  // newest first, without the removed
+    virtual std::optional<Conversation> conversation(const base::Id& id) = 0;
+    virtual void add(const Conversation& conversation) = 0;
+    virtual void update(const Conversation& conversation) = 0;
+    virtual void remove(const base::Id& conversation) = 0;
+    // Adding, updating and removing of conversations, in turn. Returns what was undone, in words, or nothing.
+    virtual std::optional<std::string> step_conversations(Direction direction) = 0;
+    // Not edits: they happen by themselves and are not undone.
+    virtual void remember_position(const base::Id& conversation, base::Time at) = 0;
+    virtual void found_recording(const base::Id& recording, const std::string& path) = 0;
+    virtual void store_sha256(const base::Id& recording, const std::string& sha256) = 0;
+
+    virtual void set_turns(const base::Id& conversation, const std::vector<talk::Turn>& turns) = 0;
+    virtual std::vector<talk::Turn> turns(const base::Id& conversation) = 0;
+
+    // Codebooks as the codings use them: one row per key and version, never changed.
+    virtual void store_codebook(const codes::Codebook& codebook) = 0;
+    virtual std::vector<codes::Codebook> codebooks() = 0;  // newest version of each key
+    virtual std::optional<codes::Codebook> codebook(const std::string& key, const std::string& version) = 0;
+
+    // Codings.
+    virtual std::vector<CodingSummary> codings(const base::Id& conversation) = 0;  // newest first
+    virtual std::vector<CodingSummary> all_codings() = 0;
+    virtual std::optional<codes::Coding> coding(const base::Id& id) = 0;
+    virtual void add(const codes::Coding& coding) = 0;  // its codebook must be stored first
+    virtual void apply(const base::Id& coding, const codes::Edit& edit) = 0;
+    virtual std::optional<Undone> step(const base::Id& coding, Direction direction) = 0;
+    virtual bool can_step(const base::Id& coding, Direction direction) = 0;
+
+    // Reports.
+    virtual Report issue(const Report& report) = 0;                   // gives version and id
+    virtual std::vector<Report> reports(const base::Id& coding) = 0;  // without pdf and html, newest first
+    virtual std::optional<Report> report(const base::Id& id) = 0;
+
+    // Settings of this library and its user: keymap, reaction time, theme, language.
+    virtual std::optional<std::string> setting(const std::string& key) = 0;
+    virtual void set_setting(const std::string& key, const std::string& value) = 0;
+};
+
+}  // namespace library

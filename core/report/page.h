@@ -1,0 +1,27 @@
+// The report as A4 pages, drawn once with Cairo and Pango: on screen, in the PDF, in pictures for tests.
+#pragma once
+
+#include "report/report.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace report {
+
+inline constexpr double kPageWidthPt = 595.276;  // A4, in points of 1/72 inch
+inline constexpr double kPageHeightPt = 841.89;
+
+// A page as it will print, 32 bits per pixel in memory order B, G, R, A.
+struct PageImage {
+    int width = 0;
+    int height = 0;
+    std::vector<std::uint8_t> bgra;
+};
+
+int page_count(const Report& report);
+PageImage draw_page(const Report& report, int page, int width_px);  // pages count from 0
+// A4, selectable text, embedded fonts, title and language set. The same report gives the same bytes.
+std::string to_pdf(const Report& report);
+
+}  // namespace report

@@ -1,0 +1,79 @@
+// The feedback as a value: everything a report says, worked out once, in one language. Pages, PDF and HTML are drawn
+// from it and from nothing else, so what is frozen in the library can be drawn again to the same bytes.
+#pragma once
+
+#include "analysis/measures.h"
+#include "base/i18n.h"
+#include "codes/coding.h"
+#include "talk/turn.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace report {
+
+struct CountRow {
+    std::string label;
+    codes::Colour colour;
+    codes::Side side = codes::Side::Professional;
+    int count = 0;
+    double per_hour = 0;
+};
+struct MeasureRow {
+    std::string label;
+    std::string counted;  // "7 of 16", "16 : 11"
+    std::string value;    // "44 %", "1.5", "n/a", "too few to say"
+    std::string remark;   // thresholds, interval
+};
+struct MomentRow {
+    base::Time at;
+    std::string code;
+    codes::Colour colour;
+    std::string note;
+};
+struct Mark {  // one event on the timeline picture
+    base::Time at;
+    std::optional<base::Time> end;
+    codes::Side side = codes::Side::Professional;
+    codes::Colour colour;
+};
+struct RatingRow {
+    std::string label;
+    int value = 0;
+    int minimum = 1;
+    int maximum = 5;
+};
+
+struct Report {
+    base::Language language = base::Language::English;
+    std::string title;  // "Feedback on your conversation"
+    std::string trainee, conversation, date, coder, codebook, segment;
+    base::Time duration;
+    codes::Feedback feedback;
+    std::vector<Mark> marks;
+    std::vector<CountRow> counts;
+    std::vector<MeasureRow> measures;
+    std::vector<RatingRow> ratings;
+    std::vector<MomentRow> moments;   // events with a note
+    std::vector<std::string> method;  // footer lines: what was counted, versions, fingerprint of the recording
+    int version = 0;                  // 0 while it is a draft
+};
+
+// What a report is made from; plain values, so that report needs neither library nor media.
+struct Sources {
+    std::string trainee, conversation, date;
+    base::Time duration;
+    std::string recording_fingerprint;
+    codes::Coding coding;
+    codes::Codebook codebook;
+    std::vector<talk::Turn> turns;
+    int version = 0;
+    base::Timestamp issued;
+};
+Report make_report(const Sources& sources, base::Language language);
+
+std::string to_json(const Report& report);
+Report report_from_json(const std::string& json);  // throws base::Error
+
+}  // namespace report
