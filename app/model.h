@@ -1,0 +1,73 @@
+// What the window shows: the library's contents and the one conversation that is open. Owned by Application, changed by
+// Controller only, read by the views.
+#pragma once
+
+#include "app/actions.h"
+#include "app/settings.h"
+#include "base/job.h"
+#include "library/library.h"
+#include "media/player.h"
+#include "media/recording.h"
+#include "media/waveform.h"
+#include "report/report.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace app {
+
+// The conversation on the Code screen, with the coding in hand. Its coding equals the library's at every moment.
+struct OpenConversationState {
+    library::Conversation conversation;
+    codes::Codebook codebook;
+    codes::Coding coding;
+    std::vector<talk::Turn> turns;
+    std::vector<library::Report> reports;   // issued ones of this coding, newest first
+    std::unique_ptr<media::Player> player;  // empty when the recording is nowhere to be found
+    std::string recording_problem;          // why there is no player
+    media::Waveform waveform;
+    std::unique_ptr<base::Job<media::Waveform>> waveform_job;
+    std::vector<base::Id> selected;  // events
+    base::Id last_event;             // the last code dropped
+    std::string open_span;           // code of a span that has begun and not ended
+    base::Id note_on;                // the event whose note is being typed
+    bool play_after_note = false;
+};
+
+// A card on the Library screen.
+struct ConversationCard {
+    library::Conversation conversation;
+    std::vector<library::CodingSummary> codings;
+    bool recording_is_there = true;
+};
+
+struct ImportState {
+    std::string doing;  // file in hand
+    int done = 0;
+    int total = 0;
+    std::vector<std::string> refused;  // one sentence each
+};
+
+enum class MessageKind { Information, Warning, Error };
+struct Message {
+    MessageKind kind = MessageKind::Information;
+    std::string text;
+};
+
+struct Model {
+    library::Library& library;
+    std::string library_name;  // for the title bar
+    Settings settings;
+    Screen screen = Screen::Library;
+    std::vector<ConversationCard> cards;
+    std::optional<ImportState> import;
+    std::optional<OpenConversationState> open;
+    std::optional<report::Report> preview;  // the draft as it will print
+    std::uint64_t preview_serial = 0;       // changes with it
+    std::vector<Message> messages;          // newest last; shown until dismissed
+    bool wants_to_quit = false;
+};
+
+}  // namespace app
