@@ -1,0 +1,24 @@
+// What the Settings screen remembers for itself.
+#pragma once
+
+#include "app/settings.h"
+
+#include <optional>
+#include <string>
+
+namespace app {
+
+// The table of keys waits for a new key for this action ("play_pause", "code:open_question"); empty: it does not.
+struct KeysSettingsState {
+    std::string waits_for;
+    std::string filter;
+    std::string clash;  // what the pressed key already does, and the key
+    std::string clash_key;
+};
+
+struct SettingsState {
+    std::optional<Settings> draft;  // while a field is being typed in
+    KeysSettingsState keys;
+};
+
+}  // namespace app

@@ -1,0 +1,36 @@
+// The screens: each draws its part of the model into the current Dear ImGui window, which is the room under the top
+// bar, and says what the person asked for.
+#pragma once
+
+#include "app/model.h"
+#include "app/platform/key_press.h"
+#include "app/platform/page_texture.h"
+#include "app/platform/video_texture.h"
+#include "app/ui_state.h"
+
+#include <map>
+#include <vector>
+
+namespace app {
+
+using Thumbnails = std::map<base::Id, PageTexture>;  // by conversation
+
+void draw_top_bar(const Model& model, UiState& ui, Actions& actions);
+void draw_messages(const Model& model, Actions& actions);
+void draw_library_screen(const Model& model, LibraryState& state, const Thumbnails& thumbnails, Actions& actions);
+void draw_import(const Model& model, Actions& actions);  // progress, and what was refused
+void draw_settings_screen(const Model& model, SettingsState& state, const std::vector<KeyPress>& pressed,
+                          Actions& actions);
+void draw_coder_question(const Model& model, UiState& ui, Actions& actions);  // who codes? asked once
+
+// `texture` is null where there is no picture (yet).
+void draw_code_screen(const Model& model, CodeScreenState& state, const VideoTexture* texture, Actions& actions);
+// The pages of model.preview, state.page_width_px wide.
+void draw_report_screen(const Model& model, ReportScreenState& state, const std::vector<PageTexture>& pages,
+                        Actions& actions);
+// The table of keys inside the Settings screen; `pressed` are the keys of this frame, for a new key.
+void draw_keys_settings(const Model& model, KeysSettingsState& state, const std::vector<KeyPress>& pressed,
+                        Actions& actions);
+void draw_keys_overview(const Model& model, bool& shown);  // F1
+
+}  // namespace app
