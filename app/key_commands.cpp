@@ -1,0 +1,62 @@
+#include "app/key_commands.h"
+
+#include "base/i18n.h"
+
+namespace app {
+
+const std::vector<KeyCommand>& key_commands() {
+    static const char* const playing = N_("Playing");
+    static const char* const moving = N_("Moving");
+    static const char* const coding = N_("Coding");
+    static const char* const looking = N_("Looking");
+    static const std::vector<KeyCommand> commands = {
+        {"play_pause", N_("Play or pause"), playing, "Space AudioPlay", "K Space AudioPlay"},
+        {"play", N_("Play (pedal)"), playing, "F7", "F7"},
+        {"pause", N_("Pause (pedal)"), playing, "F8 AudioStop", "F8 AudioStop"},
+        {"slower", N_("Slower"), playing, "[", "[ Shift+J"},
+        {"faster", N_("Faster"), playing, "]", "] Shift+L"},
+        {"normal_speed", N_("Normal speed"), playing, "Backspace", "Backspace"},
+        {"replay", N_("Once more: the last utterance"), playing, "Tab", "Tab"},
+        {"loop", N_("Loop: from here, to here, off"), playing, "\\", "\\"},
+        {"loop_from", N_("Loop from here"), playing, "Ctrl+[", "I"},
+        {"loop_to", N_("Loop to here"), playing, "Ctrl+]", "O"},
+        {"louder", N_("Louder"), playing, "Ctrl+Up", "Ctrl+Up"},
+        {"softer", N_("Softer"), playing, "Ctrl+Down", "Ctrl+Down"},
+
+        {"back", N_("Back 1 second"), moving, "Left", "Left"},
+        {"forward", N_("Forward 1 second"), moving, "Right", "Right"},
+        {"back_5", N_("Back 5 seconds"), moving, "Shift+Left", "J Shift+Left"},
+        {"forward_5", N_("Forward 5 seconds"), moving, "Shift+Right", "L Shift+Right"},
+        {"back_own", N_("Back by your own step"), moving, "Ctrl+Left", "Ctrl+Left"},
+        {"forward_own", N_("Forward by your own step"), moving, "Ctrl+Right", "Ctrl+Right"},
+        {"previous_event", N_("To the previous code"), moving, "Alt+Left", "Alt+Left"},
+        {"next_event", N_("To the next code"), moving, "Alt+Right", "Alt+Right"},
+        {"previous_picture", N_("Back one picture"), moving, ",", ","},
+        {"next_picture", N_("Forward one picture"), moving, ".", "."},
+        {"to_start", N_("To the start"), moving, "Home", "Home"},
+        {"to_end", N_("To the end"), moving, "End", "End"},
+
+        {"note", N_("Note on the last or selected code"), coding, "Enter", "Enter"},
+        {"attributes", N_("Details of the last or selected code"), coding, "Ctrl+Enter", "Ctrl+Enter"},
+        {"undo", N_("Undo"), coding, "Ctrl+Z", "Ctrl+Z"},
+        {"redo", N_("Redo"), coding, "Ctrl+Shift+Z Ctrl+Y", "Ctrl+Shift+Z Ctrl+Y"},
+        {"delete", N_("Delete what is selected"), coding, "Delete", "Delete"},
+        {"select_all", N_("Select all"), coding, "Ctrl+A", "Ctrl+A"},
+        {"clear", N_("Select nothing, close"), coding, "Escape", "Escape"},
+        {"shift_earlier", N_("Move selected codes 0.1 s earlier"), coding, "Alt+Shift+Left", "Alt+Shift+Left"},
+        {"shift_later", N_("Move selected codes 0.1 s later"), coding, "Alt+Shift+Right", "Alt+Shift+Right"},
+
+        {"zoom_in", N_("Timeline: closer"), looking, "Ctrl+=", "Ctrl+="},
+        {"zoom_out", N_("Timeline: wider"), looking, "Ctrl+-", "Ctrl+-"},
+        {"zoom_fit", N_("Timeline: the whole conversation"), looking, "Ctrl+0", "Ctrl+0"},
+        {"next_tab", N_("Timeline, events or transcript"), looking, "Ctrl+Tab", "Ctrl+Tab"},
+        {"help", N_("Keys"), looking, "F1", "F1"},
+        {"library", N_("Library"), looking, "F2", "F2"},
+        {"code", N_("Code"), looking, "F3", "F3"},
+        {"report", N_("Report"), looking, "F4", "F4"},
+        {"settings", N_("Settings"), looking, "Ctrl+,", "Ctrl+,"},
+    };
+    return commands;
+}
+
+}  // namespace app

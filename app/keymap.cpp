@@ -1,0 +1,132 @@
+#include "app/keymap.h"
+
+#include "app/key_commands.h"
+#include "base/i18n.h"
+
+#include <algorithm>
+#include <set>
+
+namespace app {
+namespace {
+
+std::string code_binding(const std::string& code) {
+    return std::string(kCodePrefix) + code;
+}
+
+bool uses_transport(const std::string& keymap) {
+    return keymap == "transport";
+}
+
+std::string_view default_keys(const KeyCommand& command, const std::string& keymap) {
+    return uses_transport(keymap) ? command.transport : command.letters;
+}
+
+std::set<Chord> taken_by_commands(const std::string& keymap) {
+    std::set<Chord> taken;
+    for (const KeyCommand& command : key_commands())
+        for (const Chord& chord : parse_chords(default_keys(command, keymap))) taken.insert(chord);
+    return taken;
+}
+
+}  // namespace
+
+Keymap::Keymap(const codes::Codebook* codebook, const Settings& settings) {
+    const auto chosen = [&](const std::string& name, std::string_view standard) {
+        const auto changed = settings.keys.find(name);
+        return parse_chords(changed == settings.keys.end() ? standard : changed->second);
+    };
+    for (const KeyCommand& command : key_commands()) {
+        const std::string name(command.name);
+        bind(name, chosen(name, default_keys(command, settings.keymap)));
+    }
+    if (!codebook) return;
+    for (const auto& [code, key] : default_code_keys(*codebook, settings.keymap))
+        bind(code_binding(code), chosen(code_binding(code), key));
+}
+
+void Keymap::bind(const std::string& name, const std::vector<Chord>& chords) {
+    chords_[name] = chords;
+    for (const Chord& chord : chords) names_.emplace(chord, name);
+}
+
+std::string Keymap::find(const SDL_Keysym& key) const {
+    for (const Chord& chord : meanings(key))
+        if (const auto found = names_.find(chord); found != names_.end()) return found->second;
+    return {};
+}
+
+std::string Keymap::code_to_recode_to(const SDL_Keysym& key) const {
+    if ((key.mod & KMOD_LALT) == 0) return {};
+    SDL_Keysym plain = key;
+    plain.mod = static_cast<Uint16>(key.mod & ~KMOD_LALT);
+    const std::string name = find(plain);
+    return name.starts_with(kCodePrefix) ? name.substr(kCodePrefix.size()) : std::string();
+}
+
+const std::vector<Chord>& Keymap::chords(const std::string& name) const {
+    static const std::vector<Chord> none;
+    const auto found = chords_.find(name);
+    return found == chords_.end() ? none : found->second;
+}
+
+std::string Keymap::cap(const std::string& name) const {
+    const std::vector<Chord>& keys = chords(name);
+    return keys.empty() ? std::string() : app::cap(keys.front());
+}
+
+std::vector<std::string> Keymap::clashes(const std::string& name, const std::vector<Chord>& chords) const {
+    std::vector<std::string> found;
+    for (const auto& [other, keys] : chords_) {
+        const bool shares = std::any_of(keys.begin(), keys.end(), [&](const Chord& key) {
+            return std::find(chords.begin(), chords.end(), key) != chords.end();
+        });
+        if (other != name && shares) found.push_back(other);
+    }
+    return found;
+}
+
+std::map<std::string, std::string> default_code_keys(const codes::Codebook& codebook, const std::string& keymap) {
+    constexpr std::string_view kDigits = "1234567890";
+    std::set<Chord> taken = taken_by_commands(keymap);
+    std::map<std::string, std::string> keys;
+    std::size_t professional = 0;
+    std::size_t client = 0;
+    for (const codes::Code& code : codebook.codes) {
+        std::string key = code.default_key;
+        if (uses_transport(keymap)) {
+            const bool is_client = code.side == codes::Side::Client;
+            std::size_t& next = is_client ? client : professional;
+            if (next < kDigits.size()) key = (is_client ? "Shift+" : "") + std::string(1, kDigits[next++]);
+        }
+        const auto chord = parse_chord(key);
+        keys[code.key] = chord && taken.insert(*chord).second ? to_text(*chord) : std::string();
+    }
+    return keys;
+}
+
+std::string binding_label(const std::string& name, const codes::Codebook* codebook) {
+    if (name.starts_with(kCodePrefix)) {
+        const std::string key = name.substr(kCodePrefix.size());
+        const codes::Code* code = codebook ? codebook->find(key) : nullptr;
+        return code ? code->label.in(base::language()) : key;
+    }
+    for (const KeyCommand& command : key_commands())
+        if (command.name == name) return _(command.label);
+    return name;
+}
+
+Settings with_keys(const Settings& settings, const codes::Codebook* codebook, const std::string& name,
+                   const std::vector<Chord>& chords) {
+    const Keymap keymap(codebook, settings);
+    Settings changed = settings;
+    for (const std::string& loser : keymap.clashes(name, chords)) {
+        std::vector<Chord> left = keymap.chords(loser);
+        std::erase_if(left,
+                      [&](const Chord& key) { return std::find(chords.begin(), chords.end(), key) != chords.end(); });
+        changed.keys[loser] = to_text(left);
+    }
+    changed.keys[name] = to_text(chords);
+    return changed;
+}
+
+}  // namespace app
