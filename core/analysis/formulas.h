@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,8 +23,16 @@ public:
     std::optional<double> evaluate(const std::function<std::optional<double>(const std::string&)>& value_of) const;
     const std::vector<std::string>& names() const;  // every name it refers to, each once
 
+    // How often each name counts, for a formula that only adds up: {"a": 1, "b": 1} for "a + b". Nothing for any other.
+    std::optional<std::map<std::string, int>> as_sum() const;
+
 private:
     struct Node;
+    class Parser;
+    static std::optional<double> value(const Node& node,
+                                       const std::function<std::optional<double>(const std::string&)>& value_of);
+    static bool add_names(const Node& node, std::map<std::string, int>& times);
+
     std::unique_ptr<Node> root_;
     std::vector<std::string> names_;
 };

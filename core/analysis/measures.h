@@ -1,4 +1,13 @@
-// Tallies and measures of one coding: counts in, numbers with their numerator, denominator and uncertainty out.
+// Tallies and measures of one coding: counts in, numbers with their numerator, denominator and uncertainty out. Pure
+// functions. Which measures there are, their formulas and thresholds stand in the codebook; how they are worked out:
+//   tally        every event counts once for its code and once for each group of that code; an event with a code that
+//                the codebook does not have counts nowhere
+//   value        numerator / denominator, as MITI 4.2.1 §H defines its summary scores; nothing when the denominator is
+//                0 or unknown (the manual is silent there)
+//   low, high    Wilson's 95 % score interval (1927), only for a percentage of counted events that are themselves
+//                among the events of the denominator; so not for talk time, ratings or ratios
+//   band         the value against the codebook's thresholds (for MITI: §I, expert opinion, not norms)
+//   TooFew       the denominator is below the codebook's `few_below`: the value is there, but says too little
 #pragma once
 
 #include "codes/coding.h"
@@ -40,5 +49,9 @@ struct Inputs {
 
 // Throws base::Error when the codebook's formula is wrong, with the place of the mistake.
 std::map<std::string, MeasureValue> measures(const codes::Codebook& codebook, const Inputs& inputs);
+
+// What the measures of a coding are made from. Talk time is known when at least one turn has a role.
+Inputs inputs_for(const codes::Codebook& codebook, const codes::Coding& coding, const std::vector<talk::Turn>& turns,
+                  base::Time duration);
 
 }  // namespace analysis

@@ -3,6 +3,7 @@
 
 #include "base/time.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,11 +33,15 @@ struct Transcript {
 
 // Reads WebVTT as Zoom and Teams write it. Throws base::Error when the file is no transcript at all.
 Transcript read_transcript(const std::string& path);
+// The same for a text at hand; `where` is the file's name for the error.
+Transcript parse_transcript(const std::string& text, const std::string& where);
 
 // Speakers in order of first appearance.
 std::vector<std::string> speakers(const std::vector<Turn>& turns);
+// Gives each turn the role of its speaker; speakers that are not named keep none.
+void assign_roles(std::vector<Turn>& turns, const std::map<std::string, Role>& role_of);
 
-// Speech time of each role, overlaps counted for both.
+// Speech time of each role. Where both speak at once it counts for both; overlapping turns of one role count once.
 struct TalkTime {
     base::Time professional;
     base::Time client;

@@ -1,0 +1,140 @@
+#include "analysis/measures.h"
+
+#include "analysis/formulas.h"
+#include "analysis/proportion.h"
+#include "base/error.h"
+#include "base/i18n.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace analysis {
+
+namespace {
+
+const codes::Code* code_of(const codes::Codebook& codebook, const std::string& key) {
+    const auto found =
+        std::find_if(codebook.codes.begin(), codebook.codes.end(), [&](const auto& code) { return code.key == key; });
+    return found == codebook.codes.end() ? nullptr : &*found;
+}
+
+bool is_rating(const codes::Codebook& codebook, const std::string& key) {
+    return std::any_of(codebook.ratings.begin(), codebook.ratings.end(),
+                       [&](const auto& rating) { return rating.key == key; });
+}
+
+std::optional<double> seconds_of(const std::optional<talk::TalkTime>& talk_time, base::Time talk::TalkTime::*side) {
+    return talk_time ? std::optional((*talk_time.*side).seconds()) : std::nullopt;
+}
+
+std::optional<double> value_of_name(const codes::Codebook& codebook, const Inputs& inputs, const std::string& name) {
+    if (const auto code = inputs.counts.by_code.find(name); code != inputs.counts.by_code.end()) return code->second;
+    if (const auto group = inputs.counts.by_group.find(name); group != inputs.counts.by_group.end())
+        return group->second;
+    if (name == "talk.professional") return seconds_of(inputs.talk_time, &talk::TalkTime::professional);
+    if (name == "talk.client") return seconds_of(inputs.talk_time, &talk::TalkTime::client);
+    if (name == "duration") return inputs.duration.seconds();
+    if (const auto rating = inputs.ratings.find(name); rating != inputs.ratings.end()) return rating->second;
+    if (is_rating(codebook, name)) return {};
+    throw base::Error(fmt::format(fmt::runtime(_("The codebook has no code, group or rating named \"{}\".")), name));
+}
+
+// The codes whose events a formula counts, each once; nothing when it does anything else than that.
+std::optional<std::map<std::string, int>> counted_codes(const codes::Codebook& codebook, const Formula& formula) {
+    const auto sum = formula.as_sum();
+    if (!sum) return {};
+    std::map<std::string, int> times;
+    for (const auto& [name, how_often] : *sum) {
+        bool known = false;
+        for (const codes::Code& code : codebook.codes) {
+            const bool in_group = std::find(code.groups.begin(), code.groups.end(), name) != code.groups.end();
+            if (code.key != name && !in_group) continue;
+            times[code.key] += how_often;
+            known = true;
+        }
+        if (!known) return {};
+    }
+    const bool each_once = std::all_of(times.begin(), times.end(), [](const auto& code) { return code.second == 1; });
+    return each_once ? std::optional(std::move(times)) : std::nullopt;
+}
+
+bool is_part_of(const codes::Codebook& codebook, const Formula& numerator, const Formula& denominator) {
+    const auto part = counted_codes(codebook, numerator);
+    const auto whole = counted_codes(codebook, denominator);
+    return part && whole &&
+           std::all_of(part->begin(), part->end(), [&](const auto& code) { return whole->contains(code.first); });
+}
+
+Band band_of(const codes::Measure& measure, const MeasureValue& result) {
+    if (!result.value) return Band::None;
+    if (result.denominator && *result.denominator < measure.few_below) return Band::TooFew;
+    if (measure.good && *result.value >= *measure.good) return Band::Good;
+    if (measure.fair) return *result.value >= *measure.fair ? Band::Fair : Band::BelowFair;
+    return measure.good ? Band::BelowFair : Band::None;
+}
+
+MeasureValue worked_out(const codes::Codebook& codebook, const codes::Measure& measure, const Inputs& inputs) {
+    const auto value_of = [&](const std::string& name) { return value_of_name(codebook, inputs, name); };
+    const Formula numerator(measure.numerator);
+    MeasureValue result;
+    result.numerator = numerator.evaluate(value_of);
+    if (measure.denominator.empty()) {
+        result.value = result.numerator;
+    } else {
+        const Formula denominator(measure.denominator);
+        result.denominator = denominator.evaluate(value_of);
+        if (result.numerator && result.denominator && *result.denominator != 0)
+            result.value = *result.numerator / *result.denominator;
+        if (result.value && measure.format == codes::MeasureFormat::Percentage &&
+            is_part_of(codebook, numerator, denominator)) {
+            const Interval interval = wilson_interval(*result.numerator, *result.denominator);
+            result.low = interval.low;
+            result.high = interval.high;
+        }
+    }
+    result.band = band_of(measure, result);
+    return result;
+}
+
+}  // namespace
+
+Counts tally(const codes::Codebook& codebook, const std::vector<codes::Event>& events) {
+    Counts counts;
+    for (const codes::Group& group : codebook.groups) counts.by_group[group.key] = 0;
+    for (const codes::Code& code : codebook.codes) {
+        counts.by_code[code.key] = 0;
+        for (const std::string& group : code.groups) counts.by_group[group] += 0;
+    }
+    for (const codes::Event& event : events) {
+        const auto count = counts.by_code.find(event.code);
+        if (count != counts.by_code.end()) ++count->second;
+    }
+    for (const auto& [key, count] : counts.by_code)
+        for (const std::string& group : code_of(codebook, key)->groups) counts.by_group[group] += count;
+    return counts;
+}
+
+std::map<std::string, MeasureValue> measures(const codes::Codebook& codebook, const Inputs& inputs) {
+    std::map<std::string, MeasureValue> results;
+    for (const codes::Measure& measure : codebook.measures) {
+        try {
+            results[measure.key] = worked_out(codebook, measure, inputs);
+        } catch (const base::Error& mistake) {
+            throw base::Error(fmt::format(fmt::runtime(_("Codebook \"{}\", measure \"{}\": {}")), codebook.key,
+                                          measure.key, mistake.what()));
+        }
+    }
+    return results;
+}
+
+Inputs inputs_for(const codes::Codebook& codebook, const codes::Coding& coding, const std::vector<talk::Turn>& turns,
+                  base::Time duration) {
+    const bool roles_known =
+        std::any_of(turns.begin(), turns.end(), [](const auto& turn) { return turn.role != talk::Role::Unknown; });
+    return {.counts = tally(codebook, coding.events),
+            .ratings = coding.ratings,
+            .talk_time = roles_known ? std::optional(talk::talk_time(turns)) : std::nullopt,
+            .duration = duration};
+}
+
+}  // namespace analysis
