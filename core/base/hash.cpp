@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <fmt/format.h>
 #include <sodium.h>
 #include <sys/stat.h>
@@ -33,14 +34,21 @@ private:
     crypto_hash_sha256_state state_{};
 };
 
-// Adds up to `size` bytes from `offset`; returns how many there were.
+// Adds up to `size` bytes from `offset`; returns how many there were: fewer only at the end of the file.
 std::size_t add_stretch(Sha256& hash, const OwnedFd& file, std::size_t offset, std::size_t size,
                         const std::string& path) {
     std::vector<char> buffer(size);
-    const ssize_t got = ::pread(file.get(), buffer.data(), buffer.size(), static_cast<off_t>(offset));
-    if (got < 0) throw Error(fmt::format(fmt::runtime(_("{}: cannot be read to its end.")), path));
-    hash.add(buffer.data(), static_cast<std::size_t>(got));
-    return static_cast<std::size_t>(got);
+    std::size_t filled = 0;
+    while (filled < size) {
+        const ssize_t got =
+            ::pread(file.get(), buffer.data() + filled, size - filled, static_cast<off_t>(offset + filled));
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) throw Error(fmt::format(fmt::runtime(_("{}: cannot be read to its end.")), path));
+        if (got == 0) break;
+        filled += static_cast<std::size_t>(got);
+    }
+    hash.add(buffer.data(), filled);
+    return filled;
 }
 
 std::size_t size_of(const OwnedFd& file) {

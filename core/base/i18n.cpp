@@ -38,12 +38,13 @@ const char* translate(Language language, const char* text) {
 }
 
 const char* translate(Language language, const char* one, const char* many, unsigned long count) {
-    if (language == Language::Dutch) return dngettext(kDomain, one, many, count);
+    if (language == Language::Dutch && *one != '\0') return dngettext(kDomain, one, many, count);
     return count == 1 ? one : many;
 }
 
 std::string number(Language language, double value, int decimals) {
     std::string text = fmt::format("{:.{}f}", value, decimals);
+    if (text.find_first_not_of("-0.") == std::string::npos && text.front() == '-') text.erase(0, 1);  // no "-0"
     if (language == Language::Dutch) {
         if (const std::size_t point = text.find('.'); point != std::string::npos) text[point] = ',';
     }

@@ -1,5 +1,6 @@
 #include "base/id.h"
 
+#include "base/error.h"
 #include "base/time.h"
 
 #include <array>
@@ -14,6 +15,9 @@ Id make_id() {
     static std::mutex mutex;
     static std::int64_t last_ms = 0;
     static std::uint32_t counter = 0;
+
+    static const int ready = sodium_init();
+    if (ready < 0) throw Error("libsodium cannot start");
 
     std::array<std::uint8_t, 8> random{};
     randombytes_buf(random.data(), random.size());

@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fmt/format.h>
+#include <pwd.h>
+#include <unistd.h>
 
 namespace base {
 
@@ -24,17 +26,31 @@ fs::path installed_share() {
     return fs::path(executable_folder()).parent_path() / "share/terugblik";
 }
 
+std::string home_folder() {
+    const std::string home = environment("HOME");
+    if (!home.empty()) return home;
+    const passwd* user = ::getpwuid(::getuid());  // started by a service, say, with an empty environment
+    return user == nullptr ? "" : user->pw_dir;
+}
+
 std::string made_folder(const char* variable, const char* fallback) {
     std::string parent = environment(variable);
-    if (parent.empty() || parent.front() != '/') parent = environment("HOME") + fallback;
+    if (parent.empty() || parent.front() != '/') parent = home_folder() + fallback;
     const fs::path folder = fs::path(parent) / "terugblik";
     std::error_code failed;
-    fs::create_directories(folder, failed);
-    if (failed)
+    const bool is_new = fs::create_directories(folder, failed);
+    if (failed) {
         throw Error(
             fmt::format(fmt::runtime(_("{}: cannot make this folder ({}).")), folder.string(), failed.message()));
-    fs::permissions(folder, fs::perms::owner_all, failed);
+    }
+    // Conversations are confidential; whoever widens this later, to share a library, means it.
+    if (is_new) fs::permissions(folder, fs::perms::owner_all, failed);
     return folder.string();
+}
+
+bool is_there(const fs::path& path) {
+    std::error_code ignored;
+    return fs::exists(path, ignored);
 }
 
 }  // namespace
@@ -47,7 +63,7 @@ std::string executable_folder() {
 std::string asset(const std::string& name) {
     for (const fs::path& folder :
          {fs::path(environment("TERUGBLIK_ASSETS")), installed_share(), fs::path(TERUGBLIK_SOURCE_ASSETS)}) {
-        if (!folder.empty() && fs::exists(folder / name)) return (folder / name).string();
+        if (!folder.empty() && is_there(folder / name)) return (folder / name).string();
     }
     throw Error(
         fmt::format(fmt::runtime(_("{}: this file of the program itself is missing. Install Terugblik again.")), name));
@@ -55,7 +71,7 @@ std::string asset(const std::string& name) {
 
 std::string catalogue_folder() {
     const fs::path built = fs::path(executable_folder()).parent_path() / "locale";
-    if (fs::exists(built)) return built.string();
+    if (is_there(built)) return built.string();
     return (installed_share().parent_path() / "locale").string();
 }
 
@@ -63,7 +79,7 @@ std::string media_worker_program() {
     const std::string named = environment("TERUGBLIK_MEDIA_WORKER");
     if (!named.empty()) return named;
     const fs::path beside = fs::path(executable_folder()) / "terugblik-media";
-    if (fs::exists(beside)) return beside.string();
+    if (is_there(beside)) return beside.string();
     return (fs::path(executable_folder()).parent_path() / "libexec/terugblik/terugblik-media").string();
 }
 

@@ -1,46 +1,48 @@
 #include "base/text.h"
 
 #include <cstdint>
+#include <memory>
+#include <unicode/brkiter.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/utext.h>
+#include <unicode/utf8.h>
 
 namespace base {
 
 namespace {
 
-// Calls visit(code point, place after it); the code point is negative where the bytes are not UTF-8.
+// ICU's macro narrows ints by design.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+// Calls visit(code point); it is negative where the bytes are not UTF-8.
 template <class Visit>
-void for_each_character(std::string_view text, Visit visit) {
-    UErrorCode status = U_ZERO_ERROR;
-    UText* walker = utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
-    if (U_FAILURE(status)) return;
-    for (;;) {
-        const std::int64_t from = utext_getNativeIndex(walker);
-        const UChar32 character = utext_next32(walker);
-        if (character == U_SENTINEL) break;
-        const auto next = static_cast<std::size_t>(utext_getNativeIndex(walker));
-        const std::string_view bytes =
-            text.substr(static_cast<std::size_t>(from), next - static_cast<std::size_t>(from));
-        const bool written_so = character == 0xFFFD && bytes == "\xEF\xBF\xBD";
-        visit(character == 0xFFFD && !written_so ? -1 : character, next);
+void for_each_code_point(std::string_view text, Visit visit) {
+    for (std::size_t at = 0; at < text.size();) {
+        UChar32 character = 0;
+        U8_NEXT(text.data(), at, text.size(), character);
+        visit(character);
     }
-    utext_close(walker);
+}
+#pragma GCC diagnostic pop
+
+icu::UnicodeString from_utf8(std::string_view text) {
+    return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
 }
 
 }  // namespace
 
 bool is_valid_utf8(std::string_view text) {
     bool valid = true;
-    for_each_character(text, [&](UChar32 character, std::size_t) { valid = valid && character > 0; });
+    for_each_code_point(text, [&](UChar32 character) { valid = valid && character > 0; });
     return valid;
 }
 
 std::string to_valid_utf8(std::string_view text) {
+    if (is_valid_utf8(text)) return std::string(text);
     std::string result;
-    result.reserve(text.size());
-    for_each_character(text, [&](UChar32 character, std::size_t) {
+    for_each_code_point(text, [&](UChar32 character) {
         icu::UnicodeString(character > 0 ? character : UChar32{0xFFFD}).toUTF8String(result);
     });
     return result;
@@ -48,9 +50,10 @@ std::string to_valid_utf8(std::string_view text) {
 
 std::string folded(std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* decompose = icu::Normalizer2::getNFKDInstance(status);
-    icu::UnicodeString whole = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
-    if (U_SUCCESS(status)) whole = decompose->normalize(whole.foldCase(), status);
+    const icu::Normalizer2* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    const icu::Normalizer2* decompose = icu::Normalizer2::getNFDInstance(status);
+    icu::UnicodeString whole = from_utf8(text);
+    if (U_SUCCESS(status)) whole = decompose->normalize(fold->normalize(whole, status), status);
     icu::UnicodeString kept;
     for (std::int32_t at = 0; at < whole.length(); at = whole.moveIndex32(at, 1)) {
         const UChar32 character = whole.char32At(at);
@@ -69,13 +72,22 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::string shortened(std::string_view text, std::size_t max_characters) {
+    if (text.size() <= max_characters) return std::string(text);
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::BreakIterator> characters(
+        icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+    UText* walker = utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
+    if (U_SUCCESS(status)) characters->setText(walker, status);
+    utext_close(walker);  // the iterator keeps a shallow copy; the bytes are the caller's
+    if (U_FAILURE(status)) return std::string(text);
+
+    std::size_t end = 0;  // where the ellipsis goes if more than max_characters follow
     std::size_t count = 0;
-    std::size_t end = 0;
-    for_each_character(text, [&](UChar32, std::size_t next) {
-        if (++count < max_characters) end = next;
-    });
-    if (count <= max_characters) return std::string(text);
-    return std::string(text.substr(0, end)) + "…";
+    for (std::int32_t next = characters->next(); next != icu::BreakIterator::DONE; next = characters->next()) {
+        if (++count > max_characters) return std::string(text.substr(0, end)) + (max_characters > 0 ? "…" : "");
+        if (count < max_characters) end = static_cast<std::size_t>(next);
+    }
+    return std::string(text);
 }
 
 }  // namespace base

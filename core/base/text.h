@@ -13,7 +13,8 @@ std::string to_valid_utf8(std::string_view text);
 // Lower case without diacritics, for search: "Één gevoel" -> "een gevoel".
 std::string folded(std::string_view text);
 std::string_view trimmed(std::string_view text);
-// Cuts at a character, never inside one; an ellipsis shows that something is missing.
+// At most so many characters as a reader counts them, accents and all; an ellipsis, which counts as one, shows that
+// something is missing.
 std::string shortened(std::string_view text, std::size_t max_characters);
 
 }  // namespace base

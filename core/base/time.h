@@ -51,7 +51,7 @@ struct Span {
 
 // "01:02:03.456"; rounded to the millisecond, with a minus sign in front when negative.
 std::string to_text(Time time);
-// "1:02:03" or "02:03": as people write it, rounded down to the second.
+// "1:02:03" or "02:03": as people write it, without the part of a second.
 std::string to_short_text(Time time);
 // Accepts H:MM:SS.mmm, MM:SS.mmm and plain seconds, with a point or a comma; nothing else.
 std::optional<Time> parse_time(std::string_view text);
@@ -66,6 +66,7 @@ struct Timestamp {
 Timestamp now();
 // "2026-11-12T14:03:00+01:00" in the local zone.
 std::string to_iso8601(Timestamp at);
+// A day or a moment, as this and other programs write them; without an offset it is in the local zone.
 std::optional<Timestamp> parse_iso8601(std::string_view text);
 
 }  // namespace base
