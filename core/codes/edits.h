@@ -40,6 +40,10 @@ struct Edit {
     bool operator==(const Edit&) const = default;
 };
 
+// Throws base::Error when no coding can hold such an event: no id or code, before the beginning, ending before it
+// begins.
+void check(const Event& event);
+
 Edit inverse(const Edit& edit);
 // Throws base::Error when the coding is not in the state the edit starts from; the coding is then unchanged.
 void apply(Coding& coding, const Edit& edit);
@@ -53,8 +57,13 @@ Edit rated(const Coding& coding, const std::string& rating, std::optional<int> v
 Edit wrote(const Coding& coding, const Feedback& feedback);
 }  // namespace edits
 
-// JSON for the library's edit table and for exports; a round trip gives the same edit.
+// JSON for the library and for exports (docs/library.md); a round trip gives the same value. Reading throws
+// base::Error.
 std::string to_json(const Edit& edit);
-Edit edit_from_json(const std::string& json);  // throws base::Error
+Edit edit_from_json(const std::string& json);
+std::string to_json(const Feedback& feedback);
+Feedback feedback_from_json(const std::string& json);
+std::string to_json(const std::map<std::string, std::string>& attributes);
+std::map<std::string, std::string> attributes_from_json(const std::string& json);
 
 }  // namespace codes

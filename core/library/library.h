@@ -70,8 +70,12 @@ struct Report {
     std::string content;  // report::Report as JSON
     std::string pdf;      // bytes
     std::string html;
-    std::string sha256;  // of content, pdf and html together, as docs/library.md says
+    std::string sha256;  // report_sha256 of content, pdf and html
 };
+
+// The fingerprint of an issued report: SHA-256 over the three SHA-256s in hexadecimal, of content, pdf and html, each
+// followed by a line end. `printf '%s\n' $(for f in content pdf html; do sha256sum <$f|cut -c1-64; done) | sha256sum`
+std::string report_sha256(const std::string& content, const std::string& pdf, const std::string& html);
 
 enum class Direction { Undo, Redo };
 
@@ -85,9 +89,11 @@ public:
     virtual ~Library() = default;
 
     // Conversations. Removing keeps everything and can be undone; the recording itself is never touched.
-    virtual std::vector<Conversation> conversations() = 0;  // newest first, without the removed
-    virtual std::optional<Conversation> conversation(const base::Id& id) = 0;
+    // Ids are never used twice, not even those of removed conversations. A text that is not UTF-8 is refused.
+    virtual std::vector<Conversation> conversations() = 0;  // newest (created) first, without the removed
+    virtual std::optional<Conversation> conversation(const base::Id& id) = 0;  // nothing when removed
     virtual void add(const Conversation& conversation) = 0;
+    // Leaves alone what has a function of its own: created, last_position, and path and sha256 of known recordings.
     virtual void update(const Conversation& conversation) = 0;
     virtual void remove(const base::Id& conversation) = 0;
     // Adding, updating and removing of conversations, in turn. Returns what was undone, in words, or nothing.
@@ -115,7 +121,7 @@ public:
     virtual bool can_step(const base::Id& coding, Direction direction) = 0;
 
     // Reports.
-    virtual Report issue(const Report& report) = 0;                   // gives version and id
+    virtual Report issue(const Report& report) = 0;  // gives version, id, sha256, and `issued` where it is 0
     virtual std::vector<Report> reports(const base::Id& coding) = 0;  // without pdf and html, newest first
     virtual std::optional<Report> report(const base::Id& id) = 0;
 

@@ -1,6 +1,7 @@
 // The library as plain values in memory: the model that tests compare SqliteLibrary with, and the window's tests' own.
 #pragma once
 
+#include "library/conversation_edits.h"
 #include "library/library.h"
 
 #include <map>
@@ -38,7 +39,46 @@ public:
     void set_setting(const std::string& key, const std::string& value) override;
 
 private:
-    // for whoever implements it
+    struct Entry {
+        Conversation conversation;
+        bool is_removed = false;
+        std::vector<talk::Turn> turns;
+    };
+    struct LoggedConversationEdit {
+        base::Id conversation;
+        ConversationEdit edit;
+    };
+    // What was done and what was undone; a new edit forgets the undone.
+    template <class T>
+    struct Log {
+        std::vector<T> done;
+        std::vector<T> undone;
+
+        void add(T edit) {
+            done.push_back(std::move(edit));
+            undone.clear();
+        }
+        std::vector<T>& from(Direction direction) { return direction == Direction::Undo ? done : undone; }
+        std::vector<T>& to(Direction direction) { return direction == Direction::Undo ? undone : done; }
+    };
+    struct KeptCoding {
+        codes::Coding coding;
+        base::Timestamp changed;
+        Log<codes::Edit> log;
+    };
+
+    Entry& present(const base::Id& conversation);
+    Recording& recording(const base::Id& id);
+    KeptCoding& kept(const base::Id& coding);
+    void refuse_recordings_of_others(const Conversation& conversation) const;
+    std::vector<CodingSummary> summaries(const base::Id* conversation);
+
+    std::map<base::Id, Entry> conversations_;
+    Log<LoggedConversationEdit> conversation_log_;
+    std::vector<codes::Codebook> codebooks_;
+    std::map<base::Id, KeptCoding> codings_;
+    std::vector<Report> reports_;  // in the order of issue
+    std::map<std::string, std::string> settings_;
 };
 
 }  // namespace library

@@ -1,0 +1,161 @@
+#include "base/error.h"
+#include "codes/document.h"
+#include "codes/edits.h"
+
+namespace codes {
+
+namespace {
+
+// Compact, and refused rather than mended when a text is not UTF-8.
+std::string written(const Json& json) {
+    try {
+        return json.dump();
+    } catch (const Json::type_error&) {
+        throw base::Error(_("This text holds characters that are not valid UTF-8, so it cannot be kept."));
+    }
+}
+
+const char* name_of(Side side) {
+    return side == Side::Professional ? "professional" : "client";
+}
+
+Json optional_time(const std::optional<base::Time>& time) {
+    return time ? Json(time->microseconds) : Json();
+}
+
+Json json_of(const std::optional<Event>& event) {
+    if (!event) return {};
+    return {{"id", event->id.text}, {"at_us", event->at.microseconds},    {"end_us", optional_time(event->end)},
+            {"code", event->code},  {"speaker", name_of(event->speaker)}, {"attributes", event->attributes},
+            {"note", event->note}};
+}
+
+Json json_of(const std::optional<int>& value) {
+    return value ? Json(*value) : Json();
+}
+
+Json json_of(const std::vector<Moment>& moments) {
+    Json list = Json::array();
+    for (const Moment& moment : moments) {
+        list.push_back({{"at_us", moment.at.microseconds},
+                        {"quote", moment.quote},
+                        {"comment", moment.comment},
+                        {"alternative", moment.alternative}});
+    }
+    return list;
+}
+
+Json json_of(const Feedback& feedback) {
+    return {{"strengths", json_of(feedback.strengths)},
+            {"focus", json_of(feedback.focus)},
+            {"next_step", feedback.next_step}};
+}
+
+struct ChangeWriter {
+    Json operator()(const EventChange& change) const {
+        return {{"event", {{"before", json_of(change.before)}, {"after", json_of(change.after)}}}};
+    }
+    Json operator()(const RatingChange& change) const {
+        return {
+            {"rating", {{"key", change.rating}, {"before", json_of(change.before)}, {"after", json_of(change.after)}}}};
+    }
+    Json operator()(const FeedbackChange& change) const {
+        return {{"feedback", {{"before", json_of(change.before)}, {"after", json_of(change.after)}}}};
+    }
+};
+
+base::Time time_in(const Place& place, const char* name) {
+    return base::microseconds(place.whole(name));
+}
+
+std::map<std::string, std::string> attributes_in(const Place& place) {
+    if (!place.value().is_object()) place.refuse(_("an object {…} is expected here."));
+    std::map<std::string, std::string> attributes;
+    for (const auto& [key, value] : place.value().items()) attributes[key] = place.text(key.c_str());
+    return attributes;
+}
+
+std::optional<Event> event_in(const Place& place, const char* name) {
+    if (!place.has(name)) return {};
+    const Place event = place.at(name);
+    Event read;
+    read.id.text = event.text("id");
+    read.at = time_in(event, "at_us");
+    if (event.has("end_us")) read.end = time_in(event, "end_us");
+    read.code = event.text("code");
+    const std::string speaker = event.text("speaker");
+    if (speaker != "professional" && speaker != "client") event.at("speaker").refuse(_("this is no side."));
+    read.speaker = speaker == "client" ? Side::Client : Side::Professional;
+    read.attributes = attributes_in(event.at("attributes"));
+    read.note = event.text("note");
+    return read;
+}
+
+std::optional<int> value_in(const Place& place, const char* name) {
+    if (!place.has(name)) return {};
+    return place.whole_or(name, 0);
+}
+
+std::vector<Moment> moments_in(const Place& place, const char* name) {
+    std::vector<Moment> moments;
+    place.each(name, [&](const Place& moment) {
+        moments.push_back(
+            {time_in(moment, "at_us"), moment.text("quote"), moment.text("comment"), moment.text("alternative")});
+    });
+    return moments;
+}
+
+Feedback feedback_in(const Place& place) {
+    return {moments_in(place, "strengths"), moments_in(place, "focus"), place.text("next_step")};
+}
+
+Change change_in(const Place& place) {
+    place.allow_only({"event", "rating", "feedback"});
+    if (place.has("event")) {
+        const Place event = place.at("event");
+        return EventChange{event_in(event, "before"), event_in(event, "after")};
+    }
+    if (place.has("rating")) {
+        const Place rating = place.at("rating");
+        return RatingChange{rating.text("key"), value_in(rating, "before"), value_in(rating, "after")};
+    }
+    const Place feedback = place.at("feedback");
+    return FeedbackChange{feedback_in(feedback.at("before")), feedback_in(feedback.at("after"))};
+}
+
+}  // namespace
+
+std::string to_json(const Edit& edit) {
+    Json changes = Json::array();
+    for (const Change& change : edit.changes) changes.push_back(std::visit(ChangeWriter{}, change));
+    return written({{"what", edit.what}, {"changes", std::move(changes)}});
+}
+
+Edit edit_from_json(const std::string& json) {
+    const Json document = parse_document(json, _("edit"));
+    const Place top(document, _("edit"));
+    Edit edit{top.text("what"), {}};
+    top.each("changes", [&](const Place& place) { edit.changes.push_back(change_in(place)); });
+    return edit;
+}
+
+std::string to_json(const Feedback& feedback) {
+    return written(json_of(feedback));
+}
+
+Feedback feedback_from_json(const std::string& json) {
+    const Json document = parse_document(json, _("feedback"));
+    return feedback_in(Place(document, _("feedback")));
+}
+
+std::string to_json(const std::map<std::string, std::string>& attributes) {
+    return written(Json(attributes));
+}
+
+std::map<std::string, std::string> attributes_from_json(const std::string& json) {
+    if (json == "{}") return {};  // by far the most, in a coding of ten thousand events
+    const Json document = parse_document(json, _("attributes"));
+    return attributes_in(Place(document, _("attributes")));
+}
+
+}  // namespace codes

@@ -1,0 +1,29 @@
+// What both libraries refuse before anything is written: values that no library can hold. Each throws base::Error.
+#pragma once
+
+#include "library/library.h"
+
+namespace library {
+
+void check(const Conversation& conversation);
+void check(const codes::Coding& coding);
+void check(const codes::Edit& edit);
+void check(const std::vector<talk::Turn>& turns);
+void check(const Report& report);
+// Valid UTF-8 without NUL. `what` names the field in the message.
+void check_text(const std::string& text, const char* what);
+
+// Refusals that both libraries word in the same way.
+[[noreturn]] void refuse_unknown_conversation();
+[[noreturn]] void refuse_unknown_recording();
+[[noreturn]] void refuse_unknown_coding();
+[[noreturn]] void refuse_known_id();
+[[noreturn]] void refuse_other_codebook(const std::string& key, const std::string& version);
+[[noreturn]] void refuse_missing_codebook(const std::string& key, const std::string& version);
+
+// The same document, whatever its white space.
+bool same_json(const std::string& a, const std::string& b);
+// "1.10" is newer than "1.9"; letters compare as letters.
+bool is_older_version(const std::string& a, const std::string& b);
+
+}  // namespace library

@@ -1,0 +1,13 @@
+#include "library/library.h"
+
+#include "base/hash.h"
+
+namespace library {
+
+std::string report_sha256(const std::string& content, const std::string& pdf, const std::string& html) {
+    std::string hashes;
+    for (const std::string* part : {&content, &pdf, &html}) hashes += base::sha256(*part) + "\n";
+    return base::sha256(hashes);
+}
+
+}  // namespace library

@@ -1,0 +1,268 @@
+#include "library/memory_library.h"
+
+#include "library/checks.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace library {
+
+namespace {
+
+// Newest first; equal moments by id, which also sorts by time of making.
+template <class T>
+void sort_newest_first(std::vector<T>& values) {
+    std::sort(values.begin(), values.end(),
+              [](const T& a, const T& b) { return std::tie(b.created, b.id) < std::tie(a.created, a.id); });
+}
+
+}  // namespace
+
+MemoryLibrary::Entry& MemoryLibrary::present(const base::Id& conversation) {
+    const auto found = conversations_.find(conversation);
+    if (found == conversations_.end() || found->second.is_removed) refuse_unknown_conversation();
+    return found->second;
+}
+
+Recording& MemoryLibrary::recording(const base::Id& id) {
+    for (auto& [conversation, entry] : conversations_) {
+        for (Recording& recording : entry.conversation.recordings) {
+            if (recording.id == id) return recording;
+        }
+    }
+    refuse_unknown_recording();
+}
+
+MemoryLibrary::KeptCoding& MemoryLibrary::kept(const base::Id& coding) {
+    const auto found = codings_.find(coding);
+    if (found == codings_.end()) refuse_unknown_coding();
+    return found->second;
+}
+
+void MemoryLibrary::refuse_recordings_of_others(const Conversation& conversation) const {
+    for (const auto& [id, entry] : conversations_) {
+        if (id == conversation.id) continue;
+        for (const Recording& other : entry.conversation.recordings) {
+            const bool shared = std::any_of(conversation.recordings.begin(), conversation.recordings.end(),
+                                            [&](const Recording& own) { return own.id == other.id; });
+            if (shared) refuse_known_id();
+        }
+    }
+}
+
+std::vector<Conversation> MemoryLibrary::conversations() {
+    std::vector<Conversation> found;
+    for (const auto& [id, entry] : conversations_) {
+        if (!entry.is_removed) found.push_back(entry.conversation);
+    }
+    sort_newest_first(found);
+    return found;
+}
+
+std::optional<Conversation> MemoryLibrary::conversation(const base::Id& id) {
+    const auto found = conversations_.find(id);
+    if (found == conversations_.end() || found->second.is_removed) return {};
+    return found->second.conversation;
+}
+
+void MemoryLibrary::add(const Conversation& conversation) {
+    check(conversation);
+    if (conversations_.count(conversation.id) > 0) refuse_known_id();
+    refuse_recordings_of_others(conversation);
+    conversations_[conversation.id].conversation = conversation;
+    conversation_log_.add({conversation.id, {ConversationVerb::Added, {}, {}}});
+}
+
+void MemoryLibrary::update(const Conversation& conversation) {
+    check(conversation);
+    Entry& entry = present(conversation.id);
+    refuse_recordings_of_others(conversation);
+    const Conversation before = entry.conversation;
+    entry.conversation = merged(before, conversation);
+    conversation_log_.add({conversation.id, {ConversationVerb::Changed, before, entry.conversation}});
+}
+
+void MemoryLibrary::remove(const base::Id& conversation) {
+    present(conversation).is_removed = true;
+    conversation_log_.add({conversation, {ConversationVerb::Removed, {}, {}}});
+}
+
+std::optional<std::string> MemoryLibrary::step_conversations(Direction direction) {
+    std::vector<LoggedConversationEdit>& from = conversation_log_.from(direction);
+    if (from.empty()) return {};
+    const auto& [id, edit] = from.back();
+    Entry& entry = conversations_.at(id);
+    const bool undo = direction == Direction::Undo;
+    if (edit.verb == ConversationVerb::Changed) {
+        const Conversation& wanted = undo ? *edit.before : *edit.after;
+        refuse_recordings_of_others(wanted);
+        entry.conversation = merged(entry.conversation, wanted);
+    } else {
+        entry.is_removed = undo == (edit.verb == ConversationVerb::Added);
+    }
+    const std::string words = in_words(edit.verb, direction, entry.conversation.title);
+    conversation_log_.to(direction).push_back(from.back());
+    from.pop_back();
+    return words;
+}
+
+void MemoryLibrary::remember_position(const base::Id& conversation, base::Time at) {
+    present(conversation).conversation.last_position = at;
+}
+
+void MemoryLibrary::found_recording(const base::Id& id, const std::string& path) {
+    check_text(path, "path");
+    recording(id).path = path;
+}
+
+void MemoryLibrary::store_sha256(const base::Id& id, const std::string& sha256) {
+    check_text(sha256, "SHA-256");
+    recording(id).sha256 = sha256;
+}
+
+void MemoryLibrary::set_turns(const base::Id& conversation, const std::vector<talk::Turn>& turns) {
+    check(turns);
+    present(conversation).turns = turns;
+}
+
+std::vector<talk::Turn> MemoryLibrary::turns(const base::Id& conversation) {
+    const auto found = conversations_.find(conversation);
+    return found == conversations_.end() ? std::vector<talk::Turn>{} : found->second.turns;
+}
+
+void MemoryLibrary::store_codebook(const codes::Codebook& codebook) {
+    // Parsed again, as the file would: the document is what is kept.
+    const codes::Codebook kept = codes::parse_codebook(codebook.json, codebook.key);
+    if (const auto known = this->codebook(kept.key, kept.version)) {
+        if (!same_json(known->json, kept.json)) refuse_other_codebook(kept.key, kept.version);
+        return;
+    }
+    codebooks_.push_back(kept);
+}
+
+std::vector<codes::Codebook> MemoryLibrary::codebooks() {
+    std::map<std::string, codes::Codebook> newest;
+    for (const codes::Codebook& codebook : codebooks_) {
+        const auto [kept, is_first] = newest.try_emplace(codebook.key, codebook);
+        if (!is_first && is_older_version(kept->second.version, codebook.version)) kept->second = codebook;
+    }
+    std::vector<codes::Codebook> result;
+    for (auto& [key, codebook] : newest) result.push_back(std::move(codebook));
+    return result;
+}
+
+std::optional<codes::Codebook> MemoryLibrary::codebook(const std::string& key, const std::string& version) {
+    for (const codes::Codebook& codebook : codebooks_) {
+        if (codebook.key == key && codebook.version == version) return codebook;
+    }
+    return {};
+}
+
+std::vector<CodingSummary> MemoryLibrary::summaries(const base::Id* conversation) {
+    std::vector<CodingSummary> found;
+    for (const auto& [id, kept] : codings_) {
+        const codes::Coding& coding = kept.coding;
+        const bool wanted = conversation != nullptr ? coding.conversation == *conversation
+                                                    : !conversations_.at(coding.conversation).is_removed;
+        if (!wanted) continue;
+        found.push_back({coding.id, coding.conversation, coding.codebook_key, coding.codebook_version, coding.coder,
+                         coding.purpose, coding.created, static_cast<int>(coding.events.size()), kept.changed});
+    }
+    sort_newest_first(found);
+    return found;
+}
+
+std::vector<CodingSummary> MemoryLibrary::codings(const base::Id& conversation) {
+    return summaries(&conversation);
+}
+
+std::vector<CodingSummary> MemoryLibrary::all_codings() {
+    return summaries(nullptr);
+}
+
+std::optional<codes::Coding> MemoryLibrary::coding(const base::Id& id) {
+    const auto found = codings_.find(id);
+    if (found == codings_.end()) return {};
+    return found->second.coding;
+}
+
+void MemoryLibrary::add(const codes::Coding& coding) {
+    check(coding);
+    present(coding.conversation);
+    if (!codebook(coding.codebook_key, coding.codebook_version)) {
+        refuse_missing_codebook(coding.codebook_key, coding.codebook_version);
+    }
+    if (codings_.count(coding.id) > 0) refuse_known_id();
+    KeptCoding& kept = codings_[coding.id];
+    kept.coding = coding;
+    kept.changed = coding.created;
+    std::sort(kept.coding.events.begin(), kept.coding.events.end(), codes::earlier);
+}
+
+void MemoryLibrary::apply(const base::Id& coding, const codes::Edit& edit) {
+    check(edit);
+    KeptCoding& standing = kept(coding);
+    codes::apply(standing.coding, edit);
+    standing.log.add(edit);
+    standing.changed = base::now();
+}
+
+std::optional<Undone> MemoryLibrary::step(const base::Id& coding, Direction direction) {
+    KeptCoding& standing = kept(coding);
+    std::vector<codes::Edit>& from = standing.log.from(direction);
+    if (from.empty()) return {};
+    const Undone undone{direction == Direction::Undo ? codes::inverse(from.back()) : from.back()};
+    codes::apply(standing.coding, undone.edit);
+    standing.changed = base::now();
+    standing.log.to(direction).push_back(std::move(from.back()));
+    from.pop_back();
+    return undone;
+}
+
+bool MemoryLibrary::can_step(const base::Id& coding, Direction direction) {
+    const auto found = codings_.find(coding);
+    return found != codings_.end() && !found->second.log.from(direction).empty();
+}
+
+Report MemoryLibrary::issue(const Report& report) {
+    check(report);
+    kept(report.coding);
+    Report issued = report;
+    issued.id = base::make_id();
+    issued.version = 1 + static_cast<int>(reports(report.coding).size());
+    if (issued.issued == base::Timestamp{}) issued.issued = base::now();
+    issued.sha256 = report_sha256(report.content, report.pdf, report.html);
+    reports_.push_back(issued);
+    return issued;
+}
+
+std::vector<Report> MemoryLibrary::reports(const base::Id& coding) {
+    std::vector<Report> found;
+    for (auto report = reports_.rbegin(); report != reports_.rend(); ++report) {
+        if (report->coding != coding) continue;
+        found.push_back(*report);
+        found.back().pdf.clear();
+        found.back().html.clear();
+    }
+    return found;
+}
+
+std::optional<Report> MemoryLibrary::report(const base::Id& id) {
+    for (const Report& report : reports_) {
+        if (report.id == id) return report;
+    }
+    return {};
+}
+
+std::optional<std::string> MemoryLibrary::setting(const std::string& key) {
+    const auto found = settings_.find(key);
+    return found == settings_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void MemoryLibrary::set_setting(const std::string& key, const std::string& value) {
+    check_text(key, "setting");
+    check_text(value, "setting");
+    settings_[key] = value;
+}
+
+}  // namespace library
