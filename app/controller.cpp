@@ -22,12 +22,4 @@ void Controller::tell(MessageKind kind, const std::string& text) {
     model_.messages.push_back({kind, text});
 }
 
-void Controller::edit(const codes::Edit& edit) {
-    if (!model_.open) return;
-    codes::Coding changed = model_.open->coding;
-    codes::apply(changed, edit);  // refuses what does not fit, before anything is written
-    model_.library.apply(changed.id, edit);
-    model_.open->coding = std::move(changed);
-}
-
 }  // namespace app

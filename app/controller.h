@@ -84,8 +84,14 @@ private:
     void carry_out(const SaveReport& action);
     void carry_out(const PreviewReport& action);
 
-    // The library first, then the copy on screen, so that both always agree. Throws; nothing is changed then.
+    // The library first, then the copy on screen, so that both always agree. Where the disk refuses, the edit stays on
+    // screen and is tried again; an edit that does not fit the coding throws and changes nothing. coding_edits.cpp.
     void edit(const codes::Edit& edit);
+    bool save_unsaved();  // true when nothing is left unsaved
+    void step_coding(library::Direction direction);
+    // Where the playhead is, less the coder's reaction time when a press is meant.
+    base::Time stamp(media::Clock::time_point pressed) const;
+    void note_finished(bool plays_on);
     void tell(MessageKind kind, const std::string& text);
     void refresh_cards();
     void open(const library::Conversation& conversation, const codes::Coding& coding);

@@ -34,6 +34,11 @@ struct OpenConversationState {
     std::string open_span;           // code of a span that has begun and not ended
     base::Id note_on;                // the event whose note is being typed
     bool play_after_note = false;
+    std::uint64_t coding_serial = 0;                  // changes with every edit
+    std::vector<codes::Edit> unsaved;                 // on screen, but the disk refused them; tried again, in order
+    std::optional<media::Clock::time_point> save_at;  // when
+    std::optional<base::Time> loop_from;              // a loop that has a beginning and no end yet
+    media::Clock::time_point span_pressed;            // when the key of a span went down
 };
 
 // A card on the Library screen.
