@@ -14,5 +14,13 @@ pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(seccomp REQUIRED IMPORTED_TARGET libseccomp)
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
+pkg_check_modules(png REQUIRED IMPORTED_TARGET libpng)
 
 include(${CMAKE_CURRENT_LIST_DIR}/imgui/imgui.cmake)
+
+# libcsv has no pkg-config file.
+find_path(csv_include csv.h REQUIRED)
+find_library(csv_library csv REQUIRED)
+add_library(csv INTERFACE)
+target_include_directories(csv SYSTEM INTERFACE ${csv_include})
+target_link_libraries(csv INTERFACE ${csv_library})

@@ -3,6 +3,7 @@
 
 #include "codes/coding.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,9 +18,12 @@ struct ReadEvents {
     std::vector<SkippedLine> skipped;
 };
 
-// Reads leniently: semicolons or tabs, a BOM, CRLF, decimal commas, missing columns. A line that makes no sense is
-// skipped and listed, never guessed. Throws base::Error when the file is not a table with a time and a code column.
-ReadEvents read_events_csv(const std::string& path, const codes::Codebook& codebook);
+// Reads leniently: semicolons or tabs, a BOM, CRLF, decimal commas, missing columns. A line that makes no sense, or
+// whose times lie outside a recording of that length, is skipped and listed, never guessed. Throws base::Error when the
+// file is not a table with a time and a code column.
+ReadEvents read_events_csv(const std::string& path, const codes::Codebook& codebook,
+                           std::optional<base::Time> duration = {});
+// Reading it back gives the same events; notes that a spreadsheet would run as a formula are made harmless.
 std::string events_to_csv(const codes::Coding& coding);
 
 }  // namespace exchange
