@@ -53,7 +53,7 @@ std::string read_pad_key(const Place& place) {
     if (text.size() != 1 || std::isalnum(letter) == 0) {
         place.at("default_key").refuse(fmt::format(fmt::runtime(_("“{}” is not one letter A-Z or digit.")), text));
     }
-    return {1, static_cast<char>(std::toupper(letter))};
+    return std::string(1, static_cast<char>(std::toupper(letter)));  // with braces it would be a list of two characters
 }
 
 Code read_code(const Place& place) {
