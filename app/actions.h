@@ -33,7 +33,10 @@ struct CloseConversation {};
 struct Quit {};
 
 // Library.
-struct AskForFiles {};  // the file dialog
+enum class FilesOrFolder { Files, Folder };
+struct AskForFiles {
+    FilesOrFolder which = FilesOrFolder::Files;
+};  // the file dialog
 struct Import {
     std::vector<std::string> paths;
 };
@@ -46,6 +49,18 @@ struct RemoveConversation {
 };
 struct StepConversations {
     library::Direction direction;
+};
+struct ShowDetails {
+    base::Id conversation;
+};  // the panel beside the list shows this one
+struct AttachTranscript {
+    base::Id conversation;
+    std::string path;
+};  // empty: ask
+struct NameSpeakers {
+    base::Id conversation;
+    std::string professional;  // as the transcript names them; empty: none
+    std::string client;
 };
 struct FindRecording {
     base::Id conversation;
@@ -140,13 +155,13 @@ struct ChangeSettings {
 };
 struct DismissMessage {};
 
-using Action =
-    std::variant<GoTo, OpenConversation, OpenCoding, NewCoding, CloseConversation, Quit, AskForFiles, Import,
-                 CancelImport, UpdateConversation, RemoveConversation, StepConversations, FindRecording, PlayPause,
-                 Play, Pause, SeekTo, SeekBy, StepPictures, ChangeSpeed, JumpToEvent, ReplayLast, SetLoop, ToggleLoop,
-                 SelectAudioTrack, MuteChannel, SoloChannel, SetVolume, DropCode, Edit, SelectEvents, DeleteSelected,
-                 RecodeSelected, ShiftSelected, Undo, Redo, StartNote, FinishNote, AbandonNote, WriteFeedback,
-                 IssueReport, SaveReport, PreviewReport, ChangeSettings, DismissMessage>;
+using Action = std::variant<GoTo, OpenConversation, OpenCoding, NewCoding, CloseConversation, Quit, AskForFiles, Import,
+                            CancelImport, UpdateConversation, RemoveConversation, StepConversations, ShowDetails,
+                            AttachTranscript, NameSpeakers, FindRecording, PlayPause, Play, Pause, SeekTo, SeekBy,
+                            StepPictures, ChangeSpeed, JumpToEvent, ReplayLast, SetLoop, ToggleLoop, SelectAudioTrack,
+                            MuteChannel, SoloChannel, SetVolume, DropCode, Edit, SelectEvents, DeleteSelected,
+                            RecodeSelected, ShiftSelected, Undo, Redo, StartNote, FinishNote, AbandonNote,
+                            WriteFeedback, IssueReport, SaveReport, PreviewReport, ChangeSettings, DismissMessage>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

@@ -47,6 +47,9 @@ private:
     void carry_out(const UpdateConversation& action);
     void carry_out(const RemoveConversation& action);
     void carry_out(const StepConversations& action);
+    void carry_out(const ShowDetails& action);
+    void carry_out(const AttachTranscript& action);
+    void carry_out(const NameSpeakers& action);
     void carry_out(const FindRecording& action);
     void carry_out(const ChangeSettings& action);
     void carry_out(const DismissMessage& action);

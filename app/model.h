@@ -48,17 +48,30 @@ struct ConversationCard {
     bool recording_is_there = true;
 };
 
+// What the panel beside the list of conversations needs besides the card.
+struct Details {
+    base::Id conversation;
+    int turns = 0;
+    std::vector<std::string> speakers;  // of the transcript
+    std::string professional;           // which of them that is; empty: not said
+    std::string client;
+};
+
 struct ImportState {
     std::string doing;  // file in hand
     int done = 0;
     int total = 0;
     std::vector<std::string> refused;  // one sentence each
+    bool is_over = false;              // stays until dismissed where something was refused
+    float fraction = 0;
 };
 
 enum class MessageKind { Information, Warning, Error };
 struct Message {
     MessageKind kind = MessageKind::Information;
     std::string text;
+    std::string offer = {};            // a button beside it, e.g. Undo ...
+    std::vector<Action> offered = {};  // ... and what it does
 };
 
 struct Model {
@@ -67,7 +80,10 @@ struct Model {
     Settings settings;
     Screen screen = Screen::Library;
     std::vector<ConversationCard> cards;
+    Details details;
     std::optional<ImportState> import;
+    bool finds_recording = false;            // a folder is being searched
+    std::optional<base::Id> asks_coder_for;  // opening this conversation waits for the coach's name
     std::optional<OpenConversationState> open;
     std::optional<report::Report> preview;  // the draft as it will print
     std::uint64_t preview_serial = 0;       // changes with it

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "app/views/code_screen_state.h"
-#include "app/views/file_browser_state.h"
 #include "app/views/library_state.h"
 #include "app/views/report_screen_state.h"
 #include "app/views/settings_state.h"
@@ -15,7 +14,6 @@ struct UiState {
     CodeScreenState code;
     ReportScreenState report;
     SettingsState settings;
-    FileBrowserState file_browser;
     bool shows_keys = false;  // the overview on F1
     std::string coder_name;   // typed when asked for once
 };

@@ -26,7 +26,6 @@ public:
     // Uploads when the serial differs from the last one.
     void show(const media::Picture& picture, std::uint64_t serial);
     void clear();
-    void renew();  // the graphics card lost everything
 
     bool has_picture() const { return texture_ != nullptr; }
     float aspect() const { return aspect_; }  // width / height, upright

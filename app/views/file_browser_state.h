@@ -3,6 +3,7 @@
 
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace app {
@@ -15,6 +16,8 @@ struct FileEntry {
 };
 
 struct FileBrowserState {
+    std::vector<std::pair<std::string, std::string>> places;  // name, folder
+    std::vector<std::string> recent;                          // folders
     std::string folder;
     std::string typed;  // a path or a name to save as
     bool only_recordings = true;

@@ -2,13 +2,17 @@
 // bar, and says what the person asked for.
 #pragma once
 
+#include "app/file_request.h"
 #include "app/model.h"
 #include "app/platform/key_press.h"
 #include "app/platform/page_texture.h"
 #include "app/platform/video_texture.h"
 #include "app/ui_state.h"
+#include "app/views/file_browser_state.h"
 
 #include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace app {
@@ -31,6 +35,9 @@ void draw_report_screen(const Model& model, ReportScreenState& state, const std:
 // The table of keys inside the Settings screen; `pressed` are the keys of this frame, for a new key.
 void draw_keys_settings(const Model& model, KeysSettingsState& state, const std::vector<KeyPress>& pressed,
                         Actions& actions);
+// The built-in file dialog. An answer without paths: cancelled.
+using FileAnswer = std::optional<std::vector<std::string>>;
+FileAnswer draw_file_browser(const FileRequest& request, FileBrowserState& state);
 void draw_keys_overview(const Model& model, bool& shown);  // F1
 
 }  // namespace app

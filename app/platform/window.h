@@ -1,0 +1,71 @@
+// The one window: SDL, its renderer and Dear ImGui, from opening to the last frame. UI thread only.
+#pragma once
+
+#include "app/settings.h"
+
+#include <SDL_events.h>
+#include <memory>
+#include <string>
+#include <vector>
+
+struct SDL_Window;
+struct SDL_Renderer;
+
+namespace app {
+
+struct WindowSize {
+    int width = 1440;
+    int height = 900;
+    bool maximized = false;
+};
+
+class Window {
+public:
+    // Throws base::Error when there is no display.
+    Window(const std::string& title, WindowSize size);
+    ~Window();
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+
+    void set_title(const std::string& title);
+    // Rebuilds fonts and colours when any of it differs from now.
+    void set_look(Theme theme, float text_scale);
+
+    void process(const SDL_Event& event);
+    void begin_frame();
+    void present();
+
+    bool is_visible() const;
+    WindowSize size() const;  // as it would open again
+    SDL_Renderer* renderer() const { return renderer_.get(); }
+    SDL_Window* sdl() const { return window_.get(); }
+    // What was drawn last, as 24-bit RGB; for pictures in documents and tests.
+    struct Pixels {
+        int width = 0, height = 0;
+        std::vector<unsigned char> rgb;
+    };
+    Pixels pixels() const;
+    void keep_pixels(bool keep) { keeps_pixels_ = keep; }  // read back each frame; off unless someone looks
+
+private:
+    struct Deleter {
+        void operator()(SDL_Window* window) const noexcept;
+        void operator()(SDL_Renderer* renderer) const noexcept;
+    };
+    struct Subsystems {  // first in, last out
+        Subsystems();
+        ~Subsystems();
+    };
+    float screen_scale() const;
+
+    Subsystems subsystems_;
+    std::unique_ptr<SDL_Window, Deleter> window_;
+    std::unique_ptr<SDL_Renderer, Deleter> renderer_;
+    Theme theme_ = Theme::Light;
+    float text_scale_ = 0;  // nothing loaded yet
+    float pixels_per_point_ = 1;
+    bool keeps_pixels_ = false;
+    Pixels pixels_;
+};
+
+}  // namespace app
