@@ -85,6 +85,17 @@ std::vector<std::string> Keymap::clashes(const std::string& name, const std::vec
     return found;
 }
 
+const Keymap& CurrentKeymap::of(const codes::Codebook* codebook, const Settings& settings) {
+    const std::string name = codebook ? codebook->key + " " + codebook->version : std::string();
+    if (is_made_ && name == codebook_ && settings.keymap == chosen_ && settings.keys == changed_) return keymap_;
+    keymap_ = Keymap(codebook, settings);
+    is_made_ = true;
+    codebook_ = name;
+    chosen_ = settings.keymap;
+    changed_ = settings.keys;
+    return keymap_;
+}
+
 std::map<std::string, std::string> default_code_keys(const codes::Codebook& codebook, const std::string& keymap) {
     constexpr std::string_view kDigits = "1234567890";
     std::set<Chord> taken = taken_by_commands(keymap);

@@ -40,6 +40,19 @@ private:
     std::map<Chord, std::string> names_;  // of two that clash the first bound wins: commands before codes
 };
 
+// The keymap of the moment, made anew only when what it depends on has changed.
+class CurrentKeymap {
+public:
+    const Keymap& of(const codes::Codebook* codebook, const Settings& settings);
+
+private:
+    Keymap keymap_;
+    bool is_made_ = false;
+    std::string codebook_;
+    std::string chosen_;
+    std::map<std::string, std::string> changed_;
+};
+
 // In the keymap with J K L and I O, codes of the professional take digits and those of the client digits with Shift;
 // what does not fit keeps its letter where that is free.
 std::map<std::string, std::string> default_code_keys(const codes::Codebook& codebook, const std::string& keymap);

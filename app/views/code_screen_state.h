@@ -1,8 +1,47 @@
 // What the Code screen remembers for itself.
 #pragma once
 
+#include "app/keymap.h"
+#include "app/views/timeline_state.h"
+
+#include <SDL_scancode.h>
+#include <map>
+#include <string>
+
 namespace app {
 
-struct CodeScreenState {};
+enum class LowerTab { Timeline, Events, Transcript };
+
+struct NoteState {
+    base::Id on;  // the event whose note is in `text`
+    std::string text;
+};
+
+struct EventListState {
+    base::Id last_clicked;             // where a selection with Shift begins
+    std::ptrdiff_t row_in_sight = -1;  // the row that following last scrolled to
+};
+
+// How often each code was dropped, for one state of the coding.
+struct KeptCounts {
+    base::Id coding;
+    std::uint64_t serial = 0;
+    std::map<std::string, int> by_code;
+};
+
+struct CodeScreenState {
+    CurrentKeymap keymap;
+    LowerTab tab = LowerTab::Timeline;
+    TimelineState timeline;
+    EventListState events;
+    std::ptrdiff_t turn_in_sight = -1;
+    NoteState note;
+    KeptCounts counts;
+    std::map<SDL_Scancode, std::string> held;  // codes whose key is down
+    base::Id details_of;                       // the event whose details are asked for
+    std::size_t detail_row = 0;                // the attribute that the arrow keys change
+    base::Id menu_of;                          // the event whose menu is open
+    bool has_popup = false;                    // a menu or the details have the keyboard
+};
 
 }  // namespace app
