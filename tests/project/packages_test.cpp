@@ -42,12 +42,13 @@ std::string first_line(const std::string& text) {
 // The file by which the build found each library that third_party names.
 std::set<std::string> found_files() {
     std::set<std::string> files;
-    static const std::regex call(R"((pkg_check_modules|find_package)\((\w+)([^)]*)\))");
+    static const std::regex call(R"((pkg_check_modules|find_package|find_library)\((\w+)([^)]*)\))");
     for (const auto& file : project::source_files({"third_party", "tests"}, {".cmake", "CMakeLists.txt"})) {
         for (auto match = std::sregex_iterator(file.text.begin(), file.text.end(), call);
              match != std::sregex_iterator(); ++match) {
-            if (match->str(1) == "find_package") {
-                if (const std::string folder = cached(match->str(2) + "_DIR"); !folder.empty()) files.insert(folder);
+            if (match->str(1) != "pkg_check_modules") {
+                const char* ending = match->str(1) == "find_package" ? "_DIR" : "";
+                if (const std::string found = cached(match->str(2) + ending); !found.empty()) files.insert(found);
                 continue;
             }
             std::istringstream modules(match->str(3));
