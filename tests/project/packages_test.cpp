@@ -23,7 +23,8 @@ std::set<std::string> listed_packages() {
 }
 
 std::string package_of(const std::string& path) {
-    const auto outcome = project::run("dpkg -S \"$(realpath '" + path + "')\" || dpkg -S '" + path + "'");
+    const std::string quoted = "'" + path + "'";
+    const auto outcome = project::run("dpkg -S " + quoted + " 2>/dev/null || dpkg -S \"$(realpath " + quoted + ")\"");
     const std::size_t end = outcome.output.find_first_of(":,");
     return outcome.output.substr(0, end);
 }
