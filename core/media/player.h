@@ -24,8 +24,9 @@ inline constexpr double kSpeeds[] = {0.5, 0.75, 1, 1.25, 1.5, 1.75, 2};
 class Player {
 public:
     // Opens in the background; never blocks and never throws for what is in the file. `wake` is called from another
-    // thread when tick() has something new to take.
-    Player(const std::string& path, AudioSink& sink, std::function<void()> wake);
+    // thread when tick() has something new to take. `now` is the steady clock, or a test's own.
+    Player(const std::string& path, AudioSink& sink, std::function<void()> wake,
+           std::function<Clock::time_point()> now = Clock::now);
     ~Player();
     Player(const Player&) = delete;
     Player& operator=(const Player&) = delete;

@@ -30,6 +30,11 @@ struct Size {
 // The picture that is on screen at `at`. A size fits the picture inside it, keeping its shape; 0x0 keeps its own.
 StillPicture picture_at(const std::string& path, base::Time at, Size fit_inside = {});
 
+// A picture that says something about the recording: some way in, and not black. The second form asks for the length
+// itself.
+StillPicture thumbnail(const std::string& path, base::Time duration, Size fit_inside);
+StillPicture thumbnail(const std::string& path, Size fit_inside);
+
 // Writes as PNG; throws Error with the file's name.
 void write_png(const StillPicture& picture, const std::string& path);
 

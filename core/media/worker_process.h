@@ -1,0 +1,66 @@
+// One running media worker: its process, socket and shared memory. Lives until the last picture that lies in its memory
+// is let go. send() and release() may be called from any thread, receive() from one.
+#pragma once
+
+#include "base/owned_fd.h"
+#include "media/worker_message.h"
+
+#include <atomic>
+#include <chrono>
+#include <deque>
+#include <mutex>
+#include <string>
+#include <sys/types.h>
+
+namespace media {
+
+class WorkerProcess {
+public:
+    // Starts `terugblik-media` on the opened recording. It gets exactly the descriptors of the protocol; `output`,
+    // where given, takes the place of the eventfd. Throws Error when it cannot be started.
+    explicit WorkerProcess(const base::OwnedFd& recording, base::OwnedFd output = {});
+    ~WorkerProcess();
+    WorkerProcess(const WorkerProcess&) = delete;
+    WorkerProcess& operator=(const WorkerProcess&) = delete;
+
+    // Never waits: what the socket does not take now goes out with flush(). A newer ShowPictures or PlaySound replaces
+    // one that still waits.
+    template <class T>
+    void send(protocol::Kind kind, const T& payload) {
+        queue(kind, make_message(kind, {reinterpret_cast<const char*>(&payload), sizeof payload}));
+    }
+    void send(protocol::Kind kind) { queue(kind, make_message(kind, {})); }
+    void flush();
+    bool has_unsent() const;
+
+    enum class Heard { Message, Nothing, Nonsense, Gone };
+    // Does not wait either.
+    Heard receive(WorkerMessage& message);
+    // Waits for one message at most so long.
+    Heard receive(WorkerMessage& message, std::chrono::milliseconds at_most);
+
+    int socket() const { return socket_.get(); }
+    int room_event() const { return extra_.get(); }
+    protocol::SoundRing& sound() const { return *sound_; }
+    const std::uint8_t* pictures() const { return pictures_; }
+    // Ends it now; safe to call again, and from any thread.
+    void kill();
+
+private:
+    void map_memory();
+    void start(const base::OwnedFd& recording, base::OwnedFd far_end);
+    void queue(protocol::Kind kind, std::string datagram);
+    bool send_now(const std::string& datagram);
+
+    base::OwnedFd socket_;
+    base::OwnedFd memory_;
+    base::OwnedFd extra_;  // the eventfd or the output file
+    protocol::SoundRing* sound_ = nullptr;
+    const std::uint8_t* pictures_ = nullptr;
+    std::atomic<pid_t> pid_{-1};
+    mutable std::mutex mutex_;
+    std::deque<std::pair<protocol::Kind, std::string>> unsent_;  // under mutex_
+    std::string buffer_;                                         // receive() only
+};
+
+}  // namespace media
