@@ -22,10 +22,6 @@ Cases(Handlers...) -> Cases<Handlers...>;
     throw base::Error(why);
 }
 
-const char* stale() {
-    return _("This coding has changed meanwhile, so the edit no longer fits. Open the coding again.");
-}
-
 // What an edit makes of a coding, worked out in full before the coding is touched, so that it fits or nothing happens.
 class Outcome {
 public:
@@ -64,7 +60,7 @@ private:
         if (change.after && change.after->id != id) refuse(_("An edit cannot turn one event into another."));
         if (change.after) check(*change.after);
         Touched& touched = touch(id, change.before);
-        if (touched.now != change.before) refuse(stale());
+        if (touched.now != change.before) refuse_stale_edit();
         touched.now = change.after;
     }
 
@@ -99,12 +95,12 @@ private:
         const std::optional<int> standing =
             kept == coding_.ratings.end() ? std::nullopt : std::optional<int>(kept->second);
         std::optional<int>& now = ratings_.try_emplace(change.rating, standing).first->second;
-        if (now != change.before) refuse(stale());
+        if (now != change.before) refuse_stale_edit();
         now = change.after;
     }
 
     void add(const FeedbackChange& change) {
-        if (feedback_ != change.before) refuse(stale());
+        if (feedback_ != change.before) refuse_stale_edit();
         feedback_ = change.after;
     }
 
@@ -156,6 +152,10 @@ void check(const Event& event) {
     if (event.code.empty()) refuse(_("An event needs a code."));
     if (event.at < base::Time{}) refuse(_("An event cannot lie before the beginning of the recording."));
     if (event.end && *event.end < event.at) refuse(_("An event cannot end before it begins."));
+}
+
+void refuse_stale_edit() {
+    refuse(_("This coding has changed meanwhile, so the edit no longer fits. Open the coding again."));
 }
 
 void apply(Coding& coding, const Edit& edit) {

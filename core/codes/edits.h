@@ -43,6 +43,8 @@ struct Edit {
 // Throws base::Error when no coding can hold such an event: no id or code, before the beginning, ending before it
 // begins.
 void check(const Event& event);
+// What apply() throws when the coding is not in the state the edit starts from.
+[[noreturn]] void refuse_stale_edit();
 
 Edit inverse(const Edit& edit);
 // Throws base::Error when the coding is not in the state the edit starts from; the coding is then unchanged.

@@ -37,13 +37,6 @@ Recording recording_in(const Json& json) {
             json.at("label").get<std::string>()};
 }
 
-Kind kind_named(const std::string& name) {
-    for (const Kind kind : {Kind::Practice, Kind::RolePlay, Kind::Real}) {
-        if (name == name_of(kind)) return kind;
-    }
-    throw base::Error(_("A conversation in the undo log is of an unknown kind."));
-}
-
 }  // namespace
 
 std::string in_words(ConversationVerb verb, Direction direction, const std::string& title) {
@@ -87,6 +80,13 @@ const char* name_of(Kind kind) {
             break;
     }
     return "real";
+}
+
+Kind kind_named(const std::string& name) {
+    for (const Kind kind : {Kind::Practice, Kind::RolePlay, Kind::Real}) {
+        if (name == name_of(kind)) return kind;
+    }
+    throw base::Error(_("A conversation is of an unknown kind: the library is damaged."));
 }
 
 std::string to_json(const Conversation& conversation) {

@@ -21,7 +21,8 @@ std::string in_words(ConversationVerb verb, Direction direction, const std::stri
 // `wanted`, but with what update() leaves alone as it stands in `standing`.
 Conversation merged(const Conversation& standing, const Conversation& wanted);
 
-const char* name_of(Kind kind);  // "practice", "role_play", "real"
+const char* name_of(Kind kind);            // "practice", "role_play", "real"
+Kind kind_named(const std::string& name);  // throws base::Error
 std::string to_json(const Conversation& conversation);
 Conversation conversation_from_json(const std::string& json);  // throws base::Error
 

@@ -9,13 +9,17 @@
 
 namespace library {
 
+struct Schema;
+
 enum class OpenMode { OpenOrCreate, MustExist };
 
 class SqliteLibrary final : public Library {
 public:
     // Checks, migrates (after a backup) and opens. Throws base::Error that says what is wrong and what can be done:
     // in use by another program (who, since when), not a library, newer version, damaged, read-only, disk full.
+    // Damaged or foreign files are left as they are. Makes today's backup when there is none yet.
     explicit SqliteLibrary(const std::string& path, OpenMode mode = OpenMode::OpenOrCreate);
+    SqliteLibrary(const std::string& path, OpenMode mode, const Schema& schema);  // for tests of migration
     ~SqliteLibrary() override;
 
     const std::string& path() const;
@@ -24,7 +28,8 @@ public:
 
     // Everything that integrity needs: quick_check, foreign keys, codings rebuilt from their edits, report hashes.
     std::vector<std::string> problems();
-    // A whole copy while in use, through SQLite's backup API. Throws base::Error; leaves no half file.
+    // A whole copy while in use, through SQLite's backup API. Throws base::Error; leaves no half file and replaces
+    // none.
     void backup(const std::string& path);
     // Keeps the newest few backups beside the library, at most one per day.
     void rotate_backups();

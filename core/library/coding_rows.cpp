@@ -1,0 +1,306 @@
+#include "library/coding_rows.h"
+
+#include "base/error.h"
+#include "base/hash.h"
+#include "base/i18n.h"
+#include "library/checks.h"
+#include "library/query.h"
+
+#include <SQLiteCpp/Transaction.h>
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace library {
+
+namespace {
+
+constexpr auto kNow = SQLite::TransactionBehavior::IMMEDIATE;
+constexpr int kStands = 0;
+constexpr int kUndone = 1;
+
+constexpr std::array<const char*, 4> kPurposes{"feedback", "self", "second_coder", "gold"};
+
+const char* name_of(codes::Purpose purpose) {
+    return kPurposes.at(static_cast<std::size_t>(purpose));
+}
+
+codes::Purpose purpose_named(const std::string& name) {
+    const auto found = std::find(kPurposes.begin(), kPurposes.end(), name);
+    return static_cast<codes::Purpose>(found == kPurposes.end() ? 0 : found - kPurposes.begin());
+}
+
+const char* name_of(codes::Side side) {
+    return side == codes::Side::Professional ? "professional" : "client";
+}
+
+// Columns: id, at_us, end_us, code, speaker, attributes, note.
+codes::Event event_in(const Query& row) {
+    codes::Event event;
+    event.id = row.id(0);
+    event.at = row.time(1);
+    if (!row.is_null(2)) event.end = row.time(2);
+    event.code = row.text(3);
+    event.speaker = row.text(4) == "client" ? codes::Side::Client : codes::Side::Professional;
+    event.attributes = codes::attributes_from_json(row.text(5));
+    event.note = row.text(6);
+    return event;
+}
+
+// A fingerprint of what a coding holds, to tell at any later time that undoing everything leads back to it.
+std::string sha256_of(const codes::Coding& coding) {
+    codes::Edit whole{"begun", {}};
+    for (const codes::Event& event : coding.events) whole.changes.emplace_back(codes::EventChange{{}, event});
+    for (const auto& [rating, value] : coding.ratings)
+        whole.changes.emplace_back(codes::RatingChange{rating, {}, value});
+    whole.changes.emplace_back(codes::FeedbackChange{{}, coding.feedback});
+    return base::sha256(codes::to_json(whole));
+}
+
+// How many events the coding has more after the edit.
+int growth(const codes::Edit& edit) {
+    int more = 0;
+    for (const codes::Change& change : edit.changes) {
+        const auto* event = std::get_if<codes::EventChange>(&change);
+        if (event != nullptr)
+            more += static_cast<int>(event->after.has_value()) - static_cast<int>(event->before.has_value());
+    }
+    return more;
+}
+
+constexpr const char* kSummary =
+    "SELECT coding.id, conversation, codebook_key, codebook_version, coder, purpose, coding.created_ms, events, "
+    "changed_ms FROM coding ";
+
+}  // namespace
+
+CodingRows::CodingRows(SQLite::Database& database)
+    : database_(database),
+      of_(database, std::string(kSummary) + "WHERE conversation = ? ORDER BY coding.created_ms DESC, coding.id DESC"),
+      all_(database, std::string(kSummary) +
+                         "JOIN conversation ON conversation.id = coding.conversation WHERE conversation.removed = 0 "
+                         "ORDER BY coding.created_ms DESC, coding.id DESC"),
+      ids_(database, "SELECT id, beginning_sha256, events FROM coding ORDER BY id"),
+      select_(database,
+              "SELECT conversation, codebook_key, codebook_version, coder, purpose, created_ms, feedback FROM coding "
+              "WHERE id = ?"),
+      insert_(database,
+              "INSERT INTO coding (id, conversation, codebook_key, codebook_version, coder, purpose, created_ms, "
+              "changed_ms, events, feedback, beginning_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      touch_(database, "UPDATE coding SET events = events + ?, changed_ms = ? WHERE id = ?"),
+      set_feedback_(database, "UPDATE coding SET feedback = ? WHERE id = ?"),
+      events_(database,
+              "SELECT id, at_us, end_us, code, speaker, attributes, note FROM event WHERE coding = ? ORDER BY id"),
+      event_(database,
+             "SELECT id, at_us, end_us, code, speaker, attributes, note FROM event WHERE coding = ? AND id = ?"),
+      insert_event_(database,
+                    "INSERT INTO event (coding, id, at_us, end_us, code, speaker, attributes, note) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+      update_event_(database,
+                    "UPDATE event SET at_us = ?, end_us = ?, code = ?, speaker = ?, attributes = ?, note = ? "
+                    "WHERE coding = ? AND id = ?"),
+      delete_event_(database, "DELETE FROM event WHERE coding = ? AND id = ?"),
+      ratings_(database, "SELECT rating, value FROM rating WHERE coding = ? ORDER BY rating"),
+      rating_(database, "SELECT value FROM rating WHERE coding = ? AND rating = ?"),
+      set_rating_(database,
+                  "INSERT INTO rating (coding, rating, value) VALUES (?, ?, ?) "
+                  "ON CONFLICT (coding, rating) DO UPDATE SET value = excluded.value"),
+      delete_rating_(database, "DELETE FROM rating WHERE coding = ? AND rating = ?"),
+      log_(database,
+           "INSERT INTO edit (coding, at_ms, who, what, change, state) "
+           "SELECT id, ?, coder, ?, ?, 0 FROM coding WHERE id = ?"),
+      leave_undone_(database, "UPDATE edit SET state = 2 WHERE coding = ? AND state = 1"),
+      newest_done_(database,
+                   "SELECT number, change FROM edit WHERE coding = ? AND state = 0 ORDER BY number DESC LIMIT 1"),
+      oldest_undone_(database,
+                     "SELECT number, change FROM edit WHERE coding = ? AND state = 1 ORDER BY number LIMIT 1"),
+      turn_edit_(database, "UPDATE edit SET state = ?, turned_ms = ? WHERE number = ?"),
+      edits_(database, "SELECT change FROM edit WHERE coding = ? AND state = ? ORDER BY number") {}
+
+std::vector<CodingSummary> CodingRows::of(const base::Id& conversation) {
+    Query row(of_, conversation);
+    return summaries(row);
+}
+
+std::vector<CodingSummary> CodingRows::all() {
+    Query row(all_);
+    return summaries(row);
+}
+
+std::vector<CodingSummary> CodingRows::summaries(Query& row) {
+    std::vector<CodingSummary> found;
+    while (row.next()) {
+        found.push_back({row.id(0), row.id(1), row.text(2), row.text(3), row.text(4), purpose_named(row.text(5)),
+                         row.timestamp(6), row.small(7), row.timestamp(8)});
+    }
+    return found;
+}
+
+std::optional<codes::Coding> CodingRows::find(const base::Id& id) {
+    codes::Coding coding;
+    {
+        Query row(select_, id);
+        if (!row.next()) return {};
+        coding.id = id;
+        coding.conversation = row.id(0);
+        coding.codebook_key = row.text(1);
+        coding.codebook_version = row.text(2);
+        coding.coder = row.text(3);
+        coding.purpose = purpose_named(row.text(4));
+        coding.created = row.timestamp(5);
+        coding.feedback = codes::feedback_from_json(row.text(6));
+    }
+    coding.events = events(id);
+    for (Query row(ratings_, id); row.next();) coding.ratings[row.text(0)] = row.small(1);
+    return coding;
+}
+
+std::vector<codes::Event> CodingRows::events(const base::Id& id) {
+    std::vector<codes::Event> events;
+    for (Query row(events_, id); row.next();) events.push_back(event_in(row));
+    std::sort(events.begin(), events.end(), codes::earlier);
+    return events;
+}
+
+std::optional<codes::Event> CodingRows::event(const base::Id& coding, const base::Id& id) {
+    Query row(event_, coding, id);
+    return row.next() ? std::optional(event_in(row)) : std::nullopt;
+}
+
+void CodingRows::require(const base::Id& id) {
+    if (!Query(select_, id).next()) refuse_unknown_coding();
+}
+
+void CodingRows::add(const codes::Coding& coding) {
+    SQLite::Transaction transaction(database_, kNow);
+    if (Query(select_, coding.id).next()) refuse_known_id();
+    codes::Coding sorted = coding;
+    std::sort(sorted.events.begin(), sorted.events.end(), codes::earlier);
+    Query(insert_, coding.id, coding.conversation, coding.codebook_key, coding.codebook_version, coding.coder,
+          name_of(coding.purpose), coding.created, coding.created, 0, codes::to_json(codes::Feedback{}),
+          sha256_of(sorted))
+        .run();
+    for (const codes::Event& event : sorted.events) write(coding.id, codes::EventChange{{}, event});
+    for (const auto& [rating, value] : coding.ratings) Query(set_rating_, coding.id, rating, value).run();
+    Query(set_feedback_, codes::to_json(coding.feedback), coding.id).run();
+    Query(touch_, static_cast<std::int64_t>(coding.events.size()), coding.created, coding.id).run();
+    transaction.commit();
+}
+
+void CodingRows::write(const base::Id& coding, const codes::EventChange& change) {
+    const auto& [before, after] = change;
+    if (!before && !after) return;
+    const base::Id& id = before ? before->id : after->id;
+    if (after && after->id != id) throw base::Error(_("An edit cannot turn one event into another."));
+    if (event(coding, id) != before) codes::refuse_stale_edit();
+    if (!after) {
+        Query(delete_event_, coding, id).run();
+        return;
+    }
+    codes::check(*after);
+    const std::string attributes = codes::to_json(after->attributes);
+    if (before) {
+        Query(update_event_, after->at, after->end, after->code, name_of(after->speaker), attributes, after->note,
+              coding, id)
+            .run();
+    } else {
+        Query(insert_event_, coding, id, after->at, after->end, after->code, name_of(after->speaker), attributes,
+              after->note)
+            .run();
+    }
+}
+
+void CodingRows::write(const base::Id& coding, const codes::RatingChange& change) {
+    std::optional<int> standing;
+    {
+        Query row(rating_, coding, change.rating);
+        if (row.next()) standing = row.small(0);
+    }
+    if (standing != change.before) codes::refuse_stale_edit();
+    if (change.after) {
+        Query(set_rating_, coding, change.rating, *change.after).run();
+    } else {
+        Query(delete_rating_, coding, change.rating).run();
+    }
+}
+
+void CodingRows::write(const base::Id& coding, const codes::FeedbackChange& change) {
+    {
+        Query row(select_, coding);
+        if (!row.next() || codes::feedback_from_json(row.text(6)) != change.before) codes::refuse_stale_edit();
+    }
+    Query(set_feedback_, codes::to_json(change.after), coding).run();
+}
+
+void CodingRows::write(const base::Id& coding, const codes::Edit& edit) {
+    for (const codes::Change& change : edit.changes) {
+        std::visit([&](const auto& one) { write(coding, one); }, change);
+    }
+    Query(touch_, growth(edit), base::now(), coding).run();
+}
+
+void CodingRows::apply(const base::Id& id, const codes::Edit& edit) {
+    SQLite::Transaction transaction(database_, kNow);
+    require(id);
+    write(id, edit);
+    Query(leave_undone_, id).run();
+    Query(log_, base::now(), edit.what, codes::to_json(edit), id).run();
+    transaction.commit();
+}
+
+std::optional<Undone> CodingRows::step(const base::Id& id, Direction direction) {
+    const bool undo = direction == Direction::Undo;
+    SQLite::Transaction transaction(database_, kNow);
+    require(id);
+    std::int64_t number = 0;
+    Undone undone;
+    {
+        Query row(undo ? newest_done_ : oldest_undone_, id);
+        if (!row.next()) return {};
+        number = row.whole(0);
+        undone.edit = codes::edit_from_json(row.text(1));
+    }
+    if (undo) undone.edit = codes::inverse(undone.edit);
+    write(id, undone.edit);
+    Query(turn_edit_, undo ? kUndone : kStands, base::now(), number).run();
+    transaction.commit();
+    return undone;
+}
+
+bool CodingRows::can_step(const base::Id& id, Direction direction) {
+    return Query(direction == Direction::Undo ? newest_done_ : oldest_undone_, id).next();
+}
+
+std::vector<codes::Edit> CodingRows::edits(const base::Id& id, int state) {
+    std::vector<codes::Edit> found;
+    for (Query row(edits_, id, state); row.next();) found.push_back(codes::edit_from_json(row.text(0)));
+    return found;
+}
+
+std::vector<std::string> CodingRows::problems() {
+    std::vector<std::string> problems;
+    for (Query row(ids_); row.next();) {
+        const base::Id id = row.id(0);
+        try {
+            codes::Coding coding = *find(id);
+            if (static_cast<int>(coding.events.size()) != row.small(2)) {
+                problems.push_back(
+                    fmt::format(fmt::runtime(_("Coding {}: the number of events does not agree.")), id.text));
+            }
+            codes::Coding later = coding;
+            for (const codes::Edit& edit : edits(id, kUndone)) codes::apply(later, edit);
+            const std::vector<codes::Edit> done = edits(id, kStands);
+            for (auto edit = done.rbegin(); edit != done.rend(); ++edit) codes::apply(coding, codes::inverse(*edit));
+            if (sha256_of(coding) != row.text(1)) {
+                problems.push_back(fmt::format(
+                    fmt::runtime(_("Coding {}: undoing every edit does not lead back to its beginning.")), id.text));
+            }
+        } catch (const base::Error& error) {
+            problems.push_back(fmt::format(fmt::runtime(_("Coding {}: its edits do not lead to what it holds ({}).")),
+                                           id.text, error.what()));
+        }
+    }
+    return problems;
+}
+
+}  // namespace library

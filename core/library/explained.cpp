@@ -1,0 +1,71 @@
+#include "base/i18n.h"
+#include "library/backup.h"
+#include "library/connection.h"
+#include "library/messages.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+namespace library {
+
+namespace {
+
+template <class... Values>
+base::Error error(const char* text, const Values&... values) {
+    return base::Error(fmt::format(fmt::runtime(text), values...));
+}
+
+}  // namespace
+
+base::Error damaged(const std::string& path, const std::string& how) {
+    const std::string backup = newest_good_backup(path);
+    if (backup.empty()) {
+        return error(_("{}: this library is damaged ({}). Nothing was changed. Put a backup of it in its place."), path,
+                     how);
+    }
+    return error(
+        _("{}: this library is damaged ({}). Nothing was changed. The newest good backup is {}: keep the damaged "
+          "file under another name and put a copy of the backup in its place."),
+        path, how, backup);
+}
+
+base::Error not_writable(const std::string& path) {
+    return error(_("{}: this library, or the folder it lies in, cannot be written to. Give yourself the right to write "
+                   "there, or copy the library to a folder of your own."),
+                 path);
+}
+
+base::Error disk_full(const std::string& path) {
+    return error(_("{}: the disk is full, so the last change is not saved. Make room and try again; what was saved "
+                   "before is safe."),
+                 path);
+}
+
+base::Error explained(const std::string& path, const SQLite::Exception& failure) {
+    switch (failure.getErrorCode()) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return base::Error(in_use_message(path));
+        case SQLITE_FULL:
+            return disk_full(path);
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            return damaged(path, failure.what());
+        case SQLITE_READONLY:
+        case SQLITE_CANTOPEN:
+        case SQLITE_PERM:
+        case SQLITE_AUTH:
+            return not_writable(path);
+        case SQLITE_IOERR:
+            return error(_("{}: the disk could not be read or written ({}). The last change is not saved. Look whether "
+                           "the disk is full, broken or disconnected, then try again."),
+                         path, failure.what());
+        case SQLITE_TOOBIG:
+        case SQLITE_NOMEM:
+            return error(_("{}: this is too large to be saved ({})."), path, failure.what());
+        default:
+            return error(_("{}: the library refused this ({})."), path, failure.what());
+    }
+}
+
+}  // namespace library

@@ -1,0 +1,82 @@
+#include "library/files.h"
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/owned_fd.h"
+#include "library/owner.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <fmt/format.h>
+#include <mutex>
+#include <set>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace library {
+
+namespace {
+
+[[noreturn]] void refuse(const std::string& path) {
+    throw base::Error(fmt::format(fmt::runtime(_("{}: cannot be written here ({}).")), path, std::strerror(errno)));
+}
+
+std::mutex g_claims_mutex;
+std::set<std::string>& claims() {
+    static std::set<std::string> claimed;  // guarded by g_claims_mutex
+    return claimed;
+}
+
+}  // namespace
+
+std::string folder_of(const std::string& path) {
+    const std::string folder = std::filesystem::path(path).parent_path().string();
+    return folder.empty() ? "." : folder;
+}
+
+void sync_folder(const std::string& folder) {
+    const base::OwnedFd opened(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (opened) fsync(opened.get());  // some shared drives refuse this; there is nothing better to do then
+}
+
+bool rename_to_new(const std::string& from, const std::string& to) {
+    if (renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) != 0) {
+        if (errno == EEXIST) return false;
+        if (errno != EINVAL && errno != ENOSYS) refuse(to);
+        if (link(from.c_str(), to.c_str()) == 0) {
+            unlink(from.c_str());
+        } else if (errno == EEXIST) {
+            return false;
+        } else if (access(to.c_str(), F_OK) == 0 || rename(from.c_str(), to.c_str()) != 0) {
+            refuse(to);
+        }
+    }
+    sync_folder(folder_of(to));
+    return true;
+}
+
+void make_private_file(const std::string& path) {
+    const base::OwnedFd made(open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600));
+    if (!made) refuse(path);
+}
+
+FileClaim::FileClaim(const std::string& path) {
+    struct stat file {};
+    if (stat(path.c_str(), &file) != 0) {
+        throw base::Error(fmt::format(fmt::runtime(_("{}: cannot be opened ({}).")), path, std::strerror(errno)));
+    }
+    const std::string identity = fmt::format("{}:{}", file.st_dev, file.st_ino);
+    const std::lock_guard lock(g_claims_mutex);
+    if (!claims().insert(identity).second) throw base::Error(in_use_message(path));
+    identity_ = identity;
+}
+
+FileClaim::~FileClaim() {
+    const std::lock_guard lock(g_claims_mutex);
+    claims().erase(identity_);
+}
+
+}  // namespace library

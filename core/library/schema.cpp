@@ -1,0 +1,204 @@
+#include "library/schema.h"
+
+#include "base/error.h"
+#include "base/i18n.h"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/Transaction.h>
+#include <fmt/format.h>
+
+namespace library {
+
+namespace {
+
+// Times are int64 (microseconds in a recording, milliseconds of the calendar), booleans 0/1, ids UUIDv7 made by the
+// program, JSON where a value is only ever read as a whole: so another engine can carry the same tables.
+constexpr const char* kTables = R"sql(
+CREATE TABLE conversation (
+    id               TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+    title            TEXT NOT NULL,
+    trainee          TEXT NOT NULL,
+    date             TEXT NOT NULL,
+    kind             TEXT NOT NULL CHECK (kind IN ('practice', 'role_play', 'real')),
+    language         TEXT NOT NULL,
+    change_goal      TEXT NOT NULL,
+    remarks          TEXT NOT NULL,
+    tags             TEXT NOT NULL,
+    created_ms       INTEGER NOT NULL,
+    last_position_us INTEGER NOT NULL,
+    removed          INTEGER NOT NULL CHECK (removed IN (0, 1))
+) STRICT;
+
+CREATE TABLE recording (
+    id           TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+    conversation TEXT NOT NULL REFERENCES conversation (id),
+    position     INTEGER NOT NULL CHECK (position >= 0),
+    path         TEXT NOT NULL,
+    size         INTEGER NOT NULL CHECK (size >= 0),
+    fingerprint  TEXT NOT NULL,
+    sha256       TEXT NOT NULL,
+    duration_us  INTEGER NOT NULL CHECK (duration_us >= 0),
+    offset_us    INTEGER NOT NULL,
+    role         TEXT NOT NULL,
+    label        TEXT NOT NULL,
+    UNIQUE (conversation, position)
+) STRICT;
+
+CREATE TABLE turn (
+    conversation TEXT NOT NULL REFERENCES conversation (id),
+    position     INTEGER NOT NULL CHECK (position >= 0),
+    from_us      INTEGER NOT NULL,
+    to_us        INTEGER NOT NULL CHECK (to_us >= from_us),
+    speaker      TEXT NOT NULL,
+    role         TEXT NOT NULL CHECK (role IN ('unknown', 'professional', 'client')),
+    text         TEXT NOT NULL,
+    PRIMARY KEY (conversation, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE codebook (
+    key     TEXT NOT NULL CHECK (length(key) > 0),
+    version TEXT NOT NULL CHECK (length(version) > 0),
+    json    TEXT NOT NULL,
+    PRIMARY KEY (key, version)
+) STRICT;
+
+CREATE TABLE coding (
+    id               TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+    conversation     TEXT NOT NULL REFERENCES conversation (id),
+    codebook_key     TEXT NOT NULL,
+    codebook_version TEXT NOT NULL,
+    coder            TEXT NOT NULL,
+    purpose          TEXT NOT NULL CHECK (purpose IN ('feedback', 'self', 'second_coder', 'gold')),
+    created_ms       INTEGER NOT NULL,
+    changed_ms       INTEGER NOT NULL,
+    events           INTEGER NOT NULL CHECK (events >= 0),
+    feedback         TEXT NOT NULL,
+    beginning_sha256 TEXT NOT NULL,
+    FOREIGN KEY (codebook_key, codebook_version) REFERENCES codebook (key, version)
+) STRICT;
+CREATE INDEX coding_of_conversation ON coding (conversation);
+
+CREATE TABLE event (
+    coding     TEXT NOT NULL REFERENCES coding (id),
+    id         TEXT NOT NULL CHECK (length(id) = 36),
+    at_us      INTEGER NOT NULL CHECK (at_us >= 0),
+    end_us     INTEGER CHECK (end_us IS NULL OR end_us >= at_us),
+    code       TEXT NOT NULL CHECK (length(code) > 0),
+    speaker    TEXT NOT NULL CHECK (speaker IN ('professional', 'client')),
+    attributes TEXT NOT NULL,
+    note       TEXT NOT NULL,
+    PRIMARY KEY (coding, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rating (
+    coding TEXT NOT NULL REFERENCES coding (id),
+    rating TEXT NOT NULL,
+    value  INTEGER NOT NULL,
+    PRIMARY KEY (coding, rating)
+) STRICT, WITHOUT ROWID;
+
+-- state: 0 stands, 1 undone, 2 undone and left behind by a later edit.
+CREATE TABLE edit (
+    number    INTEGER PRIMARY KEY,
+    coding    TEXT NOT NULL REFERENCES coding (id),
+    at_ms     INTEGER NOT NULL,
+    who       TEXT NOT NULL,
+    what      TEXT NOT NULL,
+    change    TEXT NOT NULL,
+    state     INTEGER NOT NULL CHECK (state IN (0, 1, 2)),
+    turned_ms INTEGER
+) STRICT;
+CREATE INDEX edit_of_coding ON edit (coding, state, number);
+
+CREATE TABLE conversation_edit (
+    number       INTEGER PRIMARY KEY,
+    conversation TEXT NOT NULL REFERENCES conversation (id),
+    at_ms        INTEGER NOT NULL,
+    who          TEXT NOT NULL,
+    verb         TEXT NOT NULL CHECK (verb IN ('added', 'changed', 'removed')),
+    before       TEXT,
+    after        TEXT,
+    state        INTEGER NOT NULL CHECK (state IN (0, 1, 2)),
+    turned_ms    INTEGER,
+    CHECK ((verb = 'changed') = (before IS NOT NULL) AND (verb = 'changed') = (after IS NOT NULL))
+) STRICT;
+CREATE INDEX conversation_edit_by_state ON conversation_edit (state, number);
+
+CREATE TABLE report (
+    id        TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+    coding    TEXT NOT NULL REFERENCES coding (id),
+    version   INTEGER NOT NULL CHECK (version > 0),
+    language  TEXT NOT NULL,
+    issued_ms INTEGER NOT NULL,
+    sha256    TEXT NOT NULL CHECK (length(sha256) = 64),
+    content   TEXT NOT NULL,
+    html      TEXT NOT NULL,
+    pdf       BLOB NOT NULL,
+    UNIQUE (coding, version)
+) STRICT;
+
+CREATE TABLE setting (
+    key   TEXT PRIMARY KEY NOT NULL,
+    value TEXT NOT NULL
+) STRICT;
+
+-- What never changes once written, whoever asks.
+CREATE TRIGGER report_is_frozen BEFORE UPDATE ON report
+    BEGIN SELECT RAISE(ABORT, 'an issued report never changes'); END;
+CREATE TRIGGER report_is_kept BEFORE DELETE ON report
+    BEGIN SELECT RAISE(ABORT, 'an issued report is kept'); END;
+CREATE TRIGGER codebook_is_frozen BEFORE UPDATE ON codebook
+    BEGIN SELECT RAISE(ABORT, 'a stored codebook never changes'); END;
+CREATE TRIGGER codebook_is_kept BEFORE DELETE ON codebook
+    BEGIN SELECT RAISE(ABORT, 'a stored codebook is kept'); END;
+CREATE TRIGGER edit_is_frozen BEFORE UPDATE OF number, coding, at_ms, who, what, change ON edit
+    BEGIN SELECT RAISE(ABORT, 'the log of edits only grows'); END;
+CREATE TRIGGER edit_is_kept BEFORE DELETE ON edit
+    BEGIN SELECT RAISE(ABORT, 'the log of edits only grows'); END;
+)sql";
+
+void create_version_1(SQLite::Database& database) {
+    database.exec(kTables);
+}
+
+void set_version(SQLite::Database& database, int version) {
+    database.exec(fmt::format("PRAGMA user_version = {}", version));
+}
+
+}  // namespace
+
+const Schema& current_schema() {
+    static const Schema schema{1, create_version_1, {}};
+    return schema;
+}
+
+int version_of(SQLite::Database& database) {
+    return database.execAndGet("PRAGMA user_version").getInt();
+}
+
+void create_tables(SQLite::Database& database, const Schema& schema) {
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    database.exec(fmt::format("PRAGMA application_id = {}", kApplicationId));
+    schema.create(database);
+    set_version(database, schema.version);
+    transaction.commit();
+}
+
+void migrate(SQLite::Database& database, const Schema& schema) {
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    const int from = version_of(database);
+    for (const Migration& step : schema.steps) {
+        if (step.to > from) step.run(database);
+    }
+    SQLite::Statement dangling(database, "PRAGMA foreign_key_check");
+    if (dangling.executeStep()) {
+        throw base::Error(
+            _("The library could not be brought to the new version: rows refer to others that are not "
+              "there. It stays as it was."));
+    }
+    set_version(database, schema.version);
+    transaction.commit();
+}
+
+}  // namespace library

@@ -1,0 +1,254 @@
+#include "library/sqlite_library.h"
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "library/backup.h"
+#include "library/checks.h"
+#include "library/coding_rows.h"
+#include "library/connection.h"
+#include "library/conversation_rows.h"
+#include "library/messages.h"
+#include "library/report_rows.h"
+#include "library/storage_place.h"
+
+#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Statement.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+namespace library {
+
+class SqliteLibrary::Impl {
+public:
+    Impl(const std::string& path, OpenMode mode, const Schema& schema)
+        : connection(path, mode, schema),
+          conversations(connection.database()),
+          codings(connection.database()),
+          reports(connection.database()),
+          codebooks(connection.database()),
+          settings(connection.database()) {}
+
+    // Every use of the database goes through here, so that whatever SQLite says reaches the coach in her words.
+    template <class Work>
+    auto use(Work work) {
+        try {
+            return work();
+        } catch (const SQLite::Exception& error) {
+            throw_known(error);
+            throw explained(connection.path(), error);
+        }
+    }
+
+    static void throw_known(const SQLite::Exception& error) {
+        const int code = error.getExtendedErrorCode();
+        if (code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE) refuse_known_id();
+    }
+
+    // A missing backup is no reason to keep the coach from her work.
+    void try_backup() {
+        try {
+            use([&] { rotate_backups(connection.database(), connection.path()); });
+        } catch (const std::exception& error) {
+            warnings.push_back(fmt::format(fmt::runtime(_("Today's backup could not be made. {}")), error.what()));
+        }
+    }
+
+    Connection connection;  // first: the statements below end before it does
+    ConversationRows conversations;
+    CodingRows codings;
+    ReportRows reports;
+    CodebookRows codebooks;
+    SettingRows settings;
+    std::vector<std::string> warnings;
+};
+
+namespace {
+
+std::vector<std::string> first_column(SQLite::Database& database, const char* sql) {
+    std::vector<std::string> rows;
+    SQLite::Statement statement(database, sql);
+    while (statement.executeStep()) rows.push_back(statement.getColumn(0).getString());
+    return rows;
+}
+
+void append(std::vector<std::string>& all, std::vector<std::string> more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+}  // namespace
+
+SqliteLibrary::SqliteLibrary(const std::string& path, OpenMode mode) : SqliteLibrary(path, mode, current_schema()) {}
+
+SqliteLibrary::SqliteLibrary(const std::string& path, OpenMode mode, const Schema& schema) {
+    try {
+        impl_ = std::make_unique<Impl>(path, mode, schema);
+    } catch (const SQLite::Exception& error) {
+        // The file passed its check, but a table is not as its version says.
+        throw damaged(path, error.what());
+    }
+    impl_->warnings = warnings_about(impl_->connection.path());
+    if (!impl_->connection.is_new()) impl_->try_backup();
+}
+
+SqliteLibrary::~SqliteLibrary() {
+    impl_->try_backup();
+}
+
+const std::string& SqliteLibrary::path() const {
+    return impl_->connection.path();
+}
+
+const std::vector<std::string>& SqliteLibrary::warnings() const {
+    return impl_->warnings;
+}
+
+std::vector<std::string> SqliteLibrary::problems() {
+    return impl_->use([&] {
+        std::vector<std::string> problems = first_column(impl_->connection.database(), "PRAGMA integrity_check");
+        if (problems == std::vector<std::string>{"ok"}) problems.clear();
+        for (const std::string& table : first_column(impl_->connection.database(), "PRAGMA foreign_key_check")) {
+            problems.push_back(fmt::format(fmt::runtime(_("Table {}: a row refers to one that is not there.")), table));
+        }
+        append(problems, impl_->codebooks.problems());
+        append(problems, impl_->codings.problems());
+        append(problems, impl_->reports.problems());
+        return problems;
+    });
+}
+
+void SqliteLibrary::backup(const std::string& path) {
+    try {
+        copy_library(impl_->connection.database(), path);
+    } catch (const SQLite::Exception& error) {
+        throw explained(path, error);
+    }
+}
+
+void SqliteLibrary::rotate_backups() {
+    impl_->use([&] { library::rotate_backups(impl_->connection.database(), impl_->connection.path()); });
+}
+
+std::vector<Conversation> SqliteLibrary::conversations() {
+    return impl_->use([&] { return impl_->conversations.all(); });
+}
+
+std::optional<Conversation> SqliteLibrary::conversation(const base::Id& id) {
+    return impl_->use([&] { return impl_->conversations.find(id); });
+}
+
+void SqliteLibrary::add(const Conversation& conversation) {
+    check(conversation);
+    impl_->use([&] { impl_->conversations.add(conversation); });
+}
+
+void SqliteLibrary::update(const Conversation& conversation) {
+    check(conversation);
+    impl_->use([&] { impl_->conversations.update(conversation); });
+}
+
+void SqliteLibrary::remove(const base::Id& conversation) {
+    impl_->use([&] { impl_->conversations.remove(conversation); });
+}
+
+std::optional<std::string> SqliteLibrary::step_conversations(Direction direction) {
+    return impl_->use([&] { return impl_->conversations.step(direction); });
+}
+
+void SqliteLibrary::remember_position(const base::Id& conversation, base::Time at) {
+    impl_->use([&] { impl_->conversations.remember_position(conversation, at); });
+}
+
+void SqliteLibrary::found_recording(const base::Id& recording, const std::string& path) {
+    check_text(path, _("path"));
+    impl_->use([&] { impl_->conversations.set_path(recording, path); });
+}
+
+void SqliteLibrary::store_sha256(const base::Id& recording, const std::string& sha256) {
+    check_text(sha256, _("SHA-256"));
+    impl_->use([&] { impl_->conversations.set_sha256(recording, sha256); });
+}
+
+void SqliteLibrary::set_turns(const base::Id& conversation, const std::vector<talk::Turn>& turns) {
+    check(turns);
+    impl_->use([&] { impl_->conversations.set_turns(conversation, turns); });
+}
+
+std::vector<talk::Turn> SqliteLibrary::turns(const base::Id& conversation) {
+    return impl_->use([&] { return impl_->conversations.turns(conversation); });
+}
+
+void SqliteLibrary::store_codebook(const codes::Codebook& codebook) {
+    impl_->use([&] { impl_->codebooks.store(codebook); });
+}
+
+std::vector<codes::Codebook> SqliteLibrary::codebooks() {
+    return impl_->use([&] { return impl_->codebooks.newest(); });
+}
+
+std::optional<codes::Codebook> SqliteLibrary::codebook(const std::string& key, const std::string& version) {
+    return impl_->use([&] { return impl_->codebooks.find(key, version); });
+}
+
+std::vector<CodingSummary> SqliteLibrary::codings(const base::Id& conversation) {
+    return impl_->use([&] { return impl_->codings.of(conversation); });
+}
+
+std::vector<CodingSummary> SqliteLibrary::all_codings() {
+    return impl_->use([&] { return impl_->codings.all(); });
+}
+
+std::optional<codes::Coding> SqliteLibrary::coding(const base::Id& id) {
+    return impl_->use([&] { return impl_->codings.find(id); });
+}
+
+void SqliteLibrary::add(const codes::Coding& coding) {
+    check(coding);
+    impl_->use([&] {
+        impl_->conversations.require(coding.conversation);
+        if (!impl_->codebooks.find(coding.codebook_key, coding.codebook_version)) {
+            refuse_missing_codebook(coding.codebook_key, coding.codebook_version);
+        }
+        impl_->codings.add(coding);
+    });
+}
+
+void SqliteLibrary::apply(const base::Id& coding, const codes::Edit& edit) {
+    check(edit);
+    impl_->use([&] { impl_->codings.apply(coding, edit); });
+}
+
+std::optional<Undone> SqliteLibrary::step(const base::Id& coding, Direction direction) {
+    return impl_->use([&] { return impl_->codings.step(coding, direction); });
+}
+
+bool SqliteLibrary::can_step(const base::Id& coding, Direction direction) {
+    return impl_->use([&] { return impl_->codings.can_step(coding, direction); });
+}
+
+Report SqliteLibrary::issue(const Report& report) {
+    check(report);
+    return impl_->use([&] {
+        impl_->codings.require(report.coding);
+        return impl_->reports.issue(report);
+    });
+}
+
+std::vector<Report> SqliteLibrary::reports(const base::Id& coding) {
+    return impl_->use([&] { return impl_->reports.of(coding); });
+}
+
+std::optional<Report> SqliteLibrary::report(const base::Id& id) {
+    return impl_->use([&] { return impl_->reports.find(id); });
+}
+
+std::optional<std::string> SqliteLibrary::setting(const std::string& key) {
+    return impl_->use([&] { return impl_->settings.find(key); });
+}
+
+void SqliteLibrary::set_setting(const std::string& key, const std::string& value) {
+    check_text(key, _("setting"));
+    check_text(value, _("setting"));
+    impl_->use([&] { impl_->settings.set(key, value); });
+}
+
+}  // namespace library
