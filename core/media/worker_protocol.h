@@ -33,7 +33,9 @@ enum class Kind : std::uint32_t {
     TrySandbox,      // for tests: attempts one forbidden thing (text names it); answered by Done or Failed if it lives
     // worker -> window
     Ready = 100,  // locked in (or not: see sandboxed)
-    Opened,       // text: JSON of RecordingInfo
+    Opened,       // text: JSON {duration_us, container, start_us, video: null or {codec, width, height, rotation,
+                  // average_fps, variable_rate}, audio: [{codec, channels, sample_rate, title, language}],
+                  // warnings: [reason]}
     Failed,       // text: a reason from the list below, then a colon, then libav's words
     PictureReady,
     PicturesEnd,  // no picture after the last one sent
@@ -56,7 +58,8 @@ struct Header {
 
 struct Ready {
     std::uint32_t version = kVersion;
-    std::uint32_t sandboxed = 0;  // 1: seccomp and Landlock hold; 2: seccomp alone; 0: neither
+    std::uint32_t sandboxed = 0;       // 1: seccomp and Landlock hold; 2: seccomp alone; 0: neither
+    std::uint32_t memory_bounded = 0;  // 1: limits on memory hold (never under the sanitizers)
 };
 
 struct Opened {

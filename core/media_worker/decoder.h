@@ -1,0 +1,30 @@
+// Packets of one stream in, frames out. Used by one thread.
+#pragma once
+
+#include "media_worker/libav.h"
+
+struct AVStream;
+
+namespace media_worker {
+
+enum class Step { Frame, NeedsPacket, End };
+
+class Decoder {
+public:
+    Decoder(const AVStream& stream, int threads);  // throws Failure
+
+    // After NeedsPacket only. A bad packet is noted and skipped: it must not end the coach's session.
+    void send(const AVPacket& packet);
+    void send_end();
+    Step receive(AVFrame& frame);
+    void flush();
+
+    AVCodecContext& codec() { return *codec_; }
+    bool is_damaged() const { return damaged_; }
+
+private:
+    Owned<AVCodecContext> codec_;
+    bool damaged_ = false;
+};
+
+}  // namespace media_worker

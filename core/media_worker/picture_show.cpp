@@ -1,0 +1,148 @@
+#include "media_worker/picture_show.h"
+
+#include "media_worker/report_failure.h"
+#include "media_worker/shape.h"
+
+#include <algorithm>
+
+extern "C" {
+#include <libavformat/avformat.h>
+#include <libavutil/frame.h>
+}
+
+namespace media_worker {
+
+namespace {
+
+constexpr std::size_t kMostSlots = 48;
+constexpr std::size_t kFewestSlots = 8;  // a larger picture is scaled down
+constexpr std::size_t kLeadMemory = 200 << 20;
+constexpr std::size_t kPage = 4096;
+
+}  // namespace
+
+PictureShow::PictureShow(Window& window, std::span<std::uint8_t> memory, PictureSource& source, std::int64_t start_us)
+    : window_(window), memory_(memory), source_(source), start_us_(start_us) {
+    const AVFrame& first = source.first_picture();
+    const Size size = largest_fitting({first.width, first.height}, memory.size() / kFewestSlots - kPage);
+    slot_bytes_ = (planes_for(size.width, size.height).bytes + kPage - 1) / kPage * kPage;
+    slot_is_free_.assign(std::min(kMostSlots, memory.size() / slot_bytes_), true);
+    thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
+}
+
+void PictureShow::show(const protocol::ShowPictures& request) {
+    const std::lock_guard lock(mutex_);
+    newest_ = request;
+    changed_.notify_all();
+}
+
+void PictureShow::release(std::uint32_t slot) {
+    const std::lock_guard lock(mutex_);
+    if (slot < slot_is_free_.size()) slot_is_free_[slot] = true;
+    changed_.notify_all();
+}
+
+bool PictureShow::is_replaced() {
+    const std::lock_guard lock(mutex_);
+    return newest_.has_value();
+}
+
+void PictureShow::run(const std::stop_token& stop) {
+    for (;;) {
+        protocol::ShowPictures request;
+        {
+            std::unique_lock lock(mutex_);
+            if (!changed_.wait(lock, stop, [this] { return newest_.has_value(); })) return;
+            request = *newest_;
+            newest_.reset();
+        }
+        report_failure(window_, [&] { serve(request); });
+        if (source_.is_damaged()) window_.warn("damaged", "some pictures");
+    }
+}
+
+bool PictureShow::jump(const protocol::ShowPictures& request, std::int64_t us, int lead, int& leads) {
+    const auto go_on = [this] { return !is_replaced(); };
+    if (request.key_frame != 0) us = source_.key_time(start_us_ + us) - start_us_;
+    const std::optional<int> before = source_.go_to(start_us_ + us, lead, go_on);
+    leads = before.value_or(0);
+    return before.has_value();
+}
+
+void PictureShow::serve(const protocol::ShowPictures& request) {
+    if (request.key_frame != 0 && request.single != 0) {
+        if (const auto picture = source_.key_picture(start_us_ + request.from_us)) {
+            send(*picture, request, 0, false);
+            return;
+        }
+    }
+    const auto go_on = [this] { return !is_replaced(); };
+    const bool loops = request.loop_to_us > request.loop_from_us;
+    const std::size_t most_leads = std::min<std::size_t>(slots() - 2, kLeadMemory / slot_bytes_);
+    int leads = 0;
+    if (!jump(request, request.from_us, static_cast<int>(std::min<std::size_t>(request.lead, most_leads)), leads))
+        return;
+    bool is_first_of_lap = true;
+    for (std::uint32_t lap = 0;;) {
+        const std::optional<TimedPicture> picture = source_.next(go_on);
+        if (is_replaced()) return;
+        const bool past_the_loop =
+            loops && !is_first_of_lap && (!picture || picture->at_us - start_us_ >= request.loop_to_us);
+        if (past_the_loop) {
+            if (!jump(request, request.loop_from_us, 0, leads)) return;
+            ++lap;
+            is_first_of_lap = true;
+            continue;
+        }
+        if (!picture) {
+            window_.send(Kind::PicturesEnd, protocol::SerialOnly{request.serial});
+            return;
+        }
+        const bool is_lead = leads-- > 0;
+        if (!send(*picture, request, lap, is_lead)) return;
+        if (is_lead) continue;
+        is_first_of_lap = false;
+        if (request.single != 0) return;
+    }
+}
+
+std::optional<std::uint32_t> PictureShow::free_slot() {
+    std::unique_lock lock(mutex_);
+    std::vector<bool>::iterator slot;
+    changed_.wait(lock, [&] {
+        slot = std::find(slot_is_free_.begin(), slot_is_free_.end(), true);
+        return slot != slot_is_free_.end() || newest_.has_value();
+    });
+    if (newest_.has_value()) return {};
+    *slot = false;
+    return static_cast<std::uint32_t>(slot - slot_is_free_.begin());
+}
+
+bool PictureShow::send(const TimedPicture& picture, const protocol::ShowPictures& request, std::uint32_t lap,
+                       bool is_lead) {
+    const std::optional<std::uint32_t> slot = free_slot();
+    if (!slot) return false;
+    const Container& container = source_.container();
+    const Shape shape = shape_of(*picture.frame, container.stream(container.video_stream()));
+    const Planes planes = writer_.write_planes(*picture.frame, memory_.subspan(*slot * slot_bytes_, slot_bytes_));
+    protocol::PictureReady ready;
+    ready.serial = request.serial;
+    ready.slot = *slot;
+    ready.width = planes.width;
+    ready.height = planes.height;
+    ready.offset = planes.offset;
+    ready.stride = planes.stride;
+    ready.rotation = shape.rotation;
+    ready.mirrored = shape.mirrored ? 1 : 0;
+    ready.pixel_aspect = shape.pixel_aspect;
+    ready.bt709 = shape.bt709 ? 1 : 0;
+    ready.full_range = shape.full_range ? 1 : 0;
+    ready.at_us = picture.at_us - start_us_;
+    ready.until_us = picture.until_us - start_us_;
+    ready.lap = lap;
+    ready.is_lead = is_lead ? 1 : 0;
+    window_.send(Kind::PictureReady, ready);
+    return true;
+}
+
+}  // namespace media_worker
