@@ -47,7 +47,7 @@ public:
     // A missing backup is no reason to keep the coach from her work.
     void try_backup() {
         try {
-            use([&] { rotate_backups(connection.database(), connection.path()); });
+            use([&] { library::rotate_backups(connection.database(), connection.path()); });
         } catch (const std::exception& error) {
             warnings.push_back(fmt::format(fmt::runtime(_("Today's backup could not be made. {}")), error.what()));
         }
