@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace media_worker {
@@ -49,11 +50,10 @@ public:
 
     std::optional<Message> receive();  // blocks; nothing once the window is gone
 
-    void send(Kind kind, std::string_view text = {}) { send_bytes(kind, nullptr, 0, text); }
+    void send(Kind kind, std::string_view text) { send_bytes(kind, nullptr, 0, text); }
     template <class Body>
-    void send(Kind kind, const Body& body, std::string_view text = {}) {
-        send_bytes(kind, &body, sizeof body, text);
-    }
+    requires std::is_trivially_copyable_v<Body> && std::is_class_v<Body>
+    void send(Kind kind, const Body& body, std::string_view text = {}) { send_bytes(kind, &body, sizeof body, text); }
     // Each reason is said once.
     void warn(const std::string& reason, const std::string& words);
 

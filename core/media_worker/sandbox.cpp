@@ -117,7 +117,7 @@ void allow_speaking(Filter& filter) {
     for (const int call : {SCMP_SYS(recvfrom), SCMP_SYS(sendto), SCMP_SYS(recvmsg), SCMP_SYS(sendmsg)}) {
         filter.allow(call, {is(0, kSocket)});
     }
-    filter.allow(SCMP_SYS(pread64), {is(0, kRecording)});
+    for (const int call : {SCMP_SYS(pread64), SCMP_SYS(lseek)}) filter.allow(call, {is(0, kRecording)});
     filter.allow(SCMP_SYS(read), {is(0, kOutput)});
     for (const int call : {SCMP_SYS(write), SCMP_SYS(pwrite64)}) filter.allow(call, {is(0, kOutput)});
     filter.allow(SCMP_SYS(write), {is(0, STDERR_FILENO)});

@@ -40,7 +40,6 @@ public:
         track_.stream = stream.index;
         track_.codec = avcodec_get_name(stream.codecpar->codec_id);
         track_.title = tag(stream, "title");
-        if (track_.title.empty()) track_.title = tag(stream, "handler_name");
         track_.language = tag(stream, "language");
         if (track_.language == "und") track_.language.clear();
     }

@@ -30,7 +30,7 @@ base::OwnedFd shared_memory() {
 
 // Between fork and exec: only calls that are safe there.
 [[noreturn]] void become_worker(const std::string& program, std::array<int, 4> fds, char* const* environment) {
-    for (int& fd : fds) fd = fcntl(fd, F_DUPFD, 100);  // out of the way of 3 to 6
+    for (int& fd : fds) fd = fcntl(fd, F_DUPFD_CLOEXEC, 100);  // out of the way of 3 to 6
     for (int i = 0; i < 4; ++i) dup2(fds[static_cast<std::size_t>(i)], 3 + i);
     char* const arguments[] = {const_cast<char*>(program.c_str()), nullptr};
     execve(program.c_str(), arguments, environment);
@@ -155,7 +155,8 @@ media::Picture WorkerDriver::as_picture(const protocol::PictureReady& ready) con
 }
 
 WorkerDriver::Shown WorkerDriver::shown(const WorkerMessage& message) {
-    Shown shown{.ready = message.as<protocol::PictureReady>()};
+    Shown shown;
+    shown.ready = message.as<protocol::PictureReady>();
     const media::Picture picture = as_picture(shown.ready);
     shown.number = number_in(picture);
     for (int y = 0; y < picture.height; ++y) {

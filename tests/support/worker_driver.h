@@ -12,6 +12,7 @@
 #include <string>
 #include <sys/resource.h>
 #include <sys/types.h>
+#include <type_traits>
 #include <vector>
 
 namespace support {
@@ -46,6 +47,7 @@ public:
     WorkerDriver& operator=(const WorkerDriver&) = delete;
 
     template <class Body>
+    requires std::is_trivially_copyable_v<Body> && std::is_class_v<Body>
     void send(protocol::Kind kind, const Body& body, const std::string& text = "") {
         send_bytes(kind, &body, sizeof body, text);
     }
