@@ -1,6 +1,7 @@
 #include "media/sound_clock.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace media {
 
@@ -64,7 +65,7 @@ base::Time position_in(const HeardStretch& stretch, Clock::time_point moment) {
     const double share = std::chrono::duration<double>(moment - stretch.from) /
                          std::chrono::duration<double>(stretch.until - stretch.from);
     const auto length = static_cast<double>((stretch.to - stretch.at).microseconds);
-    return stretch.at + base::Time{static_cast<std::int64_t>(length * std::clamp(share, 0.0, 1.0))};
+    return stretch.at + base::Time{std::llround(length * std::clamp(share, 0.0, 1.0))};
 }
 
 }  // namespace media

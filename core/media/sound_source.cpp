@@ -193,7 +193,7 @@ int SoundSource::play_block(float* out, int frames, Clock::time_point heard_at) 
     copy(out, block.samples.data() + std::size_t{current_.offset} * 2, count);
     const std::int64_t length = (current_.until - current_.at).microseconds;
     const auto time_of = [&](std::uint32_t frame) {
-        return current_.at + base::Time{length * frame / current_.frames};
+        return current_.at + base::Time{(length * frame + current_.frames / 2) / current_.frames};
     };
     const std::uint32_t end = current_.offset + static_cast<std::uint32_t>(count);
     const bool ends = end == current_.frames;

@@ -12,6 +12,7 @@ namespace media {
 
 namespace {
 
+constexpr double kRounding = 1e-6;
 constexpr std::size_t kFewer = 4;  // peaks of one level that make one of the next
 
 Peak joined(Peak a, Peak b) {
@@ -100,8 +101,9 @@ std::vector<Peak> Waveform::peaks(int channel, base::Span span, int buckets) con
     for (std::size_t i = 0; i < result.size(); ++i) {
         const double from = first + width * static_cast<double>(i);
         if (from + width <= 0) continue;
-        const auto begin = static_cast<std::size_t>(std::max(std::floor(from), 0.0));
-        const auto end = static_cast<std::size_t>(std::max(std::ceil(from + width), 0.0));
+        // A bucket that ends where a peak begins must not take it in for a rounding error.
+        const auto begin = static_cast<std::size_t>(std::max(std::floor(from + kRounding), 0.0));
+        const auto end = static_cast<std::size_t>(std::max(std::ceil(from + width - kRounding), 0.0));
         result[i] = extremes(levels, begin, std::max(end, begin + 1));
     }
     return result;
