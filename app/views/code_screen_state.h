@@ -3,6 +3,7 @@
 
 #include "app/keymap.h"
 #include "app/views/timeline_state.h"
+#include "media/audio_sink.h"
 
 #include <SDL_scancode.h>
 #include <map>
@@ -41,6 +42,7 @@ struct CodeScreenState {
     base::Id details_of;                       // the event whose details are asked for
     std::size_t detail_row = 0;                // the attribute that the arrow keys change
     base::Id menu_of;                          // the event whose menu is open
+    media::Clock::time_point pointer_pressed;  // when the mouse button last went down; Application says
     bool has_popup = false;                    // a menu or the details have the keyboard
 };
 

@@ -1,0 +1,80 @@
+#include "app/views/code_panels.h"
+
+#include "base/i18n.h"
+
+#include <algorithm>
+
+namespace app {
+
+base::Time playhead(const OpenConversationState& open) {
+    return open.player ? open.player->position() : open.conversation.last_position;
+}
+
+base::Time duration_of(const OpenConversationState& open) {
+    if (open.player && open.player->is_open()) return open.player->info().duration;
+    return open.conversation.recordings.empty() ? base::Time{} : open.conversation.recordings.front().duration;
+}
+
+std::string label_of(const codes::Codebook& codebook, const std::string& code) {
+    const codes::Code* found = codebook.find(code);
+    return found ? found->label.in(base::language()) : code;
+}
+
+std::string short_label_of(const codes::Codebook& codebook, const std::string& code) {
+    const codes::Code* found = codebook.find(code);
+    if (!found) return code;
+    const std::string& text = found->short_label.in(base::language());
+    return text.empty() ? found->label.in(base::language()) : text;
+}
+
+codes::Colour colour_of(const codes::Codebook& codebook, const std::string& code) {
+    const codes::Code* found = codebook.find(code);
+    return found ? found->colour : codes::Colour{128, 128, 128};
+}
+
+const char* side_name(codes::Side side) {
+    return side == codes::Side::Professional ? _("Professional") : _("Client");
+}
+
+bool is_selected(const OpenConversationState& open, const base::Id& event) {
+    return std::find(open.selected.begin(), open.selected.end(), event) != open.selected.end();
+}
+
+std::vector<base::Id> clicked_selection(const OpenConversationState& open, const base::Id& event,
+                                        const base::Id& last_clicked) {
+    const ImGuiIO& io = ImGui::GetIO();
+    std::vector<base::Id> selected = open.selected;
+    if (io.KeyCtrl) {
+        if (std::erase(selected, event) == 0) selected.push_back(event);
+        return selected;
+    }
+    if (!io.KeyShift || !last_clicked) return {event};
+    const auto& events = open.coding.events;
+    const auto place = [&](const base::Id& id) {
+        return std::find_if(events.begin(), events.end(), [&](const codes::Event& one) { return one.id == id; });
+    };
+    auto [from, to] = std::minmax(place(last_clicked), place(event));
+    if (to == events.end()) return {event};
+    selected.clear();
+    for (auto one = from; one <= to; ++one) selected.push_back(one->id);
+    return selected;
+}
+
+std::string details_text(const codes::Codebook& codebook, const codes::Event& event) {
+    std::string text;
+    for (const codes::Attribute& attribute : codebook.attributes) {
+        const auto value = event.attributes.find(attribute.key);
+        if (value == event.attributes.end()) continue;
+        text += (text.empty() ? "" : " · ") + attribute.label.in(base::language()) + " " + value->second;
+    }
+    return text;
+}
+
+const KeptCounts& counts_of(const OpenConversationState& open, KeptCounts& kept) {
+    if (kept.coding == open.coding.id && kept.serial == open.coding_serial) return kept;
+    kept = {open.coding.id, open.coding_serial, {}};
+    for (const codes::Event& event : open.coding.events) ++kept.by_code[event.code];
+    return kept;
+}
+
+}  // namespace app

@@ -1,0 +1,73 @@
+// Typing a note: playback stands still, Enter saves and plays on, Escape leaves the note as it was.
+#include "app/clock_text.h"
+#include "app/theme.h"
+#include "app/views/code_panels.h"
+#include "app/widgets.h"
+#include "base/i18n.h"
+
+#include <algorithm>
+#include <imgui_stdlib.h>
+
+namespace app {
+namespace {
+
+// Dear ImGui's own key for a new line is Ctrl+Enter; ours is Shift+Enter as well.
+bool note_field(std::string& text, ImVec2 size) {
+    ImGuiIO& io = ImGui::GetIO();
+    const bool had_ctrl = io.KeyCtrl;
+    const bool breaks_line = io.KeyShift && (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter)) ||
+                                             ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter)));
+    if (breaks_line) io.KeyCtrl = true;
+    const bool entered = ImGui::InputTextMultiline(
+        "##note", &text, size, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CtrlEnterForNewLine);
+    io.KeyCtrl = had_ctrl;
+    return entered;
+}
+
+void draw_title(const OpenConversationState& open, const codes::Event& event) {
+    const theme::Palette& p = theme::palette();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float line = ImGui::GetTextLineHeight();
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y}, {at.x + theme::px(4), at.y + line},
+                                              theme::colour(colour_of(open.codebook, event.code)), 2);
+    ImGui::SetCursorScreenPos({at.x + theme::grid(1.5F), at.y});
+    widgets::section(label_of(open.codebook, event.code).c_str());
+    ImGui::SameLine();
+    ImGui::PushStyleColor(ImGuiCol_Text, p.muted);
+    ImGui::TextUnformatted(clock_text(event.at, 1).c_str());
+    ImGui::PopStyleColor();
+}
+
+}  // namespace
+
+void draw_note_editor(const Model& model, CodeScreenState& state, ImVec2 from, ImVec2 to, Actions& actions) {
+    const OpenConversationState& open = *model.open;
+    const codes::Event* event = open.note_on ? open.coding.find(open.note_on) : nullptr;
+    if (!event) {
+        state.note.on = {};
+        return;
+    }
+    const bool is_new = state.note.on != event->id;
+    if (is_new) state.note = {event->id, event->note};
+
+    const float margin = theme::grid(2);
+    const float width = std::min(to.x - from.x - 2 * margin, theme::px(640));
+    const float height = ImGui::GetTextLineHeight() * 5 + theme::grid(9);
+    ImGui::SetCursorScreenPos({std::floor((from.x + to.x - width) / 2), std::floor(to.y - height - margin)});
+    widgets::begin_card("note", {width, height}, ImGuiWindowFlags_NoScrollbar);
+    draw_title(open, *event);
+    if (is_new) ImGui::SetKeyboardFocusHere();
+    const bool escaped = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
+    const bool entered =
+        note_field(state.note.text, {-FLT_MIN, ImGui::GetTextLineHeight() * 3 + ImGui::GetStyle().FramePadding.y * 2});
+    widgets::note_last_item("note");
+    widgets::hint(_("Enter saves and plays on · Shift Enter: new line · Esc: leave as it was"));
+    widgets::end_card();
+    if (escaped && !is_new) {
+        actions.push_back(AbandonNote{});
+    } else if (entered) {
+        actions.push_back(FinishNote{state.note.text});
+    }
+}
+
+}  // namespace app
