@@ -29,6 +29,7 @@ struct NewCoding {
     base::Id conversation;
     std::string codebook_key;
 };
+struct AbandonCoderQuestion {};  // does not say who codes: nothing is opened
 struct CloseConversation {};
 struct Quit {};
 
@@ -155,7 +156,7 @@ struct ChangeSettings {
 };
 struct DismissMessage {};
 
-using Action = std::variant<GoTo, OpenConversation, OpenCoding, NewCoding, CloseConversation, Quit, AskForFiles, Import,
+using Action = std::variant<GoTo, OpenConversation, OpenCoding, NewCoding, AbandonCoderQuestion, CloseConversation, Quit, AskForFiles, Import,
                             CancelImport, UpdateConversation, RemoveConversation, StepConversations, ShowDetails,
                             AttachTranscript, NameSpeakers, FindRecording, PlayPause, Play, Pause, SeekTo, SeekBy,
                             StepPictures, ChangeSpeed, JumpToEvent, ReplayLast, SetLoop, ToggleLoop, SelectAudioTrack,

@@ -2,13 +2,34 @@
 
 #include "app/background.h"
 #include "base/error.h"
+#include "base/hash.h"
+#include "base/i18n.h"
+#include "codes/codebook.h"
+
+#include <filesystem>
 
 namespace app {
+
+namespace {
+
+using std::chrono::seconds;
+constexpr seconds kKeepPosition{5};
+
+}  // namespace
 
 Controller::Controller(Model& model, Services services)
     : model_(model), services_(std::move(services)), background_(std::make_unique<Background>()) {}
 
 Controller::~Controller() = default;
+
+void Controller::start() {
+    try {
+        refresh_cards();
+        begin_sha256();
+    } catch (const std::exception& error) {
+        tell(MessageKind::Error, error.what());
+    }
+}
 
 void Controller::apply(const Action& action) {
     try {
@@ -18,8 +39,94 @@ void Controller::apply(const Action& action) {
     }
 }
 
+void Controller::tick() {
+    try {
+        take_import();
+        take_found();
+        take_sha256();
+        take_waveform();
+        if (!model_.open) return;
+        if (model_.open->save_at && media::Clock::now() >= *model_.open->save_at) save_unsaved();
+        const media::Player* player = model_.open->player.get();
+        if (player != nullptr && player->is_playing() &&
+            media::Clock::now() >= background_->position_kept_at + kKeepPosition)
+            remember_position();
+        if (model_.open->player)
+            for (const std::string& warning : model_.open->player->take_warnings()) tell(MessageKind::Warning, warning);
+    } catch (const std::exception& error) {
+        tell(MessageKind::Error, error.what());
+    }
+}
+
+std::optional<media::Clock::time_point> Controller::next_wake() const {
+    return model_.open ? model_.open->save_at : std::nullopt;
+}
+
 void Controller::tell(MessageKind kind, const std::string& text) {
+    // The same trouble again is not news.
+    if (!model_.messages.empty() && model_.messages.back().text == text) return;
     model_.messages.push_back({kind, text});
+}
+
+void Controller::offer(const std::string& text, const std::string& button, Action action) {
+    model_.messages.push_back({MessageKind::Information, text, button, {std::move(action)}});
+}
+
+void Controller::remember_position() {
+    if (!model_.open || !model_.open->player || !model_.open->player->is_open()) return;
+    background_->position_kept_at = media::Clock::now();
+    const base::Time at = model_.open->player->position();
+    model_.library.remember_position(model_.open->conversation.id, at);
+    model_.open->conversation.last_position = at;
+}
+
+// The whole-file fingerprint goes into reports; reading an hour of video takes a while, so one at a time.
+void Controller::begin_sha256() {
+    if (background_->sha256) return;
+    for (const ConversationCard& card : model_.cards) {
+        for (const library::Recording& recording : card.conversation.recordings) {
+            std::error_code failed;
+            if (!recording.sha256.empty() || !std::filesystem::exists(recording.path, failed)) continue;
+            if (!background_->fingerprinted.insert(recording.id).second) continue;
+            background_->sha256 = std::make_unique<base::Job<std::pair<base::Id, std::string>>>(
+                [id = recording.id, path = recording.path](const base::Progress& progress) {
+                    return std::pair(id, base::sha256_of_file(path, progress));
+                },
+                services_.wake);
+            return;
+        }
+    }
+}
+
+void Controller::take_sha256() {
+    if (!background_->sha256 || !background_->sha256->is_done()) return;
+    const auto job = std::move(background_->sha256);
+    try {
+        if (const auto done = job->take(); done && !done->second.empty()) {
+            model_.library.store_sha256(done->first, done->second);
+            const auto store = [&](library::Conversation& conversation) {
+                for (library::Recording& recording : conversation.recordings)
+                    if (recording.id == done->first) recording.sha256 = done->second;
+            };
+            for (ConversationCard& card : model_.cards) store(card.conversation);
+            if (model_.open) store(model_.open->conversation);
+        }
+    } catch (const base::Error&) {
+        // the recording went away meanwhile; it is tried again at the next start
+    }
+    begin_sha256();
+}
+
+void Controller::take_waveform() {
+    if (!model_.open || !model_.open->waveform_job || !model_.open->waveform_job->is_done()) return;
+    const auto job = std::move(model_.open->waveform_job);
+    try {
+        if (auto waveform = job->take()) model_.open->waveform = std::move(*waveform);
+    } catch (const base::Error& error) {
+        const media::Player* player = model_.open->player.get();
+        const bool has_sound = player != nullptr && player->is_open() && !player->info().audio.empty();
+        if (has_sound) tell(MessageKind::Warning, error.what());
+    }
 }
 
 }  // namespace app

@@ -27,6 +27,7 @@ public:
     Controller(Model& model, Services services);
     ~Controller();
 
+    void start();  // once: what the library holds, and background work for it
     void apply(const Action& action);
     // Takes over what background jobs have finished, remembers the position; once per frame.
     void tick();
@@ -39,6 +40,7 @@ private:
     void carry_out(const OpenConversation& action);
     void carry_out(const OpenCoding& action);
     void carry_out(const NewCoding& action);
+    void carry_out(const AbandonCoderQuestion& action);
     void carry_out(const CloseConversation& action);
     void carry_out(const Quit& action);
     void carry_out(const AskForFiles& action);
@@ -96,9 +98,20 @@ private:
     base::Time stamp(media::Clock::time_point pressed) const;
     void note_finished(bool plays_on);
     void tell(MessageKind kind, const std::string& text);
+    void offer(const std::string& text, const std::string& button, Action action);
     void refresh_cards();
+    void refresh_details();
     void open(const library::Conversation& conversation, const codes::Coding& coding);
+    void open_player();  // or says why there is none
     void remember_position();
+    void close_conversation();
+    void find_by_itself(library::Conversation& conversation);
+    void attach_transcript(const base::Id& conversation, const std::string& path);
+    void take_import();
+    void take_found();
+    void take_sha256();
+    void take_waveform();
+    void begin_sha256();
 
     Model& model_;
     Services services_;

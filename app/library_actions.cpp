@@ -1,21 +1,273 @@
+// Controller: what happens on the Library screen.
+#include "app/background.h"
 #include "app/controller.h"
+#include "base/error.h"
+#include "base/i18n.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
 
 namespace app {
 
-void Controller::carry_out(const GoTo&) {}
-void Controller::carry_out(const OpenConversation&) {}
-void Controller::carry_out(const OpenCoding&) {}
-void Controller::carry_out(const NewCoding&) {}
-void Controller::carry_out(const CloseConversation&) {}
-void Controller::carry_out(const Quit&) {}
-void Controller::carry_out(const AskForFiles&) {}
-void Controller::carry_out(const Import&) {}
-void Controller::carry_out(const CancelImport&) {}
-void Controller::carry_out(const UpdateConversation&) {}
-void Controller::carry_out(const RemoveConversation&) {}
-void Controller::carry_out(const StepConversations&) {}
-void Controller::carry_out(const FindRecording&) {}
-void Controller::carry_out(const ChangeSettings&) {}
-void Controller::carry_out(const DismissMessage&) {}
+namespace {
+
+namespace fs = std::filesystem;
+
+bool recordings_are_there(const library::Conversation& conversation) {
+    std::error_code failed;
+    return std::all_of(conversation.recordings.begin(), conversation.recordings.end(),
+                       [&](const library::Recording& recording) { return fs::exists(recording.path, failed); });
+}
+
+std::string called(const library::Conversation& conversation) {
+    return conversation.title.empty() ? conversation.trainee : conversation.title;
+}
+
+bool is_transcript(const std::string& path) {
+    return fs::path(path).extension() == ".vtt";
+}
+
+std::string speaker_with(const std::vector<talk::Turn>& turns, talk::Role role) {
+    for (const talk::Turn& turn : turns)
+        if (turn.role == role) return turn.speaker;
+    return {};
+}
+
+}  // namespace
+
+void Controller::refresh_cards() {
+    std::vector<ConversationCard> cards;
+    for (library::Conversation& conversation : model_.library.conversations()) {
+        ConversationCard card;
+        card.recording_is_there = recordings_are_there(conversation);
+        card.conversation = std::move(conversation);
+        cards.push_back(std::move(card));
+    }
+    for (library::CodingSummary& coding : model_.library.all_codings()) {
+        const auto card = std::find_if(cards.begin(), cards.end(), [&](const ConversationCard& each) {
+            return each.conversation.id == coding.conversation;
+        });
+        if (card != cards.end()) card->codings.push_back(std::move(coding));
+    }
+    model_.cards = std::move(cards);
+    ++model_.cards_serial;
+    refresh_details();
+}
+
+void Controller::refresh_details() {
+    const base::Id shown = model_.details.conversation;
+    model_.details = {};
+    model_.details.conversation = shown;
+    if (!shown) return;
+    const std::vector<talk::Turn> turns = model_.library.turns(shown);
+    model_.details.turns = static_cast<int>(turns.size());
+    model_.details.speakers = talk::speakers(turns);
+    std::erase(model_.details.speakers, std::string());
+    model_.details.professional = speaker_with(turns, talk::Role::Professional);
+    model_.details.client = speaker_with(turns, talk::Role::Client);
+}
+
+void Controller::carry_out(const ShowDetails& action) {
+    if (model_.details.conversation == action.conversation) return;
+    model_.details.conversation = action.conversation;
+    refresh_details();
+}
+
+void Controller::carry_out(const AskForFiles& action) {
+    FileRequest request;
+    if (action.which == FilesOrFolder::Folder) {
+        request.kind = FileRequest::Kind::ChooseFolder;
+        request.title = _("Import a folder, for example of one Zoom meeting");
+    } else {
+        request.kind = FileRequest::Kind::OpenRecordings;
+        request.title = _("Import recordings");
+    }
+    request.if_chosen = [](const std::vector<std::string>& paths) { return Action(Import{paths}); };
+    services_.ask_file(std::move(request));
+}
+
+void Controller::carry_out(const Import& action) {
+    if (action.paths.empty()) return;
+    // A transcript alone belongs to the conversation that is being looked at.
+    if (std::all_of(action.paths.begin(), action.paths.end(), is_transcript) && model_.details.conversation) {
+        attach_transcript(model_.details.conversation, action.paths.front());
+        return;
+    }
+    if (background_->import) {
+        tell(MessageKind::Information, _("An import is already running. Wait until it is done, or cancel it."));
+        return;
+    }
+    if (model_.screen != Screen::Library) carry_out(GoTo{Screen::Library});
+    std::map<std::string, std::string> known;
+    for (const ConversationCard& card : model_.cards)
+        for (const library::Recording& recording : card.conversation.recordings)
+            known[recording.fingerprint] = called(card.conversation);
+    model_.import = ImportState{};
+    const auto shown = std::make_shared<ImportProgress>();
+    background_->import_progress = shown;
+    background_->import = std::make_unique<base::Job<Prepared>>(
+        [paths = action.paths, known = std::move(known), shown](const base::Progress& progress) {
+            return prepare_import(paths, known, *shown, progress);
+        },
+        services_.wake);
+}
+
+void Controller::carry_out(const CancelImport&) {
+    if (background_->import)
+        background_->import->cancel();
+    else
+        model_.import.reset();
+}
+
+void Controller::take_import() {
+    if (!background_->import) return;
+    ImportState& state = *model_.import;
+    background_->import_progress->get(state.doing, state.done, state.total);
+    state.fraction = background_->import->progress();
+    if (!background_->import->is_done()) return;
+    const auto job = std::move(background_->import);
+    const auto prepared = job->take();  // what it threw ends up as a message
+    model_.import.reset();
+    if (!prepared) return;
+    for (const Prepared::Ready& ready : prepared->ready) {
+        model_.library.add(ready.conversation);
+        if (!ready.turns.empty()) model_.library.set_turns(ready.conversation.id, ready.turns);
+    }
+    for (const std::string& remark : prepared->remarks) tell(MessageKind::Warning, remark);
+    if (!prepared->refused.empty()) {
+        model_.import = ImportState{};
+        model_.import->is_over = true;
+        model_.import->refused = prepared->refused;
+        model_.import->done = model_.import->total = static_cast<int>(prepared->ready.size());
+    }
+    if (!prepared->ready.empty()) {
+        model_.details.conversation = prepared->ready.back().conversation.id;
+        model_.newly_imported = model_.details.conversation;
+    }
+    refresh_cards();
+    begin_sha256();
+}
+
+void Controller::carry_out(const UpdateConversation& action) {
+    model_.library.update(action.conversation);
+    if (model_.open && model_.open->conversation.id == action.conversation.id)
+        if (auto fresh = model_.library.conversation(action.conversation.id))
+            model_.open->conversation = std::move(*fresh);
+    refresh_cards();
+}
+
+void Controller::carry_out(const RemoveConversation& action) {
+    const auto conversation = model_.library.conversation(action.conversation);
+    if (!conversation) return;
+    if (model_.open && model_.open->conversation.id == action.conversation) close_conversation();
+    model_.library.remove(action.conversation);
+    if (model_.details.conversation == action.conversation) model_.details = {};
+    refresh_cards();
+    offer(fmt::format(fmt::runtime(_("\"{}\" is removed from the library. The recording itself stays where it is.")),
+                      called(*conversation)),
+          _("Undo"), StepConversations{library::Direction::Undo});
+}
+
+void Controller::carry_out(const StepConversations& action) {
+    const bool is_undo = action.direction == library::Direction::Undo;
+    const auto what = model_.library.step_conversations(action.direction);
+    if (!what) {
+        tell(MessageKind::Information,
+             is_undo ? _("There is nothing to undo here.") : _("There is nothing to redo here."));
+        return;
+    }
+    refresh_cards();
+    const bool open_is_gone = model_.open && !model_.library.conversation(model_.open->conversation.id);
+    if (open_is_gone) close_conversation();
+    std::erase_if(model_.messages, [](const Message& message) { return !message.offered.empty(); });
+    tell(MessageKind::Information, fmt::format(fmt::runtime(is_undo ? _("Undone: {}") : _("Done again: {}")), *what));
+}
+
+void Controller::carry_out(const AttachTranscript& action) {
+    if (!action.path.empty()) {
+        attach_transcript(action.conversation, action.path);
+        return;
+    }
+    FileRequest request;
+    request.kind = FileRequest::Kind::OpenRecordings;
+    request.title = _("Choose a transcript (.vtt)");
+    request.if_chosen = [conversation = action.conversation](const std::vector<std::string>& paths) {
+        return Action(AttachTranscript{conversation, paths.front()});
+    };
+    services_.ask_file(std::move(request));
+}
+
+void Controller::attach_transcript(const base::Id& conversation, const std::string& path) {
+    const talk::Transcript transcript = talk::read_transcript(path);
+    model_.library.set_turns(conversation, transcript.turns);
+    if (model_.open && model_.open->conversation.id == conversation) model_.open->turns = transcript.turns;
+    refresh_details();
+    const std::size_t count = transcript.turns.size();
+    std::string said = fmt::format(fmt::runtime(base::translate(base::language(), "The transcript was added: {} turn.",
+                                                                "The transcript was added: {} turns.", count)),
+                                   count);
+    if (!transcript.skipped.empty())
+        said +=
+            " " + fmt::format(fmt::runtime(base::translate(base::language(), "{} line could not be read.",
+                                                           "{} lines could not be read.", transcript.skipped.size())),
+                              transcript.skipped.size());
+    tell(MessageKind::Information, said);
+}
+
+void Controller::carry_out(const NameSpeakers& action) {
+    std::vector<talk::Turn> turns = model_.library.turns(action.conversation);
+    for (talk::Turn& turn : turns) {
+        turn.role = talk::Role::Unknown;
+        if (!turn.speaker.empty() && turn.speaker == action.professional) turn.role = talk::Role::Professional;
+        if (!turn.speaker.empty() && turn.speaker == action.client) turn.role = talk::Role::Client;
+    }
+    model_.library.set_turns(action.conversation, turns);
+    if (model_.open && model_.open->conversation.id == action.conversation) model_.open->turns = turns;
+    refresh_details();
+}
+
+void Controller::carry_out(const FindRecording& action) {
+    if (action.folder_or_file.empty()) {
+        FileRequest request;
+        request.kind = FileRequest::Kind::ChooseFolder;
+        request.title = _("In which folder is the recording now?");
+        request.if_chosen = [conversation = action.conversation](const std::vector<std::string>& paths) {
+            return Action(FindRecording{conversation, paths.front()});
+        };
+        services_.ask_file(std::move(request));
+        return;
+    }
+    const auto conversation = model_.library.conversation(action.conversation);
+    if (!conversation || background_->search) return;
+    model_.finds_recording = true;
+    background_->search = std::make_unique<base::Job<FoundRecordings>>(
+        [conversation = *conversation, where = action.folder_or_file](const base::Progress&) {
+            return search_recordings(conversation, where);
+        },
+        services_.wake);
+}
+
+void Controller::take_found() {
+    if (!background_->search || !background_->search->is_done()) return;
+    const auto job = std::move(background_->search);
+    model_.finds_recording = false;
+    const auto result = job->take();
+    if (!result) return;
+    for (const auto& [recording, path] : result->found) model_.library.found_recording(recording, path);
+    refresh_cards();
+    if (!result->found.empty())
+        tell(MessageKind::Information, fmt::format(fmt::runtime(_("Found again: {}")), result->found.front().second));
+    else if (result->missing > 0)
+        tell(
+            MessageKind::Warning,
+            fmt::format(fmt::runtime(_("The recording is not in {}. It is recognised by its contents, so its name does "
+                                       "not matter; try another folder.")),
+                        result->where));
+    const bool is_open = model_.open && model_.open->conversation.id == result->conversation;
+    if (!is_open || result->found.empty()) return;
+    if (auto fresh = model_.library.conversation(result->conversation)) model_.open->conversation = std::move(*fresh);
+    if (!model_.open->player) open_player();
+}
 
 }  // namespace app

@@ -76,19 +76,22 @@ struct Message {
 
 struct Model {
     library::Library& library;
-    std::string library_name;  // for the title bar
-    Settings settings;
+    std::string library_name = {};  // for the title bar
+    Settings settings = {};
     Screen screen = Screen::Library;
-    std::vector<ConversationCard> cards;
-    Details details;
-    std::optional<ImportState> import;
+    std::vector<ConversationCard> cards = {};
+    std::uint64_t cards_serial = 0;  // changes with them
+    Details details = {};
+    base::Id newly_imported = {};  // the list shows it
+    std::optional<ImportState> import = {};
     bool finds_recording = false;            // a folder is being searched
-    std::optional<base::Id> asks_coder_for;  // opening this conversation waits for the coach's name
-    std::optional<OpenConversationState> open;
-    std::optional<report::Report> preview;  // the draft as it will print
+    std::optional<base::Id> asks_coder_for = {};  // opening this conversation waits for the coach's name
+    std::optional<OpenConversationState> open = {};
+    std::optional<report::Report> preview = {};  // the draft as it will print
     std::uint64_t preview_serial = 0;       // changes with it
-    std::vector<Message> messages;          // newest last; shown until dismissed
+    std::vector<Message> messages = {};          // newest last; shown until dismissed
     bool wants_to_quit = false;
+    bool warned_of_unsaved = false;  // quitting again leaves without what could not be saved
 };
 
 }  // namespace app

@@ -22,8 +22,11 @@ void EventTime::notice(const SDL_Event& event) {
 }
 
 media::Clock::time_point EventTime::moment_of(const SDL_Event& event) {
-    if (from_server_) return *std::exchange(from_server_, std::nullopt);
-    return moment_of_ticks(event.common.timestamp);
+    const media::Clock::time_point fetched = moment_of_ticks(event.common.timestamp);
+    const auto pressed = std::exchange(from_server_, std::nullopt);
+    const bool is_its_own =
+        pressed && *pressed <= fetched + milliseconds(5) && fetched - *pressed < milliseconds(1'000);
+    return is_its_own ? *pressed : fetched;
 }
 
 media::Clock::time_point moment_of_ticks(Uint32 ticks) {

@@ -41,7 +41,9 @@ struct CodeScreenState {
     std::map<SDL_Scancode, std::string> held;  // codes whose key is down
     base::Id details_of;                       // the event whose details are asked for
     std::size_t detail_row = 0;                // the attribute that the arrow keys change
-    base::Id menu_of;                          // the event whose menu is open
+    base::Id menu_of;                          // the event whose menu is asked for
+    bool menu_is_open = false;
+    bool details_are_open = false;
     media::Clock::time_point pointer_pressed;  // when the mouse button last went down; Application says
     bool has_popup = false;                    // a menu or the details have the keyboard
 };

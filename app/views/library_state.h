@@ -4,21 +4,37 @@
 #include "base/id.h"
 #include "library/library.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace app {
 
 enum class SortBy { Newest, Date, Trainee, Title };
 
+// Which cards are shown, in which order; worked out again when any of what it follows from changes.
+struct ShownCards {
+    std::vector<std::size_t> cards;
+    std::uint64_t cards_serial = 0;
+    std::string search;
+    SortBy sort = SortBy::Newest;
+    bool is_known = false;
+};
+
 struct LibraryState {
     std::string search;
     SortBy sort = SortBy::Newest;
+    ShownCards shown;
     base::Id selected;
-    std::optional<library::Conversation> draft;  // what is typed in the panel, until it is kept
+    base::Id seen_import;                        // the newest import that was scrolled to
+    std::optional<library::Conversation> draft;  // what is typed in the panel, until the field is left
     base::Id asks_to_remove;
     bool focus_search = false;
+    bool focus_list = true;
+    bool list_has_keys = true;
     bool scroll_to_selected = false;
+    bool opens_question = false;
 };
 
 }  // namespace app

@@ -1,9 +1,6 @@
 // What the Settings screen remembers for itself.
 #pragma once
 
-#include "app/settings.h"
-
-#include <optional>
 #include <string>
 
 namespace app {
@@ -17,7 +14,7 @@ struct KeysSettingsState {
 };
 
 struct SettingsState {
-    std::optional<Settings> draft;  // while a field is being typed in
+    std::string coder;  // while it is typed
     KeysSettingsState keys;
 };
 

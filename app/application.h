@@ -1,0 +1,95 @@
+// The running window: waits for something to happen, lets the controller and the player take it in, and draws when
+// there is something new to see. UI thread only.
+#pragma once
+
+#include "app/controller.h"
+#include "app/model.h"
+#include "app/platform/event_time.h"
+#include "app/platform/file_dialog.h"
+#include "app/platform/key_press.h"
+#include "app/platform/page_texture.h"
+#include "app/platform/video_texture.h"
+#include "app/platform/wake.h"
+#include "app/platform/window.h"
+#include "app/thumbnail_maker.h"
+#include "app/ui_state.h"
+#include "app/views/views.h"
+#include "media/audio_sink.h"
+
+#include <chrono>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace app {
+
+struct ApplicationOptions {
+    std::string library_name;
+    std::vector<std::string> files;  // to import at once
+    std::vector<std::string> warnings;
+    std::optional<WindowSize> size;  // else as it was last time
+    DialogChoice dialog = DialogChoice::Desktop;
+};
+
+class Application {
+public:
+    Application(library::Library& library, media::AudioSink& sink, const ApplicationOptions& options);
+    ~Application();
+
+    void run();  // until the person quits
+
+    // One turn: waits at most so long for something to happen, takes it in, draws when needed. True when it drew.
+    bool turn(std::optional<std::chrono::milliseconds> at_most = {});
+
+    Model& model() { return model_; }
+    UiState& ui() { return ui_; }
+    Window& window() { return window_; }
+    Controller& controller() { return controller_; }
+    std::uint64_t frames_drawn() const { return frames_drawn_; }
+    std::uint64_t turns() const { return turns_; }
+
+private:
+    // What can be seen and changes by itself; a frame is due when it differs from what was drawn.
+    using Seen = std::tuple<std::uint64_t, bool, bool, bool, bool, bool, std::size_t, int, bool, bool, std::size_t,
+                            std::uint64_t, Screen>;
+
+    void wait(std::optional<std::chrono::milliseconds> at_most);
+    std::optional<media::Clock::time_point> next_due() const;
+    bool take_events();  // true when a person did something
+    bool take(const SDL_Event& event);
+    void tick();
+    bool is_frame_due() const;
+    Seen seen() const;
+    void frame();
+    void draw(Actions& actions);
+    void draw_screen(Actions& actions);
+    void draw_dialogs(Actions& actions);
+    bool is_dialog_open() const;
+    void update_textures();
+    void take_dropped();
+
+    Model model_;
+    UiState ui_;
+    Window window_;
+    Wake wake_;
+    FileDialog dialog_;
+    Controller controller_;
+    EventTime event_time_;
+    VideoTexture video_;
+    std::vector<PageTexture> pages_;
+    std::uint64_t pages_serial_ = 0;
+    int pages_width_ = 0;
+    ThumbnailMaker thumbnails_;
+
+    std::vector<KeyPress> pressed_;
+    std::vector<std::string> dropped_;
+    bool drop_is_complete_ = false;
+    int frames_owed_ = 3;
+    Seen drawn_{};
+    media::Clock::time_point drawn_at_{};
+    std::optional<media::Clock::time_point> due_;
+    std::uint64_t frames_drawn_ = 0;
+    std::uint64_t turns_ = 0;
+};
+
+}  // namespace app

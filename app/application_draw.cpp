@@ -1,0 +1,77 @@
+// Application: what one frame shows.
+#include "app/application.h"
+#include "app/theme.h"
+#include "app/widgets.h"
+
+#include <imgui.h>
+
+namespace app {
+
+namespace {
+
+constexpr ImGuiWindowFlags kRoom = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
+
+}  // namespace
+
+void Application::draw(Actions& actions) {
+    ImGuiIO& io = ImGui::GetIO();
+    // On the Code screen every key belongs to coding and playing; elsewhere Tab and arrows go from field to field.
+    const bool keys_are_codes = model_.screen == Screen::Code && !is_dialog_open();
+    io.ConfigFlags = keys_are_codes ? io.ConfigFlags & ~ImGuiConfigFlags_NavEnableKeyboard
+                                    : io.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard;
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(io.DisplaySize);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    ImGui::Begin("##window", nullptr, kRoom | ImGuiWindowFlags_NoNavFocus);
+    ImGui::PopStyleVar(3);
+    draw_top_bar(model_, ui_, actions);
+    draw_messages(model_, actions);
+    draw_screen(actions);
+    draw_dialogs(actions);
+    ImGui::End();
+}
+
+void Application::draw_screen(Actions& actions) {
+    const float margin = theme::grid(3);
+    ImGui::SetCursorPosX(margin);
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    ImGui::BeginChild("##screen", {room.x - margin, room.y - theme::grid(2)}, false,
+                      ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    switch (model_.screen) {
+        case Screen::Library:
+            draw_library_screen(model_, ui_.library, thumbnails_.all(), pressed_, actions);
+            break;
+        case Screen::Code:
+            draw_code_screen(model_, ui_.code, video_.has_picture() ? &video_ : nullptr, actions);
+            break;
+        case Screen::Report:
+            draw_report_screen(model_, ui_.report, pages_, actions);
+            break;
+        case Screen::Settings:
+            draw_settings_screen(model_, ui_.settings, pressed_, actions);
+            break;
+    }
+    ImGui::EndChild();
+}
+
+bool Application::is_dialog_open() const {
+    return model_.asks_coder_for.has_value() || dialog_.own_request() != nullptr || ui_.shows_keys;
+}
+
+void Application::draw_dialogs(Actions& actions) {
+    draw_import(model_, actions);
+    draw_coder_question(model_, ui_, actions);
+    if (const FileRequest* request = dialog_.own_request()) {
+        dialog_.list_folder();
+        if (const FileAnswer answer = draw_file_browser(*request, dialog_.browser())) {
+            dialog_.answer(*answer);
+            frames_owed_ = 4;
+        }
+    }
+    draw_keys_overview(model_, ui_.shows_keys);
+}
+
+}  // namespace app

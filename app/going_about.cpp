@@ -1,0 +1,180 @@
+// Controller: from screen to screen, opening and closing a conversation.
+#include "app/background.h"
+#include "app/controller.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "codes/codebook.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+
+namespace app {
+
+namespace {
+
+constexpr const char* kFirstCodebook = "gespreksvoering-basis";
+
+codes::Codebook newest_codebook(library::Library& library, const std::string& key) {
+    for (codes::Codebook& book : codes::shipped_codebooks())
+        if (book.key == key) return std::move(book);
+    for (codes::Codebook& book : library.codebooks())
+        if (book.key == key) return std::move(book);
+    throw base::Error(fmt::format(fmt::runtime(_("The codebook \"{}\" is not there. Install Terugblik again.")), key));
+}
+
+bool is_there(const library::Recording& recording) {
+    std::error_code failed;
+    return std::filesystem::exists(recording.path, failed);
+}
+
+}  // namespace
+
+void Controller::carry_out(const GoTo& action) {
+    if (model_.screen == action.screen) return;
+    const bool needs_conversation = action.screen == Screen::Code || action.screen == Screen::Report;
+    if (needs_conversation && !model_.open) {
+        tell(MessageKind::Information, _("Open a conversation in the library first."));
+        return;
+    }
+    if (model_.screen == Screen::Code && model_.open && model_.open->player) {
+        model_.open->player->pause();
+        remember_position();
+    }
+    model_.screen = action.screen;
+    if (action.screen == Screen::Library) refresh_cards();
+    if (action.screen == Screen::Report) carry_out(PreviewReport{model_.settings.language});
+}
+
+void Controller::carry_out(const OpenConversation& action) {
+    if (model_.open && model_.open->conversation.id == action.conversation) {
+        carry_out(GoTo{Screen::Code});
+        return;
+    }
+    const auto codings = model_.library.codings(action.conversation);
+    if (codings.empty())
+        carry_out(NewCoding{action.conversation, kFirstCodebook});
+    else
+        carry_out(OpenCoding{codings.front().id});
+}
+
+void Controller::carry_out(const OpenCoding& action) {
+    const auto coding = model_.library.coding(action.coding);
+    const auto conversation = coding ? model_.library.conversation(coding->conversation) : std::nullopt;
+    if (!conversation) throw base::Error(_("This conversation is no longer in the library."));
+    open(*conversation, *coding);
+}
+
+void Controller::carry_out(const NewCoding& action) {
+    const auto conversation = model_.library.conversation(action.conversation);
+    if (!conversation) throw base::Error(_("This conversation is no longer in the library."));
+    if (model_.settings.coder.empty()) {
+        model_.asks_coder_for = action.conversation;
+        return;
+    }
+    const codes::Codebook codebook = newest_codebook(model_.library, action.codebook_key);
+    model_.library.store_codebook(codebook);
+    codes::Coding coding;
+    coding.id = base::make_id();
+    coding.conversation = action.conversation;
+    coding.codebook_key = codebook.key;
+    coding.codebook_version = codebook.version;
+    coding.coder = model_.settings.coder;
+    coding.created = base::now();
+    model_.library.add(coding);
+    open(*conversation, coding);
+}
+
+void Controller::open(const library::Conversation& conversation, const codes::Coding& coding) {
+    const auto codebook = model_.library.codebook(coding.codebook_key, coding.codebook_version);
+    if (!codebook) throw base::Error(_("The codebook of this coding is missing from the library."));
+    close_conversation();
+    OpenConversationState& opened = model_.open.emplace();
+    opened.conversation = conversation;
+    opened.codebook = *codebook;
+    opened.coding = coding;
+    opened.turns = model_.library.turns(conversation.id);
+    opened.reports = model_.library.reports(coding.id);
+    model_.preview.reset();
+    model_.screen = Screen::Code;
+    open_player();
+}
+
+void Controller::open_player() {
+    OpenConversationState& opened = *model_.open;
+    opened.player.reset();
+    opened.recording_problem.clear();
+    if (opened.conversation.recordings.empty()) {
+        opened.recording_problem = _("This conversation came without a recording. Its codes can be read and edited.");
+        return;
+    }
+    find_by_itself(opened.conversation);
+    const library::Recording& recording = opened.conversation.recordings.front();
+    if (!is_there(recording)) {
+        opened.recording_problem = fmt::format(
+            fmt::runtime(_("{}: the recording is no longer there. Plug in the disk it was on, or find it again.")),
+            recording.path);
+        return;
+    }
+    opened.player = std::make_unique<media::Player>(recording.path, services_.sink, services_.wake);
+    opened.player->set_auto_rewind(model_.settings.auto_rewind);
+    opened.player->seek(opened.conversation.last_position);
+    opened.waveform_job = std::make_unique<base::Job<media::Waveform>>(
+        [path = recording.path, fingerprint = recording.fingerprint](const base::Progress& progress) {
+            return media::cached_waveform(path, fingerprint, 0, progress);
+        },
+        services_.wake);
+}
+
+// A recording that moved together with its neighbours, or lies where others of this library lie, needs no question.
+void Controller::find_by_itself(library::Conversation& conversation) {
+    std::vector<std::string> folders;
+    for (library::Recording& recording : conversation.recordings) {
+        if (is_there(recording)) continue;
+        if (folders.empty()) {
+            for (const ConversationCard& card : model_.cards)
+                for (const library::Recording& other : card.conversation.recordings)
+                    folders.push_back(std::filesystem::path(other.path).parent_path().string());
+            std::sort(folders.begin(), folders.end());
+            folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
+        }
+        const std::string found = library::find_again(recording, folders);
+        if (found.empty()) continue;
+        model_.library.found_recording(recording.id, found);
+        recording.path = found;
+    }
+}
+
+void Controller::carry_out(const AbandonCoderQuestion&) {
+    model_.asks_coder_for.reset();
+}
+
+void Controller::carry_out(const CloseConversation&) {
+    close_conversation();
+    if (model_.screen == Screen::Code || model_.screen == Screen::Report) model_.screen = Screen::Library;
+    refresh_cards();
+}
+
+void Controller::close_conversation() {
+    if (!model_.open) return;
+    if (!save_unsaved())
+        throw base::Error(
+            _("The last codes could not be saved yet, so this conversation stays open. Make room on the "
+              "disk, or plug it in again."));
+    remember_position();
+    model_.preview.reset();
+    model_.open.reset();
+}
+
+void Controller::carry_out(const Quit&) {
+    if (save_unsaved()) {
+        model_.wants_to_quit = true;
+        return;
+    }
+    tell(MessageKind::Error,
+         _("The last codes could not be saved yet. Make room on the disk, or plug it in again; quit "
+           "again to leave without them."));
+    model_.wants_to_quit = std::exchange(model_.warned_of_unsaved, true);
+}
+
+}  // namespace app

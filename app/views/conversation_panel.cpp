@@ -1,0 +1,158 @@
+#include "app/theme.h"
+#include "app/views/library_parts.h"
+#include "app/widgets.h"
+#include "base/i18n.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+
+namespace app {
+
+std::string kind_text(library::Kind kind) {
+    switch (kind) {
+        case library::Kind::RolePlay:
+            return _("role play");
+        case library::Kind::Real:
+            return _("real conversation");
+        case library::Kind::Practice:
+            break;
+    }
+    return _("practice");
+}
+
+bool is_date(const std::string& text) {
+    if (text.empty()) return true;
+    const bool is_day = text.size() == 10 && base::parse_iso8601(text + "T00:00:00Z").has_value();
+    return is_day || base::parse_iso8601(text).has_value();
+}
+
+namespace {
+
+void field(const Model& model, LibraryState& state, const char* label, std::string& text, const char* hint,
+           Actions& actions) {
+    widgets::text_field(label, text, hint);
+    if (ImGui::IsItemDeactivatedAfterEdit()) keep_draft(model, state, actions);
+}
+
+void date_and_kind(const Model& model, LibraryState& state, Actions& actions) {
+    library::Conversation& draft = *state.draft;
+    const float half = (ImGui::GetContentRegionAvail().x - theme::grid(1)) / 2;
+    ImGui::BeginGroup();
+    ImGui::PushItemWidth(half);
+    ImGui::BeginChild("##date", {half, theme::px(62)}, false,
+                      ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar);
+    field(model, state, _("Date"), draft.date, _("2026-11-12"), actions);
+    ImGui::EndChild();
+    ImGui::PopItemWidth();
+    ImGui::EndGroup();
+    ImGui::SameLine();
+    ImGui::BeginChild("##kind", {half, theme::px(62)}, false,
+                      ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar);
+    int kind = static_cast<int>(draft.kind);
+    if (widgets::drop_down(
+            _("Kind"), kind,
+            {kind_text(library::Kind::Practice), kind_text(library::Kind::RolePlay), kind_text(library::Kind::Real)})) {
+        draft.kind = static_cast<library::Kind>(kind);
+        keep_draft(model, state, actions);
+    }
+    ImGui::EndChild();
+    if (!is_date(draft.date)) {
+        ImGui::PushStyleColor(ImGuiCol_Text, theme::palette().danger);
+        ImGui::TextUnformatted(_("Write the date as 2026-11-12."));
+        ImGui::PopStyleColor();
+    }
+}
+
+void fields(const Model& model, LibraryState& state, Actions& actions) {
+    library::Conversation& draft = *state.draft;
+    field(model, state, _("Trainee"), draft.trainee, _("Who is being coached?"), actions);
+    field(model, state, _("Title"), draft.title, "", actions);
+    date_and_kind(model, state, actions);
+    int language = draft.language == "nl" ? 1 : draft.language == "en" ? 0 : 2;
+    if (widgets::drop_down(_("Language of the conversation"), language, {_("English"), _("Dutch"), _("another")})) {
+        draft.language = language == 1 ? "nl" : language == 0 ? "en" : "";
+        keep_draft(model, state, actions);
+    }
+    field(model, state, _("Change goal"), draft.change_goal, _("What does the client want to change?"), actions);
+    widgets::text_area(_("Remarks"), draft.remarks, theme::px(72));
+    if (ImGui::IsItemDeactivatedAfterEdit()) keep_draft(model, state, actions);
+}
+
+void recordings(const Model& model, const ConversationCard& card, Actions& actions) {
+    const theme::Palette& p = theme::palette();
+    for (const library::Recording& recording : card.conversation.recordings) {
+        const std::string name = std::filesystem::path(recording.path).filename().string();
+        const std::string length = base::to_short_text(recording.duration);
+        const float room = ImGui::GetContentRegionAvail().x - ImGui::CalcTextSize(length.c_str()).x - theme::grid(2);
+        ImGui::TextUnformatted(widgets::fitted(name, room).c_str());
+        if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", recording.path.c_str());
+        ImGui::SameLine(ImGui::GetContentRegionMax().x - ImGui::CalcTextSize(length.c_str()).x);
+        ImGui::TextDisabled("%s", length.c_str());
+    }
+    if (card.recording_is_there) return;
+    ImGui::PushStyleColor(ImGuiCol_Text, p.danger);
+    ImGui::PushTextWrapPos(0);
+    ImGui::TextUnformatted(
+        _("The recording is not where it was. Codes and reports remain; to play it, find it again."));
+    ImGui::PopTextWrapPos();
+    ImGui::PopStyleColor();
+    if (model.finds_recording)
+        widgets::hint(_("Searching\xe2\x80\xa6"));
+    else if (widgets::secondary_button(_("Find again\xe2\x80\xa6"), {-FLT_MIN, 0}))
+        actions.push_back(FindRecording{card.conversation.id, ""});
+}
+
+void codings(const ConversationCard& card, Actions& actions) {
+    for (const library::CodingSummary& coding : card.codings) {
+        ImGui::PushID(coding.id.text.c_str());
+        const std::string count = fmt::format(fmt::runtime(base::translate(base::language(), "{} code", "{} codes",
+                                                                           static_cast<unsigned long>(coding.events))),
+                                              coding.events);
+        const std::string text = coding.coder + " \xc2\xb7 " + count;
+        const float open_width = ImGui::CalcTextSize(_("Open")).x + theme::grid(2);
+        ImGui::AlignTextToFramePadding();
+        ImGui::TextUnformatted(widgets::fitted(text, ImGui::GetContentRegionAvail().x - open_width).c_str());
+        if (ImGui::IsItemHovered())
+            ImGui::SetTooltip("%s %s \xc2\xb7 %s", coding.codebook_key.c_str(), coding.codebook_version.c_str(),
+                              base::to_iso8601(coding.created).substr(0, 10).c_str());
+        ImGui::SameLine(ImGui::GetContentRegionMax().x - open_width);
+        if (widgets::link_button(_("Open"))) actions.push_back(OpenCoding{coding.id});
+        ImGui::PopID();
+    }
+    if (widgets::link_button(_("New coding"))) {
+        constexpr const char* kFirstCodebook = "gespreksvoering-basis";
+        const std::string book = card.codings.empty() ? kFirstCodebook : card.codings.front().codebook_key;
+        actions.push_back(NewCoding{card.conversation.id, book});
+    }
+}
+
+void part(const char* title) {
+    ImGui::Dummy({0, theme::grid(0.5F)});
+    widgets::section(title);
+}
+
+}  // namespace
+
+void draw_conversation_panel(const Model& model, LibraryState& state, const ConversationCard& card, Actions& actions) {
+    if (!state.draft || state.draft->id != card.conversation.id ||
+        (!ImGui::IsAnyItemActive() && is_date(state.draft->date)))
+        state.draft = card.conversation;  // what undo or another part changed shows at once
+    ImGui::PushID(card.conversation.id.text.c_str());
+    const char* open = card.codings.empty() ? _("Start coding") : _("Go on coding");
+    if (widgets::primary_button(open, {-FLT_MIN, theme::px(36)}))
+        actions.push_back(OpenConversation{card.conversation.id});
+    fields(model, state, actions);
+    part(_("Recording"));
+    recordings(model, card, actions);
+    part(_("Transcript"));
+    draw_transcript_part(model, card, actions);
+    part(_("Codings"));
+    codings(card, actions);
+    ImGui::Dummy({0, theme::grid(1)});
+    if (widgets::danger_button(_("Remove from the library\xe2\x80\xa6"), {-FLT_MIN, 0}))
+        state.asks_to_remove = card.conversation.id;
+    ImGui::PopID();
+}
+
+}  // namespace app

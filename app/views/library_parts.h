@@ -1,0 +1,25 @@
+// The parts of the Library screen.
+#pragma once
+
+#include "app/views/views.h"
+
+#include <string>
+
+namespace app {
+
+std::string kind_text(library::Kind kind);
+// "2026-11-12" or with a time, as the date of a conversation is kept.
+bool is_date(const std::string& text);
+
+// Cards that match every word of the search, sorted.
+void update_shown(const Model& model, LibraryState& state);
+const ConversationCard* selected_card(const Model& model, const LibraryState& state);
+void select_card(const Model& model, LibraryState& state, const base::Id& conversation, Actions& actions);
+// What is typed in the panel goes to the library, if it differs.
+void keep_draft(const Model& model, LibraryState& state, Actions& actions);
+
+void draw_conversation_list(const Model& model, LibraryState& state, const Thumbnails& thumbnails, Actions& actions);
+void draw_conversation_panel(const Model& model, LibraryState& state, const ConversationCard& card, Actions& actions);
+void draw_transcript_part(const Model& model, const ConversationCard& card, Actions& actions);
+
+}  // namespace app

@@ -1,0 +1,95 @@
+#include "app/views/library_parts.h"
+#include "base/text.h"
+
+#include <algorithm>
+#include <numeric>
+#include <sstream>
+
+namespace app {
+
+namespace {
+
+std::string searchable(const library::Conversation& conversation) {
+    return base::folded(conversation.trainee + " " + conversation.title + " " + conversation.date + " " +
+                        conversation.change_goal + " " + conversation.remarks + " " + kind_text(conversation.kind));
+}
+
+bool has_every_word(const std::string& text, const std::string& search) {
+    std::istringstream words(search);
+    for (std::string word; words >> word;)
+        if (text.find(word) == std::string::npos) return false;
+    return true;
+}
+
+// Empty ones last, whatever the order.
+bool text_before(const std::string& a, const std::string& b) {
+    if (a.empty() != b.empty()) return b.empty();
+    return base::folded(a) < base::folded(b);
+}
+
+bool before(const library::Conversation& a, const library::Conversation& b, SortBy sort) {
+    switch (sort) {
+        case SortBy::Date:
+            return a.date > b.date;
+        case SortBy::Trainee:
+            return text_before(a.trainee, b.trainee);
+        case SortBy::Title:
+            return text_before(a.title, b.title);
+        case SortBy::Newest:
+            break;
+    }
+    return false;  // as the library gives them
+}
+
+}  // namespace
+
+void update_shown(const Model& model, LibraryState& state) {
+    ShownCards& shown = state.shown;
+    if (shown.is_known && shown.cards_serial == model.cards_serial && shown.search == state.search &&
+        shown.sort == state.sort)
+        return;
+    shown.cards.clear();
+    const std::string search = base::folded(state.search);
+    for (std::size_t i = 0; i < model.cards.size(); ++i)
+        if (search.empty() || has_every_word(searchable(model.cards[i].conversation), search)) shown.cards.push_back(i);
+    std::stable_sort(shown.cards.begin(), shown.cards.end(), [&](std::size_t a, std::size_t b) {
+        return before(model.cards[a].conversation, model.cards[b].conversation, state.sort);
+    });
+    shown.cards_serial = model.cards_serial;
+    shown.search = state.search;
+    shown.sort = state.sort;
+    shown.is_known = true;
+}
+
+const ConversationCard* selected_card(const Model& model, const LibraryState& state) {
+    for (const ConversationCard& card : model.cards)
+        if (card.conversation.id == state.selected) return &card;
+    return nullptr;
+}
+
+void select_card(const Model& model, LibraryState& state, const base::Id& conversation, Actions& actions) {
+    if (state.selected == conversation) return;
+    keep_draft(model, state, actions);
+    state.draft.reset();
+    state.selected = conversation;
+    state.scroll_to_selected = true;
+    actions.push_back(ShowDetails{conversation});
+}
+
+void keep_draft(const Model& model, LibraryState& state, Actions& actions) {
+    const ConversationCard* card = selected_card(model, state);
+    if (card == nullptr || !state.draft || *state.draft == card->conversation) return;
+    if (!is_date(state.draft->date)) return;  // the panel says how to write it
+    // Only what the panel edits: the rest may have changed meanwhile.
+    library::Conversation changed = card->conversation;
+    changed.trainee = state.draft->trainee;
+    changed.title = state.draft->title;
+    changed.date = state.draft->date;
+    changed.kind = state.draft->kind;
+    changed.language = state.draft->language;
+    changed.change_goal = state.draft->change_goal;
+    changed.remarks = state.draft->remarks;
+    if (!(changed == card->conversation)) actions.push_back(UpdateConversation{changed});
+}
+
+}  // namespace app
