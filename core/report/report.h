@@ -19,12 +19,13 @@ struct CountRow {
     codes::Side side = codes::Side::Professional;
     int count = 0;
     double per_hour = 0;
+    std::string rate;  // per_hour as text, "n/a" where the duration is unknown
 };
 struct MeasureRow {
     std::string label;
     std::string counted;  // "7 of 16", "16 : 11"
     std::string value;    // "44 %", "1.5", "n/a", "too few to say"
-    std::string remark;   // thresholds, interval
+    std::string remark;   // thresholds, interval; one a line
 };
 struct MomentRow {
     base::Time at;
@@ -43,21 +44,42 @@ struct RatingRow {
     int value = 0;
     int minimum = 1;
     int maximum = 5;
+    std::string scale;  // "scale 1 to 5"
+};
+
+// The fixed words of a report: frozen with it, so that a later translation does not change an issued page.
+struct Wording {
+    std::string strengths, focus, next_step, timeline, measures, counts, ratings, moments, method;  // headings
+    std::string professional, client;
+    std::string time, code, note, measure, counted, value, remark, count, per_hour, rating;  // heads of columns
+    std::string try_instead;  // before the alternative of the focus point
+    std::string draft;
+    std::string no_strengths, no_focus, no_next_step;  // hints in a draft
+    std::string timeline_text;                         // the timeline picture in words
+
+    bool operator==(const Wording&) const = default;
 };
 
 struct Report {
     base::Language language = base::Language::English;
     std::string title;  // "Feedback on your conversation"
     std::string trainee, conversation, date, coder, codebook, segment;
+    std::string length;    // "31 min"
+    std::string subtitle;  // who and when, in one line
+    std::string coded_by;  // coder, codebook with its version, segment, in one line
     base::Time duration;
     codes::Feedback feedback;
     std::vector<Mark> marks;
     std::vector<CountRow> counts;
+    std::vector<CountRow> totals;  // one for each side
     std::vector<MeasureRow> measures;
     std::vector<RatingRow> ratings;
     std::vector<MomentRow> moments;   // events with a note
-    std::vector<std::string> method;  // footer lines: what was counted, versions, fingerprint of the recording
+    std::vector<std::string> method;  // what was counted and how, versions, fingerprint of the recording
+    std::vector<std::string> footer;  // the short of it, on every page
     int version = 0;                  // 0 while it is a draft
+    base::Timestamp issued;
+    Wording wording;
 };
 
 // What a report is made from; plain values, so that report needs neither library nor media.

@@ -1,0 +1,36 @@
+// The timeline picture as shapes: drawn with Cairo on the pages and written as SVG in HTML.
+#pragma once
+
+#include "report/report.h"
+
+#include <string>
+#include <vector>
+
+namespace report {
+
+struct ChartMark {
+    double x = 0;
+    double width = 0;
+    int lane = 0;
+    codes::Colour colour;
+    bool is_span = false;  // drawn lighter and behind the points
+};
+struct ChartTick {
+    double x = 0;
+    std::string label;
+};
+struct Chart {
+    double width = 0;
+    double height = 0;
+    double lane_left = 0;
+    double lane_height = 0;
+    std::vector<double> lane_tops;         // professional, client
+    std::vector<std::string> lane_labels;  // as many
+    std::vector<ChartMark> marks;          // spans first
+    std::vector<ChartTick> ticks;          // the first at the left end, the last at the right
+    double tick_baseline = 0;
+};
+
+Chart timeline_chart(const Report& report, double width);
+
+}  // namespace report

@@ -1,0 +1,210 @@
+#include "report/page.h"
+
+#include "base/error.h"
+#include "report/html.h"
+#include "report/pdf_tools.h"
+#include "report/sample.h"
+
+#include <algorithm>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sstream>
+
+namespace {
+
+using base::Language;
+using testing::HasSubstr;
+using testing::Not;
+
+report::Report english() {
+    return report::make_report(sample::conversation(), Language::English);
+}
+
+report::Report with_moments(int count, const std::string& note) {
+    auto report = english();
+    report.moments.clear();
+    for (int i = 0; i < count; ++i)
+        report.moments.push_back(
+            {base::seconds(i * 4), "Complex reflection", {0, 0x72, 0xB2}, note + " " + std::to_string(i)});
+    return report;
+}
+
+// Text as one line: pdftotext breaks where the page does.
+std::string unbroken(std::string text) {
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
+TEST(Pdf, HasSelectableTextInReadingOrder) {
+    const std::string text = pdf::text(report::to_pdf(english()));
+    std::size_t last = 0;
+    for (const char* part : {"Feedback on your conversation", "12 November 2026", "What was strong", "18:22",
+                             "Je wilt het graag zelf regelen", "One point to practise", "Try:", "Next step",
+                             "The conversation at a glance", "Numbers, with their counts", "7 of 16", "44 %",
+                             "What was heard, by side", "Noted moments", "How this was made", "7f3a90bb"}) {
+        const std::size_t at = text.find(part, last);
+        ASSERT_NE(at, std::string::npos) << part << " is missing or too early in:\n" << text;
+        last = at;
+    }
+}
+
+TEST(Pdf, SaysItsTitleLanguageAndDay) {
+    const std::string bytes = report::to_pdf(english());
+    const std::string info = pdf::ask("pdfinfo", bytes);
+    EXPECT_THAT(info, HasSubstr("Feedback on your conversation · deelnemer 7"));
+    EXPECT_THAT(info, HasSubstr("A4"));
+    EXPECT_THAT(info, testing::ContainsRegex("Tagged: +yes"));
+    EXPECT_THAT(info, HasSubstr("2026"));
+    EXPECT_THAT(bytes, HasSubstr("/Lang (en)"));
+    const std::string dutch = report::to_pdf(report::make_report(sample::conversation(), Language::Dutch));
+    EXPECT_THAT(dutch, HasSubstr("/Lang (nl)"));
+    EXPECT_THAT(pdf::ask("pdfinfo", dutch), Not(HasSubstr("Error")));
+}
+
+TEST(Pdf, MarksHeadingsForScreenReaders) {
+    const std::string structure = pdf::ask("pdfinfo -struct-text", report::to_pdf(english()));
+    EXPECT_THAT(structure, testing::ContainsRegex("H1[^H]*\"Feedback on your conversation\""));
+    EXPECT_THAT(structure, testing::ContainsRegex("H2[^H]*\"What was strong\""));
+    EXPECT_THAT(structure, HasSubstr("Figure"));
+}
+
+TEST(Pdf, EmbedsEveryFont) {
+    const std::string fonts = pdf::ask("pdffonts", report::to_pdf(english()));
+    EXPECT_THAT(fonts, HasSubstr("Inter"));
+    std::istringstream lines(fonts);
+    std::string line;
+    std::getline(lines, line);
+    const std::size_t embedded = line.find("emb");
+    std::getline(lines, line);
+    while (std::getline(lines, line)) EXPECT_EQ(line.substr(embedded, 3), "yes") << line;
+}
+
+TEST(Pdf, IsTheSameEveryTimeAndFromItsJson) {
+    for (const Language language : {Language::English, Language::Dutch}) {
+        const auto report = report::make_report(sample::conversation(), language);
+        const auto reopened = report::report_from_json(report::to_json(report));
+        EXPECT_EQ(report::to_pdf(report), report::to_pdf(report));
+        EXPECT_EQ(report::to_pdf(report), report::to_pdf(reopened));
+        EXPECT_EQ(report::to_html(report), report::to_html(reopened));
+    }
+}
+
+TEST(Pdf, ShowsHintsInADraftAndNoneInAnIssuedReport) {
+    auto sources = sample::conversation();
+    sources.coding.feedback = {};
+    EXPECT_THAT(pdf::text(report::to_pdf(report::make_report(sources, Language::English))),
+                Not(HasSubstr("What was strong")));
+    sources.version = 0;
+    const std::string draft = pdf::text(report::to_pdf(report::make_report(sources, Language::English)));
+    EXPECT_THAT(draft, HasSubstr("What was strong"));
+    EXPECT_THAT(draft, HasSubstr("No moments yet"));
+    EXPECT_THAT(draft, HasSubstr("Draft"));
+}
+
+TEST(Pages, NumberThemselves) {
+    const auto report = with_moments(400, "een moment");
+    const int pages = report::page_count(report);
+    EXPECT_GT(pages, 8);
+    const std::string bytes = report::to_pdf(report);
+    for (const int page : {1, pages / 2, pages})
+        EXPECT_THAT(pdf::text_of_page(bytes, page), HasSubstr(std::to_string(page) + " / " + std::to_string(pages)));
+    const std::string text = unbroken(pdf::text(bytes));
+    for (int i = 0; i < 400; ++i) EXPECT_THAT(text, HasSubstr("een moment " + std::to_string(i))) << i;
+}
+
+TEST(Pages, NeverEndWithAHeading) {
+    const std::vector<std::string> headings = {"What was strong",
+                                               "One point to practise",
+                                               "Next step",
+                                               "The conversation at a glance",
+                                               "Numbers, with their counts",
+                                               "Ratings",
+                                               "What was heard, by side",
+                                               "Noted moments",
+                                               "How this was made"};
+    auto report = english();
+    for (int lines = 0; lines < 60; ++lines) {
+        report.feedback.next_step += "een regel\n";
+        const std::string bytes = report::to_pdf(report);
+        for (int page = 1; page <= report::page_count(report); ++page) {
+            std::string text = pdf::text_of_page(bytes, page);
+            text.erase(std::min(text.size(), text.find("Made with Terugblik 0.1.0 ·")));
+            while (!text.empty() && (text.back() == '\n' || text.back() == '\f')) text.pop_back();
+            for (const std::string& heading : headings)
+                ASSERT_FALSE(text.ends_with(heading)) << lines << " lines, page " << page;
+        }
+    }
+}
+
+TEST(Pages, CarryALongNoteOverTheEndWithoutLosingAWord) {
+    std::string note;
+    for (int i = 0; note.size() < 30'000; ++i) note += "word" + std::to_string(i) + " ";
+    const auto report = with_moments(1, note);
+    EXPECT_GT(report::page_count(report), 4);
+    const std::string text = unbroken(pdf::text(report::to_pdf(report)));
+    for (int i = 0; i < 3'000; i += 7) ASSERT_THAT(text, HasSubstr("word" + std::to_string(i) + " ")) << i;
+}
+
+TEST(Pages, WrapAWordWithoutBlanks) {
+    auto report = english();
+    report.trainee = std::string(3'000, 'x');
+    report.subtitle = report.trainee;
+    report.feedback.strengths[0].quote = std::string(3'000, 'y');
+    const std::string text = pdf::text(report::to_pdf(report));
+    EXPECT_EQ(std::count(text.begin(), text.end(), 'x') / 100, 30);
+    EXPECT_GE(std::count(text.begin(), text.end(), 'y'), 3'000);
+}
+
+TEST(Pages, BearStrangeCharactersAndEmptiness) {
+    auto sources = sample::empty_conversation();
+    for (const int version : {0, 1}) {
+        sources.version = version;
+        EXPECT_GE(report::page_count(report::make_report(sources, Language::Dutch)), 1);
+    }
+    sources = sample::conversation();
+    sources.trainee =
+        "<script>alert(1)</script> & \"me\" 👩‍👩‍👧 مرحبا שלום \xF0\x9F\x99\x82 "
+        "a\u0301\u200B\u202E(end";
+    sources.coding.events[3].note = "مرحبا بالعالم\n\n\t• één\r\ntwee";
+    const auto report = report::make_report(sources, Language::English);
+    EXPECT_THAT(pdf::ask("pdfinfo", report::to_pdf(report)), HasSubstr("<script>"));
+    EXPECT_EQ(report::report_from_json(report::to_json(report)).trainee, report.trainee);
+}
+
+TEST(Pages, HoldTenThousandEvents) {
+    auto sources = sample::conversation();
+    sources.coding.events.clear();
+    for (int i = 0; i < 10'000; ++i) {
+        codes::Event event;
+        event.at = base::milliseconds(i * 186);
+        event.code = i % 2 == 0 ? "open_question" : "change";
+        if (i % 10 == 0) event.end = event.at + base::seconds(5);
+        sources.coding.events.push_back(event);
+    }
+    const auto report = report::make_report(sources, Language::English);
+    EXPECT_EQ(report.totals[0].count, 5'000);
+    EXPECT_LT(report::to_pdf(report).size(), 2'000'000u);
+    EXPECT_LT(report::to_html(report).size(), 2'000'000u);
+}
+
+TEST(PageImage, IsA4OnWhiteAndShowsInk) {
+    const auto image = report::draw_page(english(), 0, 420);
+    EXPECT_EQ(image.width, 420);
+    EXPECT_EQ(image.height, 594);
+    ASSERT_EQ(image.bgra.size(), 420u * 594u * 4u);
+    EXPECT_EQ(image.bgra[0], 0xFF);
+    int teal = 0;
+    for (std::size_t at = 0; at < image.bgra.size(); at += 4) {
+        ASSERT_EQ(image.bgra[at + 3], 0xFF);
+        if (image.bgra[at + 2] < 0x60 && image.bgra[at + 1] > 0x60) ++teal;
+    }
+    EXPECT_GT(teal, 100);
+}
+
+TEST(PageImage, RefusesAPageThatIsNotThere) {
+    EXPECT_THROW(report::draw_page(english(), -1, 400), base::Error);
+    EXPECT_THROW(report::draw_page(english(), 99, 400), base::Error);
+    EXPECT_THROW(report::draw_page(english(), 0, 0), base::Error);
+}
+
+}  // namespace

@@ -1,0 +1,189 @@
+#include "report/report.h"
+
+#include "base/error.h"
+#include "report/sample.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace {
+
+using base::Language;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::EndsWith;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::SizeIs;
+
+report::Report english() {
+    return report::make_report(sample::conversation(), Language::English);
+}
+
+const report::MeasureRow& measure(const report::Report& report, const std::string& label) {
+    for (const auto& row : report.measures)
+        if (row.label == label) return row;
+    throw std::out_of_range(label);
+}
+
+std::string all_method(const report::Report& report) {
+    std::string text;
+    for (const auto& line : report.method) text += line + "\n";
+    return text;
+}
+
+TEST(Report, SaysWhoWhenAndWhat) {
+    const auto report = english();
+    EXPECT_EQ(report.title, "Feedback on your conversation");
+    EXPECT_EQ(report.subtitle, "deelnemer 7 · praktijkgesprek 3 · 12 November 2026 · 31 min");
+    EXPECT_EQ(report.coded_by, "Coded by coach 2 · Conversation basics 1.2 · segment 00:00–31:07");
+}
+
+TEST(Report, ShowsEveryNumberWithItsCounts) {
+    const auto report = english();
+    EXPECT_EQ(measure(report, "Reflections : questions").counted, "16 : 11");
+    EXPECT_EQ(measure(report, "Reflections : questions").value, "1.5");
+    EXPECT_EQ(measure(report, "Reflections : questions").remark, "basic 1.0 · good 2.0");
+    EXPECT_EQ(measure(report, "Complex reflections").counted, "7 of 16");
+    EXPECT_EQ(measure(report, "Complex reflections").value, "44 %");
+    EXPECT_EQ(measure(report, "Complex reflections").remark, "basic 40 % · good 50 %\nlikely between 23 % and 67 %");
+    EXPECT_EQ(measure(report, "Change talk of CT+ST").counted, "11 of 22");
+    EXPECT_EQ(measure(report, "Change talk of CT+ST").remark, "likely between 31 % and 69 %");
+    EXPECT_EQ(measure(report, "Talk time of the professional").counted, "16:40 of 29:12");
+    EXPECT_EQ(measure(report, "Talk time of the professional").value, "57 %");
+    EXPECT_EQ(measure(report, "Talk time of the professional").remark, "");
+    EXPECT_EQ(measure(report, "Permission before advice").counted, "1 of 4");
+    EXPECT_EQ(measure(report, "Permission before advice").value, "too few to say");
+}
+
+TEST(Report, WritesNumbersAsTheDutchDo) {
+    const auto report = report::make_report(sample::conversation(), Language::Dutch);
+    EXPECT_EQ(measure(report, "Reflecties : vragen").value, "1,5");
+    EXPECT_EQ(report.counts[0].rate, "11,6");
+    EXPECT_EQ(report.counts[0].label, "Open vraag");
+}
+
+TEST(Report, DoesNotDependOnTheScreensLanguage) {
+    const auto before = report::to_json(english());
+    base::set_language(Language::Dutch);
+    const auto after = report::to_json(english());
+    base::set_language(Language::English);
+    EXPECT_EQ(before, after);
+}
+
+TEST(Report, ReadsNotAvailableWhereNothingCanBeDivided) {
+    const auto report = report::make_report(sample::empty_conversation(), Language::English);
+    for (const auto& row : report.measures) EXPECT_EQ(row.value, "n/a") << row.label;
+    EXPECT_EQ(measure(report, "Complex reflections").counted, "0 of 0");
+    EXPECT_EQ(measure(report, "Talk time of the professional").remark, "who speaks when is not known");
+    EXPECT_EQ(report.counts[0].rate, "n/a");
+}
+
+TEST(Report, CountsBothSidesWithTheirRates) {
+    const auto report = english();
+    ASSERT_THAT(report.counts, SizeIs(10));
+    EXPECT_EQ(report.counts[0].count, 6);
+    EXPECT_NEAR(report.counts[0].per_hour, 6 * 3600.0 / 1867, 1e-9);
+    EXPECT_EQ(report.counts[0].rate, "11.6");
+    ASSERT_THAT(report.totals, SizeIs(2));
+    EXPECT_EQ(report.totals[0].count, 31);
+    EXPECT_EQ(report.totals[1].count, 28);
+    EXPECT_THAT(report.marks, SizeIs(59));
+}
+
+TEST(Report, ListsTheMomentsThatHaveANote) {
+    auto sources = sample::conversation();
+    sources.coding.events[0].note = "  \n ";
+    const auto report = report::make_report(sources, Language::English);
+    ASSERT_THAT(report.moments, SizeIs(2));
+    EXPECT_EQ(report.moments[0].code, "Open question");
+    EXPECT_EQ(report.moments[0].at, base::seconds(456));
+    EXPECT_EQ(report.moments[1].note, "Hij noemt daarna zelf wat hij al kan.");
+}
+
+TEST(Report, TellsHowItWasMade) {
+    const auto report = english();
+    const std::string method = all_method(report);
+    EXPECT_THAT(method, HasSubstr("59 events were counted, from 00:00–31:07"));
+    EXPECT_THAT(method, HasSubstr("MITI 4.2.1, expert opinion, not a norm"));
+    EXPECT_THAT(method, HasSubstr("Talk time of the professional: silence is left out."));
+    EXPECT_THAT(method, HasSubstr("Conversation basics 1.2"));
+    EXPECT_THAT(method, HasSubstr("7f3a90bb4d1e65c2007f3a90bb4d1e65c2007f3a90bb4d1e65c2007f3a90bbc2"));
+    EXPECT_THAT(method, HasSubstr(TERUGBLIK_VERSION));
+    EXPECT_THAT(method, HasSubstr("version 1, issued on 14 November 2026"));
+    EXPECT_THAT(report.footer[0], AllOf(HasSubstr("recording 7f3a…c2"), EndsWith("report v1, 14 Nov 2026")));
+    EXPECT_EQ(report.footer[1], "Thresholds: MITI 4.2.1, expert opinion, not a norm. Intervals: Wilson, 95 %.");
+}
+
+TEST(Report, OwnsUpToEventsItDidNotCount) {
+    auto sources = sample::conversation();
+    codes::Event stranger;
+    stranger.code = "from_another_codebook";
+    sources.coding.events.push_back(stranger);
+    EXPECT_THAT(all_method(report::make_report(sources, Language::English)),
+                HasSubstr("59 events were counted, from 00:00–31:07, each once. 1 event has a code"));
+}
+
+TEST(Report, IsADraftUntilItHasAVersion) {
+    auto sources = sample::conversation();
+    sources.version = 0;
+    const auto report = report::make_report(sources, Language::English);
+    EXPECT_THAT(report.footer[0], EndsWith("draft"));
+    EXPECT_EQ(report.issued, base::Timestamp{});
+}
+
+TEST(Report, LeavesOutMomentsWithoutAWord) {
+    auto sources = sample::conversation();
+    sources.coding.feedback.strengths.push_back({base::seconds(9), " ", "\n", ""});
+    EXPECT_THAT(report::make_report(sources, Language::English).feedback.strengths, SizeIs(2));
+}
+
+TEST(Report, MakesAnyTextReadable) {
+    auto sources = sample::conversation();
+    sources.trainee = "caf\xE9";
+    sources.coding.events[0].note = std::string("a\0b", 3);
+    const auto report = report::make_report(sources, Language::English);
+    EXPECT_EQ(report.trainee, "caf\xEF\xBF\xBD");
+    EXPECT_EQ(report.moments[0].note,
+              "a\xEF\xBF\xBD"
+              "b");
+}
+
+TEST(ReportJson, ComesBackTheSame) {
+    for (const auto& sources : {sample::conversation(), sample::empty_conversation()}) {
+        const std::string json = report::to_json(report::make_report(sources, Language::Dutch));
+        EXPECT_EQ(report::to_json(report::report_from_json(json)), json);
+    }
+}
+
+TEST(ReportJson, KeepsWhatAPageIsDrawnFrom) {
+    auto sources = sample::conversation();
+    sources.coding.events[0].end = sources.coding.events[0].at + base::seconds(20);
+    const auto made = report::make_report(sources, Language::English);
+    const auto read = report::report_from_json(report::to_json(made));
+    EXPECT_EQ(read.feedback, made.feedback);
+    EXPECT_EQ(read.wording, made.wording);
+    EXPECT_EQ(read.method, made.method);
+    EXPECT_EQ(read.marks[0].end, made.marks[0].end);
+    EXPECT_EQ(read.marks[1].end, std::nullopt);
+    EXPECT_EQ(read.issued, made.issued);
+}
+
+TEST(ReportJson, RefusesWhatIsNoReport) {
+    for (const char* json : {"", "{", "[]", "{}", "null", R"({"format":1})", R"({"format":"x"})"})
+        EXPECT_THROW(report::report_from_json(json), base::Error) << json;
+}
+
+TEST(ReportJson, RefusesAReportOfANewerProgram) {
+    std::string json = report::to_json(english());
+    json.replace(json.find("\"format\": 1"), 11, "\"format\": 9");
+    try {
+        report::report_from_json(json);
+        ADD_FAILURE();
+    } catch (const base::Error& error) {
+        EXPECT_THAT(error.what(), HasSubstr("newer"));
+    }
+}
+
+}  // namespace

@@ -1,0 +1,14 @@
+// A coded conversation as a coach would leave it, for the tests of the report.
+#pragma once
+
+#include "report/report.h"
+
+namespace sample {
+
+codes::Codebook codebook();
+// 31 minutes, 43 events, words of the coach in `language`'s spirit; issued as version 1.
+report::Sources conversation();
+// The same with nothing in it.
+report::Sources empty_conversation();
+
+}  // namespace sample
