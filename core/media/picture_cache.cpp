@@ -4,7 +4,8 @@
 
 namespace media {
 
-void PictureCache::begin() {
+void PictureCache::begin(base::Time from) {
+    asked_from_ = from;
     entries_.clear();
     index_.reset();
     answer_.reset();
@@ -35,8 +36,8 @@ void PictureCache::show_at(Position position) {
         const Entry& entry = entries_[i];
         const bool has_begun = std::tie(entry.lap, entry.picture.at) <= std::tie(position.lap, position.at);
         // Before the first picture of all, that one stands for it.
-        const bool is_answer =
-            !best && answer_ && std::tie(entry.lap, entry.picture.at) == std::tie(answer_->lap, answer_->at);
+        const bool is_answer = !best && answer_ && asked_from_ <= position.at &&
+                               std::tie(entry.lap, entry.picture.at) == std::tie(answer_->lap, answer_->at);
         if (has_begun || is_answer) best = i;
     }
     if (best && (answer_ || has_ended_)) show(*best);

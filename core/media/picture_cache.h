@@ -16,8 +16,8 @@ public:
     // How many pictures before the one shown are kept for stepping back.
     void keep_behind(std::size_t pictures) { behind_ = pictures; }
 
-    // For the answers to a new request: everything goes but the picture on screen.
-    void begin();
+    // For the answers to a new request, from a time on: everything goes but the picture on screen.
+    void begin(base::Time from = {});
     // The next picture of that request; `is_lead` as in the protocol.
     void add(Picture picture, std::uint32_t lap, bool is_lead);
     // No picture comes after those that are here.
@@ -59,6 +59,7 @@ private:
     std::uint32_t shown_lap_ = 0;
     std::uint64_t serial_ = 0;
     std::size_t behind_ = 8;
+    base::Time asked_from_;
     bool has_ended_ = false;
 };
 

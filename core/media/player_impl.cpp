@@ -130,8 +130,12 @@ void Player::Impl::go_to(Position target, SeekMode mode) {
     }
     if (!info_ || failure_) return;
     waiting_request_.reset();
-    if (has_video() && !has_pictures) want_pictures({target.at, mode, 0, loop_});
+    if (has_video() && !has_pictures) want_pictures({target.at, mode, 0, loop_ahead_of(target.at)});
     if (is_playing() && !waiting_request_) start_sound(target);
+}
+
+std::optional<base::Span> Player::Impl::loop_ahead_of(base::Time from) const {
+    return loop_ && from < loop_->to ? loop_ : std::nullopt;
 }
 
 void Player::Impl::let_go_when_ready() {
@@ -176,7 +180,7 @@ void Player::Impl::set_loop(std::optional<base::Span> span) {
     if (loop_ && !loop_->contains(here.at)) return seek(loop_->from, SeekMode::Exact);
     if (!is_playing() || !info_) return;
     // The pictures decoded ahead go round the loop before; sound goes over without a gap.
-    if (has_video()) send({here.at, SeekMode::Exact, 0, loop_});
+    if (has_video()) send({here.at, SeekMode::Exact, 0, loop_ahead_of(here.at)});
     if (state_ == State::Starting) {
         history_.stand_still(now_(), {here.at, 0});
         start_sound({here.at, 0});

@@ -83,6 +83,8 @@ private:
     void let_go_when_ready();
     void notice_end();
     void finish();
+    // The loop, where playing from here leads into it or stays in it.
+    std::optional<base::Span> loop_ahead_of(base::Time from) const;
     base::Time duration() const { return info_ ? info_->duration : base::Time{}; }
     bool has_video() const { return info_ && info_->video; }
 
@@ -125,7 +127,7 @@ private:
     std::size_t lead_ = 0;
     int steps_ = 0;                           // still to be taken
     std::optional<base::Time> stepped_from_;  // a step was asked of the worker, from the picture that began then
-    Clock::time_point caught_up_;
+    std::optional<Clock::time_point> late_since_;
 
     std::shared_ptr<WorkerProcess> process_;
     bool card_runs_ = false;

@@ -10,13 +10,15 @@ namespace {
 // While dragging, a request is finished and shown before the next is sent, so that the picture follows the hand; but
 // none is waited for longer than this.
 constexpr auto kLongestWait = std::chrono::milliseconds(400);
-constexpr auto kTooLate = base::milliseconds(250);
+constexpr base::Time kTooLate = base::milliseconds(250);
+constexpr auto kLongestLate = std::chrono::milliseconds(300);
 constexpr base::Time kStepWithoutPicture = base::milliseconds(40);
 
 }  // namespace
 
 bool Player::Impl::stream_covers(Position position) const {
-    return request_ && !waiting_request_ && !request_->is_single && request_->loop == loop_ && cache_.covers(position);
+    return request_ && !waiting_request_ && !request_->is_single && request_->loop == loop_ahead_of(position.at) &&
+           cache_.covers(position);
 }
 
 void Player::Impl::want_pictures(const PictureRequest& request) {
@@ -31,7 +33,7 @@ void Player::Impl::want_pictures(const PictureRequest& request) {
 
 void Player::Impl::send(const PictureRequest& request) {
     waiting_request_.reset();
-    cache_.begin();
+    cache_.begin(request.from);
     const bool is_single = request.mode == SeekMode::KeyFrame && !is_playing();
     request_ = OpenRequest{++picture_requests_, request.mode, now_(), request.loop, is_single};
     const base::Span loop = request.loop.value_or(base::Span{});
@@ -117,17 +119,18 @@ void Player::Impl::request_step() {
 
 // A machine too slow for this recording: rather leave pictures out than fall further behind the sound.
 void Player::Impl::catch_up_pictures() {
-    if (state_ != State::Playing || is_request_open() || cache_.has_ended()) return;
     const std::optional<base::Time> newest = cache_.newest_until();
     const Position here = position();
+    const bool is_late = state_ == State::Playing && !is_request_open() && !cache_.has_ended() && newest &&
+                         *newest + kTooLate < here.at && !cache_.covers(here);
     const Clock::time_point now = now_();
-    if (!newest || *newest + kTooLate >= here.at || cache_.covers(here) || now - caught_up_ < std::chrono::seconds(1)) {
-        return;
-    }
-    caught_up_ = now;
+    if (!is_late) return late_since_.reset();
+    if (!late_since_) late_since_ = now;
+    if (now - *late_since_ < kLongestLate) return;
+    late_since_.reset();
     const base::Time soon{static_cast<std::int64_t>(150'000 * speed_)};
     if (here.at + soon >= duration()) return;
-    send({here.at + soon, SeekMode::Exact, 0, loop_});
+    send({here.at + soon, SeekMode::Exact, 0, loop_ahead_of(here.at + soon)});
     if (here.lap == 0) return;
     // The new request counts its laps from none.
     if (history_.follows_system()) return history_.follow_system(now, {here.at, 0}, speed_, loop_);

@@ -27,7 +27,7 @@ std::uint64_t Player::Impl::silent_channels() const {
 }
 
 protocol::PlaySound Player::Impl::sound_request(base::Time from) {
-    const base::Span loop = loop_.value_or(base::Span{});
+    const base::Span loop = loop_ahead_of(from).value_or(base::Span{});
     return {.serial = ++sound_serial_,
             .track = static_cast<std::uint32_t>(track_),
             .from_us = from.microseconds,
