@@ -150,19 +150,23 @@ struct SaveReport {
 struct PreviewReport {
     base::Language language;
 };
+struct ShowIssuedReport {
+    base::Id report;
+};  // its frozen pages in place of the draft's
 
 struct ChangeSettings {
     Settings settings;
 };
 struct DismissMessage {};
 
-using Action = std::variant<GoTo, OpenConversation, OpenCoding, NewCoding, AbandonCoderQuestion, CloseConversation, Quit, AskForFiles, Import,
-                            CancelImport, UpdateConversation, RemoveConversation, StepConversations, ShowDetails,
-                            AttachTranscript, NameSpeakers, FindRecording, PlayPause, Play, Pause, SeekTo, SeekBy,
-                            StepPictures, ChangeSpeed, JumpToEvent, ReplayLast, SetLoop, ToggleLoop, SelectAudioTrack,
-                            MuteChannel, SoloChannel, SetVolume, DropCode, Edit, SelectEvents, DeleteSelected,
-                            RecodeSelected, ShiftSelected, Undo, Redo, StartNote, FinishNote, AbandonNote,
-                            WriteFeedback, IssueReport, SaveReport, PreviewReport, ChangeSettings, DismissMessage>;
+using Action =
+    std::variant<GoTo, OpenConversation, OpenCoding, NewCoding, AbandonCoderQuestion, CloseConversation, Quit,
+                 AskForFiles, Import, CancelImport, UpdateConversation, RemoveConversation, StepConversations,
+                 ShowDetails, AttachTranscript, NameSpeakers, FindRecording, PlayPause, Play, Pause, SeekTo, SeekBy,
+                 StepPictures, ChangeSpeed, JumpToEvent, ReplayLast, SetLoop, ToggleLoop, SelectAudioTrack, MuteChannel,
+                 SoloChannel, SetVolume, DropCode, Edit, SelectEvents, DeleteSelected, RecodeSelected, ShiftSelected,
+                 Undo, Redo, StartNote, FinishNote, AbandonNote, WriteFeedback, IssueReport, SaveReport, PreviewReport,
+                 ShowIssuedReport, ChangeSettings, DismissMessage>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

@@ -88,6 +88,7 @@ private:
     void carry_out(const IssueReport& action);
     void carry_out(const SaveReport& action);
     void carry_out(const PreviewReport& action);
+    void carry_out(const ShowIssuedReport& action);
 
     // The library first, then the copy on screen, so that both always agree. Where the disk refuses, the edit stays on
     // screen and is tried again; an edit that does not fit the coding throws and changes nothing. coding_edits.cpp.

@@ -48,6 +48,13 @@ void Controller::carry_out(const PreviewReport& action) {
     ++model_.preview_serial;
 }
 
+void Controller::carry_out(const ShowIssuedReport& action) {
+    const std::optional<library::Report> report = model_.library.report(action.report);
+    if (!report) throw base::Error(_("This report is no longer in the library."));
+    model_.preview = report::report_from_json(report->content);
+    ++model_.preview_serial;
+}
+
 void Controller::carry_out(const IssueReport& action) {
     if (!model_.open) return;
     if (!save_unsaved())

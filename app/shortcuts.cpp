@@ -211,8 +211,10 @@ Actions pressed_shortcuts(const Model& model, UiState& ui, const std::vector<Key
     if (pressed.empty()) return actions;
     const Keymap& keymap = ui.code.keymap.of(model.open ? &model.open->codebook : nullptr, model.settings);
     Request request{model, ui, actions};
+    const bool menu_listens = model.screen == Screen::Code && ui.code.has_popup;
+    const bool elsewhere = is_typing || menu_listens;
+    if (!ui.settings.keys.waits_for.empty()) return actions;  // the next key is to be learnt, not obeyed
     for (const KeyPress& press : pressed) {
-        const bool elsewhere = is_typing || ui.code.has_popup;
         if (press.event.type == SDL_KEYUP) {
             key_up(press, request);
         } else if (ui.shows_keys) {

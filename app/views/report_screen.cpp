@@ -1,7 +1,121 @@
+// The Report screen: left the coach's words and the issued versions, right the page as it will print.
+#include "app/theme.h"
+#include "app/views/report_panels.h"
 #include "app/views/views.h"
+#include "app/widgets.h"
+#include "base/i18n.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
 
 namespace app {
+namespace {
 
-void draw_report_screen(const Model&, ReportScreenState&, const std::vector<PageTexture>&, Actions&) {}
+// The report speaks the conversation's language unless the coach says otherwise.
+void choose_language(const Model& model, ReportScreenState& state) {
+    if (state.coding == model.open->coding.id) return;
+    state.coding = model.open->coding.id;
+    state.shows = {};
+    const std::string& language = model.open->conversation.language;
+    state.language = language.starts_with("nl")   ? base::Language::Dutch
+                     : language.starts_with("en") ? base::Language::English
+                                                  : model.settings.language;
+}
+
+void ask_for_preview(const Model& model, ReportScreenState& state, Actions& actions) {
+    const OpenConversationState& open = *model.open;
+    const bool same =
+        model.preview && state.asked_coding == open.coding.id && state.asked_report == state.shows &&
+        (state.shows || (state.asked_serial == open.coding_serial && state.asked_language == state.language));
+    if (same) return;
+    state.asked_coding = open.coding.id;
+    state.asked_report = state.shows;
+    state.asked_serial = open.coding_serial;
+    state.asked_language = state.language;
+    if (state.shows)
+        actions.push_back(ShowIssuedReport{state.shows});
+    else
+        actions.push_back(PreviewReport{state.language});
+}
+
+}  // namespace
+
+void draw_report_screen(const Model& model, ReportScreenState& state, const std::vector<PageTexture>& pages,
+                        Actions& actions) {
+    if (!model.open) {
+        widgets::empty_state(widgets::icon::kFile, _("No conversation is open"),
+                             _("Open one from the Library; its report is written here."));
+        return;
+    }
+    choose_language(model, state);
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float margin = room.x < theme::px(1100) ? theme::grid(1.5F) : theme::grid(3);
+    const float gap = theme::grid(1.5F);
+    const float left = std::floor(std::clamp(room.x * 0.38F, theme::px(400), theme::px(600)));
+    const float height = room.y - 2 * gap;
+    const float issuing = std::floor(std::clamp(height * 0.3F, theme::px(170), theme::px(260)));
+
+    ImGui::SetCursorScreenPos({at.x + margin, at.y + gap});
+    widgets::begin_card("words", {left, height - issuing - gap});
+    draw_feedback_editor(model, state, actions);
+    widgets::end_card();
+    ImGui::SetCursorScreenPos({at.x + margin, at.y + gap + height - issuing});
+    widgets::begin_card("issuing", {left, issuing});
+    draw_issuing(model, state, actions);
+    widgets::end_card();
+    ImGui::SetCursorScreenPos({at.x + margin + left + gap, at.y + gap});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    widgets::begin_card("pages", {room.x - 2 * margin - left - gap, height}, ImGuiWindowFlags_NoScrollbar);
+    ImGui::PopStyleVar();
+    draw_pages(model, state, pages);
+    widgets::end_card();
+    ask_for_preview(model, state, actions);
+}
+
+void draw_pages(const Model& model, ReportScreenState& state, const std::vector<PageTexture>& pages) {
+    const theme::Palette& p = theme::palette();
+    ImGui::SetCursorPos({theme::grid(2), theme::grid(1)});
+    if (state.shows && model.preview) {
+        ImGui::AlignTextToFramePadding();
+        widgets::section(fmt::format(fmt::runtime(_("Version {}, as issued")), model.preview->version).c_str());
+        ImGui::SameLine(0, theme::grid(2));
+        if (widgets::link_button(_("Back to the draft"))) state.shows = {};
+    } else {
+        ImGui::AlignTextToFramePadding();
+        widgets::section(_("As it will print"));
+        ImGui::SameLine(0, theme::grid(1.5F));
+        widgets::pill(_("Draft"), p.ink, p.warning_soft);
+        ImGui::SameLine(0, theme::grid(2));
+        if (widgets::choice("English", state.language == base::Language::English))
+            state.language = base::Language::English;
+        ImGui::SameLine(0, theme::grid(0.5F));
+        if (widgets::choice("Nederlands", state.language == base::Language::Dutch))
+            state.language = base::Language::Dutch;
+    }
+    ImGui::SetCursorPosX(0);
+    ImGui::PushStyleColor(ImGuiCol_ChildBg, p.ground);
+    ImGui::BeginChild("sheets", {0, 0}, false);
+    ImGui::PopStyleColor();
+    const float room = ImGui::GetContentRegionAvail().x;
+    const float width = std::floor(std::clamp(room - theme::grid(6), theme::px(260), theme::px(800)));
+    const float pixels_per_point = ImGui::GetIO().DisplayFramebufferScale.x;
+    state.page_width_px = static_cast<int>(width * std::max(1.0F, pixels_per_point));
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const float height =
+            width * static_cast<float>(pages[i].height) / static_cast<float>(std::max(1, pages[i].width));
+        ImGui::Dummy({0, theme::grid(1)});
+        ImGui::SetCursorPosX(std::floor((room - width) / 2));
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        ImGui::Image(pages[i].id(), {width, height});
+        widgets::note_last_item(fmt::format("page {}", i + 1).c_str());
+        ImGui::GetWindowDrawList()->AddRect(at, {at.x + width, at.y + height}, p.hairline);
+        const std::string number = fmt::format(fmt::runtime(_("Page {} of {}")), i + 1, pages.size());
+        ImGui::SetCursorPosX(std::floor((room - ImGui::CalcTextSize(number.c_str()).x) / 2));
+        ImGui::TextDisabled("%s", number.c_str());
+    }
+    ImGui::EndChild();
+}
 
 }  // namespace app
