@@ -106,6 +106,8 @@ void timeline(Html& html, const Report& report) {
               chart.width, chart.height);
     html.line("<title id=\"timeline-title\">{}</title>\n<desc id=\"timeline-text\">{}</desc>",
               escaped(report.wording.timeline), escaped(report.wording.timeline_text));
+    // Said here and not in the style sheet, so that the picture survives being copied out.
+    html.line("<g font-family=\"Inter, system-ui, sans-serif\" font-size=\"8.25\" fill=\"{}\">", colour(look::kMuted));
     lanes(html, chart);
     for (const ChartMark& mark : chart.marks)
         html.line("<rect x=\"{:.2f}\" y=\"{:.2f}\" width=\"{:.2f}\" height=\"{:.2f}\" rx=\"0.9\" fill=\"{}\"{}/>",
@@ -116,7 +118,7 @@ void timeline(Html& html, const Report& report) {
         html.line("<text x=\"{:.2f}\" y=\"{:.2f}\" text-anchor=\"{}\">{}</text>", chart.ticks[i].x, chart.tick_baseline,
                   anchor, escaped(chart.ticks[i].label));
     }
-    html.line("</svg>\n</section>");
+    html.line("</g>\n</svg>\n</section>");
 }
 
 void measures(Html& html, const Report& report) {

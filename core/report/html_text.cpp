@@ -49,21 +49,21 @@ header { padding-bottom: 1rem; border-bottom: 1px solid #e3e0da; }
 .draft { display: inline-block; padding: 0 .6rem; border-radius: 1rem; background: #f0eeea; color: #565b63;
   font-size: .875rem; font-weight: 600; }
 .moments { list-style: none; margin: 0; padding: 0; }
-.moments li { display: flex; gap: .9rem; align-items: baseline; margin: .6rem 0 1rem; }
+.moments li { display: flex; align-items: baseline; margin: .6rem 0 1rem; }
 .pill { display: inline-block; min-width: 3.6rem; padding: .05rem .6rem; border-radius: 1rem; text-align: center;
   font-size: .9rem; font-weight: 600; }
+.moments .pill { flex: none; margin-right: .9rem; }
 .strength { background: #ddefe8; color: #0b5a46; }
 .focus { background: #fff0c9; color: #7a5500; }
 .plain { background: #f0eeea; color: #565b63; }
 .quote { font-weight: 500; }
 .try { margin-top: .25rem; font-weight: 500; }
 svg { display: block; width: 100%; height: auto; }
-svg text { font: 400 8.25px Inter, system-ui, sans-serif; fill: #6b7079; }
 table { width: 100%; border-collapse: collapse; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th { font-weight: 400; text-align: left; }
 thead th { padding-top: 0; font-size: .8125rem; color: #6b7079; }
-th, td { padding: .4rem .75rem .4rem 0; border-bottom: 1px solid #eeece7; vertical-align: baseline; }
+th, td { padding: .4rem 1.25rem .4rem 0; border-bottom: 1px solid #eeece7; vertical-align: baseline; }
 th:last-child, td:last-child { padding-right: 0; }
 .right { text-align: right; }
 .value, .total th, .total td:not(.small) { font-weight: 600; }
@@ -72,8 +72,10 @@ th:last-child, td:last-child { padding-right: 0; }
 .noted th { width: 5rem; }
 .noted td:nth-child(2) { width: 13rem; }
 .note { white-space: pre-line; }
-.sides { display: flex; flex-wrap: wrap; gap: 1rem 3rem; align-items: flex-start; }
-.sides table { flex: 1 1 18rem; position: relative; }
+.sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 1.5rem 3rem; align-items: start; }
+.sides th, .sides td { border: 0; padding-top: .2rem; padding-bottom: .2rem; }
+.sides .total th, .sides .total td { border-bottom: 1px solid #eeece7; }
+table { position: relative; }
 footer { margin-top: 3rem; padding-bottom: 2.5rem; color: #6b7079; font-size: .8125rem; }
 footer h2 { padding-top: 1rem; border-top: 1px solid #e3e0da; font-size: .9rem; }
 footer p { margin-bottom: .35rem; }

@@ -16,6 +16,7 @@ inline constexpr codes::Colour kStrengthInk{0x0B, 0x5A, 0x46};
 inline constexpr codes::Colour kFocusPill{0xFF, 0xF0, 0xC9};
 inline constexpr codes::Colour kFocusInk{0x7A, 0x55, 0x00};
 inline constexpr codes::Colour kNeutralPill{0xF0, 0xEE, 0xEA};
+inline constexpr codes::Colour kNeutralInk{0x56, 0x5B, 0x63};
 
 inline constexpr double kMargin = 42;
 inline constexpr double kTop = 42;
@@ -35,7 +36,7 @@ inline constexpr TextStyle kCellMuted{9.4, 13.5, Weight::Regular, kMuted};
 inline constexpr TextStyle kCellStrong{9.4, 13.5, Weight::SemiBold, kInk};
 inline constexpr TextStyle kRemark{8.25, 11.5, Weight::Regular, kMuted};
 inline constexpr TextStyle kPill{8.6, 13.5, Weight::SemiBold, kInk};
-inline constexpr TextStyle kSmall{8, 11.5, Weight::Regular, kMuted};
-inline constexpr TextStyle kFooter{7, 11, Weight::Regular, kMuted};
+inline constexpr TextStyle kSmall{8, 11.5, Weight::Regular, kMuted, false};
+inline constexpr TextStyle kFooter{7, 11, Weight::Regular, kMuted, false};
 
 }  // namespace report::look

@@ -73,7 +73,7 @@ std::string threshold_sources(const codes::Codebook& codebook, Language language
         if (source.empty() || std::find(sources.begin(), sources.end(), source) != sources.end()) continue;
         sources.push_back(source);
     }
-    return sources.empty() ? "" : put_in(base::translate(language, "Thresholds: {}."), fmt::join(sources, "; "));
+    return sources.empty() ? "" : put_in(base::translate(language, "Thresholds after {}."), fmt::join(sources, "; "));
 }
 
 std::string what_was_counted(const Report& report, const std::vector<codes::Event>& events) {

@@ -236,7 +236,7 @@ void moments(Strips& strips, const Report& report) {
     section(strips, report.wording.moments);
     for (const MomentRow& moment : report.moments) {
         TextStyle pill_style = kPill;
-        pill_style.colour = kMuted;
+        pill_style.colour = kNeutralInk;
         strips.row(
             {{.x = kLeft,
               .width = kPillWidth,

@@ -58,7 +58,7 @@ PangoLayout* new_layout(const std::string& text, const TextStyle& style) {
     pango_font_description_set_weight(font.get(), pango_weight(style.weight));
     pango_layout_set_font_description(layout, font.get());
     const Owned<PangoAttrList> attributes(pango_attr_list_new());
-    pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("tnum=1"));
+    if (style.tabular) pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("tnum=1"));
     pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
     pango_layout_set_attributes(layout, attributes.get());
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);

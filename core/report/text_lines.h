@@ -21,6 +21,7 @@ struct TextStyle {
     double line_pt = 13.5;  // from baseline to baseline
     Weight weight = Weight::Regular;
     codes::Colour colour;
+    bool tabular = true;  // figures of equal width
 };
 
 struct PangoRelease {

@@ -113,7 +113,7 @@ TEST(Report, TellsHowItWasMade) {
     EXPECT_THAT(method, HasSubstr(TERUGBLIK_VERSION));
     EXPECT_THAT(method, HasSubstr("version 1, issued on 14 November 2026"));
     EXPECT_THAT(report.footer[0], AllOf(HasSubstr("recording 7f3a…c2"), EndsWith("report v1, 14 Nov 2026")));
-    EXPECT_EQ(report.footer[1], "Thresholds: MITI 4.2.1, expert opinion, not a norm. Intervals: Wilson, 95 %.");
+    EXPECT_EQ(report.footer[1], "Thresholds after MITI 4.2.1, expert opinion, not a norm. Intervals: Wilson, 95 %.");
 }
 
 TEST(Report, OwnsUpToEventsItDidNotCount) {
