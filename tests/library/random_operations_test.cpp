@@ -1,0 +1,221 @@
+// Ten thousand random operations on the file and on the model in memory: after each they hold the same.
+#include "base/error.h"
+#include "library/memory_library.h"
+#include "library/samples.h"
+#include "library/sqlite_library.h"
+#include "support/shared_data.h"
+
+#include <gtest/gtest.h>
+#include <random>
+
+namespace library {
+namespace {
+
+constexpr int kOperations = 10'000;
+constexpr int kReopenEvery = 500;
+
+// Does one random thing to two libraries alike.
+class Pair {
+public:
+    Pair(Library& file, Library& model, std::mt19937& random) : file_(file), model_(model), random_(random) {}
+
+    std::string operate(std::vector<Conversation>& talks, std::vector<base::Id>& codings) {
+        switch (below(14)) {
+            case 0: {
+                Conversation talk = below(5) == 0 && !talks.empty() ? any(talks) : changed(samples::conversation());
+                talk.created.milliseconds = below(5);
+                talks.push_back(talk);
+                return both([&](Library& library) { library.add(talk); });
+            }
+            case 1: {
+                if (talks.empty()) return {};
+                Conversation talk = changed(any(talks));
+                if (below(8) == 0) talk.recordings = any(talks).recordings;  // perhaps another's
+                return both([&](Library& library) { library.update(talk); });
+            }
+            case 2:
+                if (talks.empty() || below(3) > 0) return {};
+                return with(any(talks).id, [](Library& library, const base::Id& id) { library.remove(id); });
+            case 3: {
+                const Direction direction = any_direction();
+                return both([&](Library& library) { return library.step_conversations(direction).value_or("-"); });
+            }
+            case 4: {
+                if (talks.empty()) return {};
+                codes::Coding coding = samples::coding(any(talks).id);
+                coding.created.milliseconds = below(5);
+                for (int count = below(4); count > 0; --count) coding.events.push_back(random_event());
+                codings.push_back(coding.id);
+                return both([&](Library& library) { library.add(coding); });
+            }
+            case 5: {
+                if (talks.empty()) return {};
+                const base::Time at = base::seconds(below(100));
+                return with(any(talks).id,
+                            [&](Library& library, const base::Id& id) { library.remember_position(id, at); });
+            }
+            case 6: {
+                if (talks.empty() || any(talks).recordings.empty()) return {};
+                const std::string text = std::to_string(below(9));
+                const std::vector<Recording>& recordings = any(talks).recordings;
+                if (recordings.empty()) return {};
+                const base::Id id = recordings[0].id;
+                return both([&](Library& library) {
+                    library.found_recording(id, "/moved/" + text);
+                    library.store_sha256(id, text);
+                });
+            }
+            case 7:
+            case 8: {
+                if (codings.empty()) return {};
+                const Direction direction = any_direction();
+                return with(any(codings), [&](Library& library, const base::Id& id) {
+                    const std::optional<Undone> undone = library.step(id, direction);
+                    return undone ? codes::to_json(undone->edit) : "-";
+                });
+            }
+            default: {
+                if (codings.empty()) return {};
+                const base::Id id = any(codings);
+                const codes::Edit edit = random_edit(model_.coding(id).value_or(codes::Coding{}));
+                return both([&](Library& library) { library.apply(id, edit); });
+            }
+        }
+    }
+
+private:
+    template <class Work>
+    std::string outcome(Library& library, Work work) {
+        try {
+            if constexpr (std::is_void_v<decltype(work(library))>) {
+                work(library);
+                return "done";
+            } else {
+                return work(library);
+            }
+        } catch (const base::Error& error) {
+            return std::string("refused: ") + error.what();
+        }
+    }
+    template <class Work>
+    std::string both(Work work) {
+        const std::string said = outcome(model_, work);
+        EXPECT_EQ(outcome(file_, work), said);
+        return said;
+    }
+    template <class Work>
+    std::string with(const base::Id& id, Work work) {
+        return both([&](Library& library) { return work(library, id); });
+    }
+
+    int below(int limit) { return std::uniform_int_distribution<int>(0, limit - 1)(random_); }
+    template <class T>
+    const T& any(const std::vector<T>& values) {
+        return values[static_cast<std::size_t>(below(static_cast<int>(values.size())))];
+    }
+    Direction any_direction() { return below(3) < 2 ? Direction::Undo : Direction::Redo; }
+
+    Conversation changed(Conversation talk) {
+        talk.title = "titel " + std::to_string(below(100));
+        talk.kind = static_cast<Kind>(below(3));
+        if (below(3) == 0) talk.recordings.push_back(samples::recording());
+        if (below(6) == 0 && !talk.recordings.empty()) talk.recordings.erase(talk.recordings.begin());
+        talk.tags["n"] = std::to_string(below(9));
+        return talk;
+    }
+    codes::Event random_event() {
+        codes::Event event = samples::event(below(30));
+        if (below(3) == 0) event.end = event.at + base::seconds(below(3));
+        if (below(3) == 0) event.attributes["strength"] = "1";
+        if (below(4) == 0) event.note = "notitie é " + std::to_string(below(99));
+        return event;
+    }
+    codes::Edit random_edit(const codes::Coding& coding) {
+        const int kind = below(10);
+        if (kind == 0) return codes::edits::rated(coding, "partnership", 1 + below(5));
+        if (kind == 1) {
+            codes::Feedback feedback = coding.feedback;
+            feedback.next_step = std::to_string(below(99));
+            return codes::edits::wrote(coding, feedback);
+        }
+        if (kind == 2) return codes::edits::deleted({random_event()});  // is not there
+        if (kind < 6 || coding.events.empty()) return codes::edits::added(random_event());
+        if (kind == 6) return codes::edits::deleted({any(coding.events)});
+        std::vector<codes::EventChange> changes;
+        for (const codes::Event& event : coding.events) {
+            if (below(4) > 0) continue;
+            codes::Event after = random_event();
+            after.id = event.id;
+            changes.push_back({event, after});
+        }
+        return codes::edits::changed(changes);
+    }
+
+    Library& file_;
+    Library& model_;
+    std::mt19937& random_;
+};
+
+void expect_same_coding(Library& file, Library& model, const base::Id& id) {
+    const auto kept = file.coding(id);
+    const auto wanted = model.coding(id);
+    ASSERT_EQ(kept.has_value(), wanted.has_value());
+    if (!kept) return;
+    ASSERT_EQ(kept->events, wanted->events);
+    ASSERT_EQ(kept->ratings, wanted->ratings);
+    ASSERT_EQ(kept->feedback, wanted->feedback);
+    for (const Direction direction : {Direction::Undo, Direction::Redo}) {
+        ASSERT_EQ(file.can_step(id, direction), model.can_step(id, direction));
+    }
+}
+
+void expect_same(Library& file, Library& model, const std::vector<base::Id>& codings) {
+    ASSERT_EQ(file.conversations(), model.conversations());
+    const std::vector<CodingSummary> kept = file.all_codings();
+    const std::vector<CodingSummary> wanted = model.all_codings();
+    ASSERT_EQ(kept.size(), wanted.size());
+    for (std::size_t at = 0; at < kept.size(); ++at) {
+        ASSERT_EQ(kept[at].id, wanted[at].id);
+        ASSERT_EQ(kept[at].events, wanted[at].events);
+    }
+    for (const base::Id& id : codings) expect_same_coding(file, model, id);
+}
+
+TEST(RandomOperations, LeaveTheFileAndTheModelAlike) {
+    const support::TemporaryFolder folder;
+    const std::string path = folder.file("library.terugblik");
+    std::mt19937 random(20261122);
+    auto file = std::make_unique<SqliteLibrary>(path);
+    MemoryLibrary model;
+    for (Library* library : {static_cast<Library*>(file.get()), static_cast<Library*>(&model)}) {
+        library->store_codebook(samples::codebook());
+    }
+    std::vector<Conversation> talks;
+    std::vector<base::Id> codings;
+    int refused = 0;
+    for (int count = 1; count <= kOperations; ++count) {
+        Pair pair(*file, model, random);
+        const std::string said = pair.operate(talks, codings);
+        refused += said.rfind("refused", 0) == 0 ? 1 : 0;
+        ASSERT_FALSE(testing::Test::HasFailure()) << "operation " << count;
+        // Few at a time, so that most operations meet something that is there.
+        if (talks.size() > 12) talks.erase(talks.begin());
+        if (codings.size() > 8) codings.erase(codings.begin());
+        if (count % 10 == 0) {
+            expect_same(*file, model, codings);
+        } else if (!codings.empty()) {
+            expect_same_coding(*file, model, codings[static_cast<std::size_t>(count) % codings.size()]);
+        }
+        if (count % kReopenEvery == 0) {
+            file.reset();
+            file = std::make_unique<SqliteLibrary>(path);
+            expect_same(*file, model, codings);
+        }
+        ASSERT_FALSE(testing::Test::HasFailure()) << "operation " << count;
+    }
+    EXPECT_GT(refused, 100);  // what is refused is compared too
+    EXPECT_EQ(file->problems(), std::vector<std::string>{});
+}
+
+}  // namespace
+}  // namespace library
