@@ -17,6 +17,7 @@ using protocol::Kind;
 using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::size_t kMostEvents = 8192;  // more without being taken is a flood
+constexpr int kMostSaid = 100'000;         // by one worker in all its life; hours of work need a hundredth of it
 constexpr int kMostDeaths = 2;
 
 // The slot of one picture, given back when the last copy of the picture is let go; from any thread.
@@ -177,6 +178,7 @@ bool WorkerLink::understand(Conversation& talk, const WorkerMessage& message) {
         const std::lock_guard lock(mutex_);
         if (waiting_since_) waiting_since_ = SteadyClock::now();  // it works, and may take its time
     }
+    if (message.kind != Kind::PictureReady && ++talk.said > kMostSaid) return false;
     switch (message.kind) {
         case Kind::Ready: {
             const auto ready = message.as<protocol::Ready>();

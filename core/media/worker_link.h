@@ -74,6 +74,7 @@ private:
         std::shared_ptr<std::vector<std::atomic<bool>>> held;  // slots that are not yet released
         std::uint32_t sandboxed = 0;
         bool is_open = false;
+        int said = 0;  // messages without a picture
     };
 
     void run(const std::stop_token& stop);
