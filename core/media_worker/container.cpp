@@ -149,9 +149,9 @@ bool says_all_in_its_header(const AVInputFormat& kind) {
     return is_one_of(kind.name, "mov,matroska");
 }
 
-const char* reason_for(int opened, bool unreadable, std::int64_t bytes) {
+const char* reason_for(bool hit_the_end, bool unreadable, std::int64_t bytes) {
     if (unreadable) return "unreadable";
-    if (index_missing || opened == AVERROR_EOF || bytes < 1024) return "truncated";
+    if (index_missing || hit_the_end || bytes < 1024) return "truncated";
     return "damaged";
 }
 
@@ -180,7 +180,8 @@ void Container::open() {
     const int opened = avformat_open_input(&raw, "", const_cast<AVInputFormat*>(&kind), &options);
     av_dict_free(&options);
     format_.reset(raw);  // nothing when opening failed: libav has freed it
-    check(opened, "reading the header", reason_for(opened, file_->unreadable, file_->size));
+    const bool hit_the_end = opened == AVERROR_EOF || io_->eof_reached != 0;
+    check(opened, "reading the header", reason_for(hit_the_end, file_->unreadable, file_->size));
     if (look_ == Look::Thorough || !says_all_in_its_header(kind)) {
         check(avformat_find_stream_info(format_.get(), nullptr), "reading the streams");
     }

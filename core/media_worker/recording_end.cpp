@@ -22,6 +22,7 @@ constexpr std::int64_t kSecond = 1'000'000;
 constexpr std::int64_t kLongest = 400 * 3600 * kSecond;
 constexpr std::int64_t kMayTake = 6 * kSecond;     // of the clock, for a file without an index
 constexpr std::int64_t kLastFrame = kSecond / 10;  // an edit list may cut off part of the last frame
+constexpr std::int64_t kReadWhole = 4 << 20;       // bytes: quicker than asking a demuxer to jump, and surer
 constexpr double kDefaultPicture = 40'000;
 
 std::int64_t now_us() {
@@ -62,9 +63,16 @@ std::int64_t read_on(Container& container) {
 }
 
 std::int64_t claimed_end(Container& container, const Survey& survey) {
-    const AVFormatContext& format = container.format();
-    if (format.duration == AV_NOPTS_VALUE || format.duration <= 0) return kNone;
-    return std::min(survey.start_us + format.duration, survey.start_us + kLongest);
+    std::int64_t length = 0;
+    const auto add = [&](const AVStream& stream) {
+        if (stream.duration > 0) length = std::max(length, to_us(stream.duration, stream.time_base));
+    };
+    if (survey.pictures) add(container.stream(container.video_stream()));
+    for (const SoundTrack& track : survey.tracks) add(container.stream(track.stream));
+    // The whole file's length counts streams that are not played (subtitles), so it is the second choice.
+    if (length == 0) length = std::max<std::int64_t>(container.format().duration, 0);
+    if (length == 0) return kNone;
+    return survey.start_us + std::min(length, kLongest);
 }
 
 // An edit list can end a track inside its last frame, which libav plays whole.
@@ -90,10 +98,11 @@ End find_end(Container& container, const Survey& survey) {
     const std::int64_t claimed = claimed_end(container, survey);
     const AVRational& time_base = container.stream(anchor).time_base;
     container.set_deadline(now_us() + kMayTake);
+    const bool is_small = container.file_bytes() <= kReadWhole;
     std::int64_t end = kNone;
     const std::int64_t last = claimed == kNone ? survey.start_us + kLongest : claimed;
     for (const std::int64_t from : {last, last - 10 * kSecond}) {
-        if (end != kNone || from < survey.start_us) continue;
+        if (is_small || end != kNone || from < survey.start_us) continue;
         if (container.seek(anchor, from_us(from, time_base))) end = read_on(container);
     }
     if (end == kNone && !container.missed_deadline()) {
@@ -106,7 +115,9 @@ End find_end(Container& container, const Survey& survey) {
     if (end == kNone) end = survey.start_us;
     if (container.format().iformat != nullptr && container.name() != "webm")
         end = cut_by_edit_list(end, container, survey);
-    const bool truncated = claimed != kNone && claimed - end > std::max(2 * kSecond, (end - survey.start_us) / 20);
+    // Some writers give the time of the end where the length belongs.
+    const std::int64_t promised = claimed == kNone ? end : std::min(claimed, claimed - survey.start_us);
+    const bool truncated = promised - end > std::max(2 * kSecond, (end - survey.start_us) / 20);
     return {end, truncated && !is_late};
 }
 

@@ -15,23 +15,43 @@ void Session::run() {
 void Session::receive(Message message) {
     const std::lock_guard lock(mutex_);
     switch (message.kind()) {
-        case Kind::ShowPictures: {
-            const auto request = message.as<protocol::ShowPictures>();
-            if (pictures_) {
-                pictures_->show(request);
-            } else if (is_open_) {
-                window_.send(Kind::PicturesEnd, protocol::SerialOnly{request.serial});
-            } else {
-                early_pictures_ = request;
-            }
+        case Kind::ShowPictures:
+            show_pictures(message.as<protocol::ShowPictures>());
             break;
-        }
+        case Kind::PlaySound:
+            play_sound(message.as<protocol::PlaySound>());
+            break;
+        case Kind::StopSound:
+            early_sound_.reset();
+            if (sound_) sound_->stop();
+            break;
         case Kind::ReleasePicture:
             if (pictures_) pictures_->release(message.as<protocol::ReleasePicture>().slot);
             break;
         default:
             jobs_.push_back(std::move(message));
             more_.notify_one();
+    }
+}
+
+// These two are called with mutex_ held. What comes before the recording is open waits for it.
+void Session::show_pictures(const protocol::ShowPictures& request) {
+    if (pictures_) {
+        pictures_->show(request);
+    } else if (is_open_) {
+        window_.send(Kind::PicturesEnd, protocol::SerialOnly{request.serial});
+    } else {
+        early_pictures_ = request;
+    }
+}
+
+void Session::play_sound(const protocol::PlaySound& request) {
+    if (sound_) {
+        sound_->play(request);
+    } else if (is_open_) {
+        window_.send(Kind::SoundEnd, protocol::SerialOnly{request.serial});
+    } else {
+        early_sound_ = request;
     }
 }
 
@@ -86,13 +106,10 @@ void Session::open() {
 
     const std::lock_guard lock(mutex_);
     pictures_ = std::move(show);
+    if (found.sound) sound_ = std::make_unique<SoundPlay>(window_, memory_.sound(), found);
     is_open_ = true;
-    if (!early_pictures_) return;
-    if (pictures_) {
-        pictures_->show(*early_pictures_);
-    } else {
-        window_.send(Kind::PicturesEnd, protocol::SerialOnly{early_pictures_->serial});
-    }
+    if (early_pictures_) show_pictures(*early_pictures_);
+    if (early_sound_) play_sound(*early_sound_);
 }
 
 void Session::probe() {

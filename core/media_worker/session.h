@@ -6,6 +6,7 @@
 #include "media_worker/picture_show.h"
 #include "media_worker/picture_writer.h"
 #include "media_worker/shared_memory.h"
+#include "media_worker/sound_play.h"
 #include "media_worker/survey.h"
 
 #include <condition_variable>
@@ -25,7 +26,8 @@ public:
 
 private:
     void receive(Message message);
-    void start_job(Message message);
+    void show_pictures(const protocol::ShowPictures& request);
+    void play_sound(const protocol::PlaySound& request);
     void work(const std::stop_token& stop);
     void do_job(const Message& message);
 
@@ -43,7 +45,9 @@ private:
     std::condition_variable_any more_;
     std::deque<Message> jobs_;                              // under mutex_, as is all that follows
     std::unique_ptr<PictureShow> pictures_;                 // once opened for playing
+    std::unique_ptr<SoundPlay> sound_;                      // likewise
     std::optional<protocol::ShowPictures> early_pictures_;  // asked for before that
+    std::optional<protocol::PlaySound> early_sound_;
     bool is_open_ = false;
     std::jthread worker_;  // last, so it stops before what it uses is gone
 };

@@ -140,9 +140,9 @@ bool varies(const std::vector<std::int64_t>& times) {
 
 double average_fps(const AVStream& stream, const std::vector<std::int64_t>& times) {
     const double said = stream.avg_frame_rate.den > 0 ? av_q2d(stream.avg_frame_rate) : 0;
-    if (said > 0 && said <= 1000) return said;
-    if (times.size() < 2 || times.back() <= times.front()) return 0;
-    return static_cast<double>(times.size() - 1) * 1e6 / static_cast<double>(times.back() - times.front());
+    if (times.size() < 2 || times.back() <= times.front()) return said <= 1000 ? said : 0;
+    const double seen = static_cast<double>(times.size() - 1) * 1e6 / static_cast<double>(times.back() - times.front());
+    return said > seen / 2 && said < seen * 2 ? said : seen;
 }
 
 nlohmann::json describe_video(PictureSource& pictures, const std::vector<std::int64_t>& read) {
