@@ -40,6 +40,15 @@ std::string first_line(const std::string& text) {
     return text.substr(0, text.find('\n'));
 }
 
+// Where CMake keeps what find_package or find_library found: a package's own folder, or a library by its name.
+std::vector<std::string> variables_of(const std::string& call, const std::string& name, const std::string& rest) {
+    if (call == "find_library") return {name};
+    std::vector<std::string> variables = {name + "_DIR", name + "_" + name + "_LIB"};
+    std::istringstream words(rest);
+    for (std::string word; words >> word;) variables.push_back(name + "_" + word + "_LIB");
+    return variables;
+}
+
 // The file by which the build found each library that third_party names.
 std::set<std::string> found_files() {
     std::set<std::string> files;
@@ -48,8 +57,9 @@ std::set<std::string> found_files() {
         for (auto match = std::sregex_iterator(file.text.begin(), file.text.end(), call);
              match != std::sregex_iterator(); ++match) {
             if (match->str(1) != "pkg_check_modules") {
-                const char* ending = match->str(1) == "find_package" ? "_DIR" : "";
-                if (const std::string found = cached(match->str(2) + ending); !found.empty()) files.insert(found);
+                for (const std::string& variable : variables_of(match->str(1), match->str(2), match->str(3))) {
+                    if (const std::string found = cached(variable); !found.empty()) files.insert(found);
+                }
                 continue;
             }
             std::istringstream modules(match->str(3));
