@@ -67,8 +67,8 @@ void Application::draw_dialogs(Actions& actions) {
     if (const FileRequest* request = dialog_.own_request()) {
         dialog_.list_folder();
         if (const FileAnswer answer = draw_file_browser(*request, dialog_.browser())) {
-            dialog_.answer(*answer);
-            frames_owed_ = 4;
+            if (dialog_.answer(*answer)) widgets::close_modals();
+            draw_again();
         }
     }
     draw_keys_overview(model_, ui_.shows_keys);

@@ -59,6 +59,10 @@ bool begin_modal(const char* id, const char* title, float width_at_1) {
     return true;
 }
 
+void close_modals() {
+    if (!ImGui::GetCurrentContext()->OpenPopupStack.empty()) ImGui::ClosePopupToLevel(0, true);
+}
+
 void end_modal() {
     ImGui::EndPopup();
 }

@@ -3,24 +3,13 @@
 #include "library/library.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
-#include <string_view>
 
 namespace app {
 
 namespace {
 
 constexpr const char* kKey = "app";
-
-base::Language language_of_the_environment() {
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(name);
-        if (value == nullptr || *value == '\0') continue;
-        return std::string_view(value).starts_with("nl") ? base::Language::Dutch : base::Language::English;
-    }
-    return base::Language::English;
-}
 
 base::Time between(base::Time at_least, base::Time value, base::Time at_most) {
     return std::clamp(value, at_least, at_most);
@@ -30,7 +19,7 @@ base::Time between(base::Time at_least, base::Time value, base::Time at_most) {
 
 Settings read_settings(library::Library& library) {
     Settings settings;
-    settings.language = language_of_the_environment();
+    settings.language = base::language();  // main set it from the environment
     const auto text = library.setting(kKey);
     const auto json = nlohmann::json::parse(text.value_or("{}"), nullptr, false);
     if (!json.is_object()) return settings;

@@ -74,6 +74,7 @@ void text_in_middle(ImDrawList& list, ImFont* font, ImVec2 at, float height, ImU
 void open_modal(const char* id);
 bool begin_modal(const char* id, const char* title, float width_at_1 = 440);
 void end_modal();
+void close_modals();
 
 // Fields with their name above, one size; true when changed.
 bool text_field(const char* label, std::string& text, const char* hint_text = "", ImGuiInputTextFlags flags = 0);

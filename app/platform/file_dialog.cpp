@@ -162,14 +162,31 @@ void FileDialog::list_folder() {
     browser_.listed_only_recordings = browser_.only_recordings;
 }
 
-void FileDialog::answer(const std::vector<std::string>& paths) {
-    if (!request_) return;
+bool FileDialog::goes_on(const std::string& path) {
+    std::error_code failed;
+    const bool is_folder = fs::is_directory(path, failed);
+    if (request_->kind == FileRequest::Kind::ChooseFolder ? is_folder : fs::is_regular_file(path, failed)) return false;
+    if (is_folder) {
+        browser_.folder = path;
+        browser_.typed = request_->suggested;
+        return true;
+    }
+    if (request_->kind == FileRequest::Kind::Save && fs::is_directory(fs::path(path).parent_path(), failed))
+        return false;
+    browser_.problem = fmt::format(fmt::runtime(_("{} is not there.")), path);
+    return true;
+}
+
+bool FileDialog::answer(const std::vector<std::string>& paths) {
+    if (!request_) return true;
+    if (!desktop_ && paths.size() == 1 && goes_on(paths.front())) return false;
     const FileRequest request = std::move(*request_);
     request_.reset();
     desktop_.reset();
-    if (paths.empty()) return;
+    if (paths.empty()) return true;
     remember_folder(paths.front());
     chosen_ = request.if_chosen(paths);
+    return true;
 }
 
 std::optional<Action> FileDialog::take() {

@@ -29,12 +29,14 @@ public:
     const FileRequest* own_request() const;
     FileBrowserState& browser() { return browser_; }
     void list_folder();  // reads the browser's folder when it changed
-    void answer(const std::vector<std::string>& paths);
+    // False when it goes on: a typed folder is entered, a typed file is not there.
+    bool answer(const std::vector<std::string>& paths);
 
     const std::vector<std::string>& recent_folders() const { return recent_; }
     void set_recent_folders(std::vector<std::string> folders) { recent_ = std::move(folders); }
 
 private:
+    bool goes_on(const std::string& path);
     void remember_folder(const std::string& chosen);
 
     std::string desktop_program_;  // empty: our own

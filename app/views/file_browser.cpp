@@ -147,27 +147,18 @@ FileAnswer chosen_paths(const FileBrowserState& state, Kind kind) {
         return std::vector{state.folder};
     }
     for (const std::string& name : state.chosen) paths.push_back(beside(state.folder, name));
-    if (paths.empty()) return {};
-    return paths;
+    return paths.empty() ? FileAnswer{} : paths;
 }
 
 // What Enter in the field, or the main button, means now.
-FileAnswer accept(FileBrowserState& state, const FileRequest& request) {
-    const std::string typed = typed_path(state);
-    std::error_code failed;
-    if (!typed.empty()) {
-        const bool is_folder = fs::is_directory(typed, failed);
-        if (request.kind == Kind::Save && !is_folder) return std::vector{typed};
-        if (is_folder && request.kind == Kind::ChooseFolder) return std::vector{typed};
-        if (is_folder) {
-            go_to(state, typed);
-            return {};
-        }
-        if (fs::exists(typed, failed)) return std::vector{typed};
-        state.problem = _("There is no such file.");
-        return {};
-    }
+FileAnswer accept(const FileBrowserState& state, const FileRequest& request) {
+    if (!state.typed.empty()) return std::vector{typed_path(state)};
     return chosen_paths(state, request.kind);
+}
+
+bool has_file(const FileBrowserState& state, const std::string& name) {
+    return std::any_of(state.entries.begin(), state.entries.end(),
+                       [&](const FileEntry& entry) { return !entry.is_folder && entry.name == name; });
 }
 
 FileAnswer buttons(FileBrowserState& state, const FileRequest& request, bool is_answer) {
@@ -182,7 +173,10 @@ FileAnswer buttons(FileBrowserState& state, const FileRequest& request, bool is_
         ImGui::Checkbox(_("Only recordings and transcripts"), &state.only_recordings);
         widgets::note_last_item(_("Only recordings and transcripts"));
     }
-    const char* main = request.kind == Kind::Save           ? _("Save")
+    const bool replaces = request.kind == Kind::Save && has_file(state, state.typed);
+    if (replaces) widgets::hint(_("A file of this name is there already and would be replaced."));
+    const char* main = replaces                             ? _("Replace")
+                       : request.kind == Kind::Save         ? _("Save")
                        : request.kind == Kind::ChooseFolder ? _("Choose this folder")
                                                             : _("Open");
     ImGui::Dummy({0, theme::grid(0.5F)});
@@ -204,7 +198,6 @@ FileAnswer draw_file_browser(const FileRequest& request, FileBrowserState& state
     ImGui::SameLine();
     const bool is_answer = entries(state, request.kind);
     const FileAnswer answer = buttons(state, request, is_answer);
-    if (answer) ImGui::CloseCurrentPopup();
     widgets::end_modal();
     return answer;
 }

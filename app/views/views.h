@@ -36,7 +36,7 @@ void draw_report_screen(const Model& model, ReportScreenState& state, const std:
 // The table of keys inside the Settings screen; `pressed` are the keys of this frame, for a new key.
 void draw_keys_settings(const Model& model, KeysSettingsState& state, const std::vector<KeyPress>& pressed,
                         Actions& actions);
-// The built-in file dialog. An answer without paths: cancelled.
+// The built-in file dialog. An answer without paths: cancelled. Whoever takes the answer closes the dialog.
 using FileAnswer = std::optional<std::vector<std::string>>;
 FileAnswer draw_file_browser(const FileRequest& request, FileBrowserState& state);
 void draw_keys_overview(const Model& model, bool& shown);  // F1
