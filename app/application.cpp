@@ -21,6 +21,7 @@ namespace {
 constexpr int kSettlingFrames = 3;  // Dear ImGui needs them after input
 constexpr milliseconds kCaret{500};
 constexpr milliseconds kProgress{200};
+constexpr milliseconds kOverdue{2};
 constexpr milliseconds kPositionOnly{40};  // sound alone: the playhead moves 25 times a second
 constexpr const char* kWindowSetting = "window";
 constexpr const char* kFoldersSetting = "recent_folders";
@@ -90,6 +91,7 @@ bool Application::turn(std::optional<milliseconds> at_most) {
     wait(at_most);
     if (take_events()) frames_owed_ = kSettlingFrames;
     tick();
+    if (!window_.is_visible()) frames_owed_ = 0;  // being shown again is an event
     if (!window_.is_visible() || !is_frame_due()) return false;
     frame();
     return true;
@@ -101,7 +103,8 @@ void Application::wait(std::optional<milliseconds> at_most) {
     std::optional<milliseconds> patience = at_most;
     if (due_) {
         const auto left = std::chrono::ceil<milliseconds>(*due_ - media::Clock::now());
-        patience = std::clamp(left, milliseconds(0), patience.value_or(milliseconds(60'000)));
+        // What is overdue is late for a reason; asking again at once would not help.
+        patience = std::clamp(left, kOverdue, patience.value_or(milliseconds(60'000)));
     }
     if (patience)
         SDL_WaitEventTimeout(nullptr, static_cast<int>(patience->count()));
@@ -204,7 +207,7 @@ Application::Seen Application::seen() const {
             model_.import ? model_.import->done + (model_.import->is_over ? 1'000'000 : 0) : -1,
             has_waveform,
             model_.finds_recording,
-            thumbnails_.all().size() + model_.cards.size() * 10'000,
+            thumbnails_.all().size() + static_cast<std::size_t>(model_.cards_serial) * 10'000,
             model_.preview_serial + (model_.open ? model_.open->coding_serial : 0),
             model_.screen};
 }
@@ -228,9 +231,18 @@ void Application::update_textures() {
     pages_width_ = width;
 }
 
+void Application::name_window() {
+    const std::string conversation = model_.open ? model_.open->conversation.title : std::string();
+    const std::string title = conversation.empty() ? "Terugblik" : conversation + " \xe2\x80\x93 Terugblik";
+    if (title == title_) return;
+    window_.set_title(title);
+    title_ = title;
+}
+
 void Application::frame() {
     base::set_language(model_.settings.language);
     window_.set_look(model_.settings.theme, model_.settings.text_scale);
+    name_window();
     update_textures();
     window_.begin_frame();
     const bool types = ImGui::GetIO().WantTextInput || is_dialog_open();

@@ -67,6 +67,7 @@ private:
     void draw_dialogs(Actions& actions);
     bool is_dialog_open() const;
     void update_textures();
+    void name_window();
     void take_dropped();
 
     Model model_;
@@ -85,6 +86,7 @@ private:
     std::vector<KeyPress> pressed_;
     std::vector<std::string> dropped_;
     bool drop_is_complete_ = false;
+    std::string title_ = "Terugblik";
     int frames_owed_ = 3;
     Seen drawn_{};
     media::Clock::time_point drawn_at_{};

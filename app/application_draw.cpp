@@ -35,10 +35,12 @@ void Application::draw(Actions& actions) {
 }
 
 void Application::draw_screen(Actions& actions) {
-    const float margin = theme::grid(3);
-    ImGui::SetCursorPosX(margin);
+    // The Code and Report screens use the whole room and keep their own margins.
+    const bool has_margin = model_.screen == Screen::Library || model_.screen == Screen::Settings;
+    const float margin = has_margin ? theme::grid(3) : 0, above = has_margin ? theme::grid(2) : 0;
+    ImGui::SetCursorPos({margin, ImGui::GetCursorPosY() + above});
     const ImVec2 room = ImGui::GetContentRegionAvail();
-    ImGui::BeginChild("##screen", {room.x - margin, room.y - theme::grid(2)}, false,
+    ImGui::BeginChild("##screen", {room.x - margin, room.y - margin}, false,
                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     switch (model_.screen) {
         case Screen::Library:

@@ -43,7 +43,6 @@ void Controller::carry_out(const GoTo& action) {
     }
     model_.screen = action.screen;
     if (action.screen == Screen::Library) refresh_cards();
-    if (action.screen == Screen::Report) carry_out(PreviewReport{model_.settings.language});
 }
 
 void Controller::carry_out(const OpenConversation& action) {
@@ -69,7 +68,7 @@ void Controller::carry_out(const NewCoding& action) {
     const auto conversation = model_.library.conversation(action.conversation);
     if (!conversation) throw base::Error(_("This conversation is no longer in the library."));
     if (model_.settings.coder.empty()) {
-        model_.asks_coder_for = action.conversation;
+        model_.asks_coder_for = action;
         return;
     }
     const codes::Codebook codebook = newest_codebook(model_.library, action.codebook_key);

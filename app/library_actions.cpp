@@ -127,8 +127,8 @@ void Controller::take_import() {
     state.fraction = background_->import->progress();
     if (!background_->import->is_done()) return;
     const auto job = std::move(background_->import);
-    const auto prepared = job->take();  // what it threw ends up as a message
     model_.import.reset();
+    const auto prepared = job->take();  // what it threw ends up as a message
     if (!prepared) return;
     for (const Prepared::Ready& ready : prepared->ready) {
         model_.library.add(ready.conversation);

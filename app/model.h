@@ -84,11 +84,11 @@ struct Model {
     Details details = {};
     base::Id newly_imported = {};  // the list shows it
     std::optional<ImportState> import = {};
-    bool finds_recording = false;            // a folder is being searched
-    std::optional<base::Id> asks_coder_for = {};  // opening this conversation waits for the coach's name
+    bool finds_recording = false;                  // a folder is being searched
+    std::optional<NewCoding> asks_coder_for = {};  // waits for the coach's name
     std::optional<OpenConversationState> open = {};
     std::optional<report::Report> preview = {};  // the draft as it will print
-    std::uint64_t preview_serial = 0;       // changes with it
+    std::uint64_t preview_serial = 0;            // changes with it
     std::vector<Message> messages = {};          // newest last; shown until dismissed
     bool wants_to_quit = false;
     bool warned_of_unsaved = false;  // quitting again leaves without what could not be saved

@@ -13,8 +13,8 @@ void Controller::carry_out(const ChangeSettings& action) {
     if (model_.open && model_.open->player) model_.open->player->set_auto_rewind(model_.settings.auto_rewind);
     if (other_language) model_.messages.clear();  // said in the language from before
     if (!model_.asks_coder_for || model_.settings.coder.empty()) return;
-    const base::Id waiting = *std::exchange(model_.asks_coder_for, std::nullopt);
-    carry_out(OpenConversation{waiting});
+    const NewCoding waiting = *std::exchange(model_.asks_coder_for, std::nullopt);
+    carry_out(waiting);
 }
 
 void Controller::carry_out(const DismissMessage&) {

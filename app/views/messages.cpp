@@ -42,7 +42,7 @@ void draw_messages(const Model& model, Actions& actions) {
     const float text_height = ImGui::CalcTextSize(message.text.c_str(), nullptr, false, wrap).y;
     const float height = std::max(text_height + theme::grid(2), theme::px(40));
 
-    ImGui::SetCursorPosX(margin);
+    ImGui::SetCursorPos({margin, ImGui::GetCursorPosY() + theme::grid(1.5F)});
     ImGui::PushStyleColor(ImGuiCol_ChildBg, look.ground);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme::grid(1.5F), 0});
     ImGui::BeginChild("##message", {width, height}, true, ImGuiWindowFlags_NoScrollbar);
@@ -68,7 +68,6 @@ void draw_messages(const Model& model, Actions& actions) {
     ImGui::SetCursorPos({width - theme::px(42), button_y});
     if (widgets::icon_button(widgets::icon::kClose, _("Dismiss"))) actions.push_back(DismissMessage{});
     ImGui::EndChild();
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + theme::grid(0.5F));
 }
 
 }  // namespace app

@@ -77,7 +77,7 @@ void draw_top_bar(const Model& model, UiState&, Actions& actions) {
     ImGui::SameLine();
     const float used = ImGui::GetCursorPosX();
     if (model.open) who_and_what(*model.open, from.x + width - theme::grid(3), width - used - theme::grid(5));
-    ImGui::SetCursorPos({0, height + theme::grid(2)});
+    ImGui::SetCursorPos({0, height + 1});
 }
 
 }  // namespace app
