@@ -74,7 +74,6 @@ void Strips::heading(const std::string& text, const TextStyle& style, double spa
     const Cell cell{
         .x = look::kMargin, .width = kPageWidthPt - 2 * look::kMargin, .text = text, .style = style, .most_lines = 4};
     row({cell}, {.space_before = space_before, .keep_with_next = true, .tag = tag});
-    for (std::size_t i = first; i < strips_.size(); ++i) strips_[i].keep_with_next = true;
     if (first < strips_.size()) strips_[first].outline = text;
 }
 
