@@ -131,6 +131,7 @@ struct PeaksPart {
 
 struct Clip {
     std::int64_t from_us = 0, to_us = 0;
+    std::uint32_t track = 0;  // of sound; one that is not there: none
 };
 
 struct Progress {

@@ -81,6 +81,15 @@ Walk walk_for(const Shape& shape, int width, int height) {
     return {walk.start - x + (width - 1 - x), mirror(walk.right), mirror(walk.down)};
 }
 
+Owned<AVFrame> make_picture(Size size) {
+    Owned<AVFrame> picture = make_frame();
+    picture->width = size.width;
+    picture->height = size.height;
+    picture->format = AV_PIX_FMT_YUV420P;
+    check(av_frame_get_buffer(picture.get(), 0), "making room for a picture");
+    return picture;
+}
+
 }  // namespace
 
 Planes planes_for(int width, int height) {
@@ -145,6 +154,39 @@ Size PictureWriter::write_rgb(const AVFrame& frame, const Shape& shape, Size fit
         }
     }
     return size;
+}
+
+Owned<AVFrame> PictureWriter::upright_planes(const AVFrame& frame, const Shape& shape, Size size) {
+    if (const Owned<AVFrame> dimmed = to_standard_range(frame)) return upright_planes(*dimmed, shape, size);
+    Size lying = size;
+    if (shape.rotation % 180 != 0) std::swap(lying.width, lying.height);
+    const Owned<AVFrame> flat = make_picture(lying);
+    // Ranges differ in this conversion alone, so its converter is not kept with the others.
+    const Owned<SwsContext> scaler(sws_getContext(frame.width, frame.height, without_range(frame.format), lying.width,
+                                                  lying.height, AV_PIX_FMT_YUV420P, SWS_BICUBIC | SWS_ACCURATE_RND,
+                                                  nullptr, nullptr, nullptr));
+    if (!scaler) throw Failure("codec_missing", "this kind of picture cannot be converted");
+    const int* matrix = sws_getCoefficients(shape.bt709 ? SWS_CS_ITU709 : SWS_CS_ITU601);
+    const int from_range = is_rgb(frame.format) || shape.full_range ? 1 : 0;
+    sws_setColorspaceDetails(scaler.get(), matrix, from_range, matrix, 0, 0, 1 << 16, 1 << 16);
+    sws_scale(scaler.get(), frame.data, frame.linesize, 0, frame.height, flat->data, flat->linesize);
+
+    Owned<AVFrame> upright = make_picture(size);
+    upright->colorspace = shape.bt709 ? AVCOL_SPC_BT709 : AVCOL_SPC_SMPTE170M;
+    upright->color_range = AVCOL_RANGE_MPEG;
+    for (int plane = 0; plane < 3; ++plane) {
+        const int part = plane == 0 ? 1 : 2;
+        const Walk walk = walk_for(shape, lying.width / part, lying.height / part);
+        const std::ptrdiff_t row = lying.width / part;
+        for (int y = 0; y < size.height / part; ++y) {
+            std::uint8_t* out = upright->data[plane] + y * upright->linesize[plane];
+            std::ptrdiff_t at = walk.start + y * walk.down;
+            for (int x = 0; x < size.width / part; ++x, at += walk.right) {
+                out[x] = flat->data[plane][at / row * flat->linesize[plane] + at % row];
+            }
+        }
+    }
+    return upright;
 }
 
 void PictureWriter::convert(const AVFrame& frame, Size size, int format, std::uint8_t* const planes[],

@@ -33,6 +33,9 @@ public:
     // Writes upright RGB with square pixels. Throws Failure too_large when it does not fit.
     Size write_rgb(const AVFrame& frame, const Shape& shape, Size fit_inside, std::span<std::uint8_t> to);
 
+    // A picture of its own, 4:2:0 in limited range, upright, of that (even) size.
+    Owned<AVFrame> upright_planes(const AVFrame& frame, const Shape& shape, Size size);
+
 private:
     void convert(const AVFrame& frame, Size size, int format, std::uint8_t* const planes[], const int strides[],
                  const Shape& shape);

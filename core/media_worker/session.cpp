@@ -1,5 +1,7 @@
 #include "media_worker/session.h"
 
+#include "media_worker/clip.h"
+#include "media_worker/peaks.h"
 #include "media_worker/report_failure.h"
 #include "media_worker/sandbox.h"
 
@@ -79,6 +81,12 @@ void Session::do_job(const Message& message) {
             break;
         case Kind::Still:
             still(message.as<protocol::Still>());
+            break;
+        case Kind::Peaks:
+            send_peaks(window_, survey(), message.as<protocol::Peaks>());
+            break;
+        case Kind::Clip:
+            write_clip(window_, survey(), message.as<protocol::Clip>());
             break;
         case Kind::TrySandbox:
             if (!try_forbidden(message.text().c_str())) throw Failure("inside", "refused");
