@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "base/whole_file.h"
+#include "exchange/keys.h"
 #include "exchange/table.h"
 
 #include <algorithm>
@@ -184,9 +185,8 @@ std::string events_to_csv(const codes::Coding& coding) {
     std::string text = "time,end,speaker,code,attributes,note\r\n";
     for (const codes::Event& event : coding.events)
         text += fmt::format("{},{},{},{},{},{}\r\n", exact_text(event.at), event.end ? exact_text(*event.end) : "",
-                            event.speaker == codes::Side::Professional ? "professional" : "client",
-                            table_field(guarded(event.code)), table_field(guarded(attributes_text(event))),
-                            table_field(guarded(event.note)));
+                            key_of(event.speaker), table_field(guarded(event.code)),
+                            table_field(guarded(attributes_text(event))), table_field(guarded(event.note)));
     return text;
 }
 

@@ -1,6 +1,7 @@
 #include "exchange/export.h"
 
 #include "base/i18n.h"
+#include "exchange/keys.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -11,36 +12,6 @@ namespace exchange {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-const char* key_of(library::Kind kind) {
-    switch (kind) {
-        case library::Kind::Practice:
-            return "practice";
-        case library::Kind::RolePlay:
-            return "role_play";
-        case library::Kind::Real:
-            return "real";
-    }
-    return "";
-}
-
-const char* key_of(codes::Purpose purpose) {
-    switch (purpose) {
-        case codes::Purpose::Feedback:
-            return "feedback";
-        case codes::Purpose::Self:
-            return "self";
-        case codes::Purpose::SecondCoder:
-            return "second_coder";
-        case codes::Purpose::Gold:
-            return "gold";
-    }
-    return "";
-}
-
-const char* key_of(codes::Side side) {
-    return side == codes::Side::Professional ? "professional" : "client";
-}
 
 // The file's name and how to recognise it, not where it lies on this computer.
 Json recording_json(const library::Recording& recording) {

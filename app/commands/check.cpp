@@ -1,0 +1,81 @@
+// terugblik check: whether the library is whole, the recordings are where they were, and the media worker is locked in.
+#include "app/commands/find.h"
+#include "base/i18n.h"
+#include "base/paths.h"
+#include "library/import.h"
+#include "media/sandbox_state.h"
+
+#include <filesystem>
+#include <fmt/format.h>
+
+namespace commands {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Findings {
+    std::vector<std::string> problems;
+    std::vector<std::string> remarks;
+    std::string sandbox;  // what is missing of it; empty when the media worker locks itself in
+    int recordings = 0;
+};
+
+void check_recording(const library::Recording& recording, const std::string& title, Findings& findings) {
+    ++findings.recordings;
+    const std::string found = library::find_again(recording, {});
+    if (found == recording.path) return;
+    if (!found.empty()) {
+        findings.remarks.push_back(
+            fmt::format(fmt::runtime(_("{}: this recording was moved to {}.")), recording.path, found));
+    } else if (fs::exists(recording.path)) {
+        findings.problems.push_back(
+            fmt::format(fmt::runtime(_("{}: this is no longer the recording of “{}”; its codes are kept.")),
+                        recording.path, title));
+    } else {
+        findings.problems.push_back(fmt::format(
+            fmt::runtime(_("{}: the recording of “{}” is not there; its codes are kept.")), recording.path, title));
+    }
+}
+
+Findings look(library::SqliteLibrary& library) {
+    Findings findings{.problems = library.problems(), .remarks = library.warnings(), .sandbox = {}, .recordings = 0};
+    try {
+        findings.sandbox = media::sandbox_state(base::asset("codebooks/gespreksvoering-basis.json"));
+    } catch (const base::Error& error) {
+        findings.problems.emplace_back(error.what());
+    }
+    for (const library::Conversation& conversation : library.conversations())
+        for (const library::Recording& recording : conversation.recordings)
+            check_recording(recording, conversation.title, findings);
+    return findings;
+}
+
+Answer check(const Common& common) {
+    library::SqliteLibrary library = existing_library(common);
+    const Findings findings = look(library);
+    Answer answer;
+    answer.json = {{"ok", findings.problems.empty()},  {"problems", findings.problems},
+                   {"remarks", findings.remarks},      {"sandbox", findings.sandbox},
+                   {"library", library.path()},        {"conversations", library.conversations().size()},
+                   {"recordings", findings.recordings}};
+    answer.text = library.path() + "\n";
+    for (const std::string& problem : findings.problems) answer.text += "  " + problem + "\n";
+    for (const std::string& remark : findings.remarks) answer.text += "  " + remark + "\n";
+    answer.text +=
+        "  " + (findings.sandbox.empty() ? _("Recordings are decoded in a sandbox.") : findings.sandbox) + "\n";
+    if (findings.problems.empty()) answer.text += std::string("  ") + _("The library is whole.") + "\n";
+    if (!findings.problems.empty())
+        answer.failure = fmt::format(fmt::runtime(base::translate(base::language(), "{}: {} problem.",
+                                                                  "{}: {} problems.", findings.problems.size())),
+                                     library.path(), findings.problems.size());
+    return answer;
+}
+
+}  // namespace
+
+void add_check(Menu& menu) {
+    menu.add("check", _("Whether the library is whole and its recordings are there"), check);
+}
+
+}  // namespace commands

@@ -1,0 +1,119 @@
+#include "app/commands/demo_library.h"
+
+#include "app/commands/issue.h"
+#include "base/error.h"
+#include "base/hash.h"
+#include "library/conversation_edits.h"
+#include "media/recording.h"
+#include "talk/turn.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+
+namespace commands::demo {
+
+namespace {
+
+constexpr const char* kCodebook = "gespreksvoering-basis";
+
+codes::Codebook basis() {
+    for (codes::Codebook& codebook : codes::shipped_codebooks())
+        if (codebook.key == kCodebook) return codebook;
+    throw base::Error(fmt::format("{}: this codebook is not among the program's own", kCodebook));
+}
+
+library::Recording recording_of(const std::string& film) {
+    library::Recording recording;
+    recording.id = base::make_id();
+    recording.path = film;
+    recording.size = static_cast<std::int64_t>(std::filesystem::file_size(film));
+    recording.fingerprint = base::fast_fingerprint(film);
+    recording.duration = media::probe(film).duration;
+    recording.role = "main";
+    return recording;
+}
+
+library::Conversation conversation_of(const Script& script, const std::string& film) {
+    library::Conversation conversation;
+    conversation.id = base::make_id();
+    conversation.title = script.title;
+    conversation.trainee = script.speakers[0].name;
+    conversation.date = script.date;
+    conversation.kind = library::kind_named(script.kind);
+    conversation.language = script.language;
+    conversation.change_goal = script.change_goal;
+    conversation.remarks = script.remarks;
+    conversation.recordings = {recording_of(film)};
+    conversation.tags = {{kTag, script.key}};
+    conversation.created = base::now();
+    return conversation;
+}
+
+std::vector<talk::Turn> turns_of(const Script& script, const std::string& transcript) {
+    std::vector<talk::Turn> turns = talk::read_transcript(transcript).turns;
+    for (talk::Turn& turn : turns)
+        turn.role = turn.speaker == script.speakers[0].name ? talk::Role::Professional : talk::Role::Client;
+    return turns;
+}
+
+codes::Event event_of(const Spoken& spoken) {
+    codes::Event event;
+    event.id = base::make_id();
+    event.at = spoken.span.from;
+    event.code = spoken.utterance->code;
+    event.speaker = spoken.speaker == 0 ? codes::Side::Professional : codes::Side::Client;
+    event.attributes = spoken.utterance->attributes;
+    event.note = spoken.utterance->note;
+    return event;
+}
+
+std::vector<codes::Moment> moments_of(const std::vector<Remark>& remarks, const Soundtrack& soundtrack) {
+    std::vector<codes::Moment> moments;
+    for (const Remark& remark : remarks) {
+        const auto spoken = std::find_if(soundtrack.spoken.begin(), soundtrack.spoken.end(),
+                                         [&](const Spoken& each) { return each.utterance->mark == remark.mark; });
+        if (spoken == soundtrack.spoken.end())
+            throw base::Error(fmt::format("the script has no sentence marked “{}”", remark.mark));
+        moments.push_back({spoken->span.from, spoken->utterance->text, remark.comment, remark.alternative});
+    }
+    return moments;
+}
+
+codes::Coding new_coding(library::Library& library, const Script& script, const base::Id& conversation) {
+    const codes::Codebook codebook = basis();
+    library.store_codebook(codebook);
+    codes::Coding coding;
+    coding.id = base::make_id();
+    coding.conversation = conversation;
+    coding.codebook_key = codebook.key;
+    coding.codebook_version = codebook.version;
+    coding.coder = script.coder;
+    coding.created = base::now();
+    library.add(coding);
+    return coding;
+}
+
+}  // namespace
+
+void add_conversation(library::Library& library, const Script& script, const Soundtrack& soundtrack,
+                      const std::string& film, const std::string& transcript) {
+    const library::Conversation conversation = conversation_of(script, film);
+    library.add(conversation);
+    library.set_turns(conversation.id, turns_of(script, transcript));
+
+    codes::Coding coding = new_coding(library, script, conversation.id);
+    const auto edit = [&](const codes::Edit& step) {
+        library.apply(coding.id, step);
+        codes::apply(coding, step);
+    };
+    for (const Spoken& spoken : soundtrack.spoken)
+        if (!spoken.utterance->code.empty()) edit(codes::edits::added(event_of(spoken)));
+    for (const auto& [rating, value] : script.ratings) edit(codes::edits::rated(coding, rating, value));
+    edit(codes::edits::wrote(coding, {.strengths = moments_of(script.strengths, soundtrack),
+                                      .focus = moments_of(script.focus, soundtrack),
+                                      .next_step = script.next_step}));
+    issue_report(library, coding, script.language);
+}
+
+}  // namespace commands::demo

@@ -1,0 +1,27 @@
+// Finding what a command names: the library, a conversation, a coding, a codebook.
+#pragma once
+
+#include "app/commands/command_line.h"
+#include "library/sqlite_library.h"
+
+#include <string>
+
+namespace commands {
+
+std::string library_path(const Common& common);
+// For reading, or changing what is there: a library that does not exist is refused, not made.
+library::SqliteLibrary existing_library(const Common& common);
+
+// By id, by the beginning of an id, or by the exact title. Throws base::Error when there is none, or more than one.
+library::Conversation find_conversation(library::Library& library, const std::string& name);
+// The same, or by its conversation when that has exactly one.
+codes::Coding find_coding(library::Library& library, const std::string& name);
+library::Conversation conversation_of(library::Library& library, const codes::Coding& coding);
+codes::Codebook codebook_of(library::Library& library, const codes::Coding& coding);
+// The newest of that key, shipped with the program or kept in the library.
+codes::Codebook find_codebook(library::Library& library, const std::string& key);
+
+// From the beginning of the first recording to the end of the last.
+base::Time duration_of(const library::Conversation& conversation);
+
+}  // namespace commands
