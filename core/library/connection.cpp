@@ -9,6 +9,7 @@
 #include <array>
 #include <chrono>
 #include <cstring>
+#include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -42,8 +43,12 @@ bool has_content(const std::string& path) {
     return !missing && size > 0;
 }
 
+bool can_write_in(const std::string& folder) {
+    return faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) == 0;
+}
+
 bool can_write(const std::string& path) {
-    return access(path.c_str(), W_OK) == 0 && access(folder_of(path).c_str(), W_OK | X_OK) == 0;
+    return faccessat(AT_FDCWD, path.c_str(), R_OK | W_OK, AT_EACCESS) == 0 && can_write_in(folder_of(path));
 }
 
 // A journal belongs to the file it was made beside; beside another file it would be played into that.
@@ -62,7 +67,7 @@ void make_library(const std::string& path, const Schema& schema) {
     refuse_lost_journal(path);
     const std::string folder = folder_of(path);
     if (!fs::is_directory(folder)) refuse(_("{}: the folder {} does not exist. Make it first."), path, folder);
-    if (access(folder.c_str(), W_OK | X_OK) != 0) throw not_writable(path);
+    if (!can_write_in(folder)) throw not_writable(path);
     const std::string half = (fs::path(folder) / (".terugblik-new-" + base::make_id().text)).string();
     make_private_file(half);
     std::error_code ignored;
@@ -133,8 +138,8 @@ Connection::Connection(const std::string& path, OpenMode mode, const Schema& sch
             is_new_ = true;
         }
         claim_.emplace(path_);
-        check_header(path_, schema);
         if (!can_write(path_)) throw not_writable(path_);
+        check_header(path_, schema);
         database_.emplace(path_, SQLite::OPEN_READWRITE);
         set_up();
         lock();
@@ -199,7 +204,7 @@ void Connection::check_content() {
     try {
         found = database_->execAndGet("PRAGMA quick_check(1)").getString();
     } catch (const SQLite::Exception& error) {
-        if (error.getErrorCode() != SQLITE_INTERRUPT) found = error.what();
+        if ((error.getErrorCode() & 0xFF) != SQLITE_INTERRUPT) found = error.what();
     }
     sqlite3_progress_handler(database_->getHandle(), 0, nullptr, nullptr);
     if (found != "ok") throw damaged(path_, found);

@@ -42,7 +42,7 @@ base::Error disk_full(const std::string& path) {
 }
 
 base::Error explained(const std::string& path, const SQLite::Exception& failure) {
-    switch (failure.getErrorCode()) {
+    switch (failure.getErrorCode() & 0xFF) {  // what is behind it says more than a coach needs
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
             return base::Error(in_use_message(path));

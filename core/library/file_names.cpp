@@ -40,9 +40,10 @@ bool is_real_date(int year, int month, int day) {
 }
 
 std::optional<NamedMoment> find_moment(const std::string& name) {
-    // Year, month and day, then perhaps hours, minutes and seconds; with any of the usual separators, or none.
+    // Year, month and day, then perhaps hours, minutes and seconds; with any of the usual separators, or none; Pixel
+    // phones add milliseconds.
     static const std::regex pattern(
-        R"((GMT)?((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?:[ T_-]*(\d\d)[.:_-]?(\d\d)(?:[.:_-]?(\d\d))?(?!\d))?(?!\d))");
+        R"((GMT)?((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?:[ T_-]*(\d\d)[.:_-]?(\d\d)(?:[.:_-]?(\d\d)(?:\d{3})?)?(?!\d))?(?!\d))");
     for (std::sregex_iterator match(name.begin(), name.end(), pattern), end; match != end; ++match) {
         const auto at = static_cast<std::size_t>(match->position());
         if (at > 0 && std::isdigit(static_cast<unsigned char>(name[at - 1])) != 0) continue;

@@ -85,13 +85,17 @@ TEST(KillNine, LosesNothingThatWasAcknowledgedAndUndoStillWorks) {
 
         SqliteLibrary library(path);
         std::vector<std::string> kept;
-        for (const codes::Event& event : library.coding(id)->events) kept.push_back(event.id.text);
+        const codes::Coding coding = library.coding(id).value();
+        for (const codes::Event& event : coding.events) kept.push_back(event.id.text);
         // The one edit that was under way may be there or not: one event more or, undone, one less.
         const std::size_t lost = missing(acknowledged.events, kept);
         const std::size_t more = missing(kept, acknowledged.events);
-        ASSERT_LE(lost + more, 1U) << "kill " << kill;
+        ASSERT_LE(lost + more, 1U) << "kill " << kill << ", lost " << lost << ", more " << more << " of "
+                                   << kept.size();
         ASSERT_TRUE(lost == 0 || !acknowledged.events.empty());
-        if (lost == 1) ASSERT_TRUE(library.can_step(id, Direction::Redo)) << "gone without having been undone";
+        if (lost == 1) {
+            ASSERT_TRUE(library.can_step(id, Direction::Redo)) << "gone without having been undone";
+        }
         acknowledged.events = kept;
         if (!kept.empty()) {
             ASSERT_TRUE(library.step(id, Direction::Undo));
@@ -204,7 +208,7 @@ protected:
         {
             SqliteLibrary library(path());
             const base::Id id = samples::begin_coding(library);
-            for (int at = 0; at < 300; ++at) library.apply(id, codes::edits::added(samples::event(at)));
+            for (int at = 0; at < 100; ++at) library.apply(id, codes::edits::added(samples::event(at)));
         }
         fs::remove_all(folder_.file("backups"));
         whole_ = support::read_file(path());
@@ -254,7 +258,7 @@ TEST_F(Damage, ACutOffFileIsRefusedAndLeftAsItIs) {
 TEST_F(Damage, FlippedBytesNeverCrashAndWhatIsRefusedAtOpeningIsLeftAsItIs) {
     std::mt19937 random(20261122);
     int refused = 0;
-    for (int count = 0; count < 300; ++count) {
+    for (int count = 0; count < 100; ++count) {
         std::string bytes = whole_;
         for (int flips = std::uniform_int_distribution(1, 8)(random); flips > 0; --flips) {
             // Half of them where it hurts: in the header and the tables' own page.
@@ -270,11 +274,13 @@ TEST_F(Damage, FlippedBytesNeverCrashAndWhatIsRefusedAtOpeningIsLeftAsItIs) {
             use(library);
         } catch (const base::Error& error) {
             ++refused;
-            if (!opened) EXPECT_EQ(support::read_file(path()), bytes) << error.what();
+            if (!opened) {
+                EXPECT_EQ(support::read_file(path()), bytes) << error.what();
+            }
         }
         for (const char* old : {"-wal", "-journal"}) fs::remove(path() + old);
     }
-    EXPECT_GT(refused, 50);
+    EXPECT_GT(refused, 20);
 }
 
 TEST_F(Damage, NamesTheNewestGoodBackup) {
