@@ -74,7 +74,7 @@ struct Report {
 };
 
 // The fingerprint of an issued report: SHA-256 over the three SHA-256s in hexadecimal, of content, pdf and html, each
-// followed by a line end. `printf '%s\n' $(for f in content pdf html; do sha256sum <$f|cut -c1-64; done) | sha256sum`
+// followed by a line end (docs/library.md).
 std::string report_sha256(const std::string& content, const std::string& pdf, const std::string& html);
 
 enum class Direction { Undo, Redo };
