@@ -1,0 +1,165 @@
+#!/usr/bin/env python3
+"""Tries every recording of the shared test data and writes what came of it as a table.
+
+  formats.py PROGRAM TESTDATA OUT
+
+"exact seek": pictures asked for out of order, one program start each, lie in the interval that a straight decode from the start
+(ffprobe, ffmpeg) gives for that moment, and look the same.
+"""
+import bisect, concurrent.futures, json, os, re, subprocess, sys, tempfile, threading
+
+PROGRAM, TESTDATA, OUT = sys.argv[1:4]
+LIMIT_S = 120
+ALIKE_DB = 25  # pictures of one moment, scaled and converted by different hands; a neighbour is well below
+ROUNDING_US = 1100  # Matroska and AVI tell time in milliseconds, and ffprobe prints what it rounded
+NOT_MEDIA = (".tsv", ".vtt", ".srt", ".txt", ".json", ".rttm", ".stm", ".eaf", ".csv", ".md", ".xml", ".TextGrid", ".cha", ".boris", ".otr")
+
+
+def run(*command):
+    """Exit code, standard output, standard error, largest memory in MiB."""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
+        timer = threading.Timer(LIMIT_S, process.kill)
+        timer.start()
+        _, status, usage = os.wait4(process.pid, 0)
+        timer.cancel()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0), err.seek(0)
+        return process.returncode, out.read().decode(errors="replace"), err.read().decode(errors="replace"), usage.ru_maxrss / 1024
+
+
+def ours(*arguments):
+    code, out, err, memory = run(PROGRAM, *arguments, "--json")
+    return code, (json.loads(out) if code == 0 else {}), err.strip(), memory
+
+
+def straight_decode(file):
+    """Times of all pictures of the first video stream, in microseconds, as a decode from start to end gives them."""
+    _, out, _, _ = run("ffprobe", "-v", "error", "-select_streams", "V:0", "-show_entries", "frame=best_effort_timestamp_time", "-of", "csv=p=0", file)
+    return [round(float(line.strip(",")) * 1e6) for line in out.split() if re.fullmatch(r"-?[\d.]+,?", line)]
+
+
+def likeness(file, number, ours_png, folder):
+    """How alike (PSNR in dB) our picture and the straight decode's picture of that number are."""
+    theirs = os.path.join(folder, "theirs.png")
+    run("ffmpeg", "-y", "-v", "error", "-i", file, "-map", "0:V:0", "-vf", f"select=eq(n\\,{number})", "-vsync", "passthrough", "-frames:v", "1", theirs)
+    filters = "[0]scale=320:240,format=rgb24[a];[1]scale=320:240,format=rgb24[b];[a][b]psnr"
+    _, _, err, _ = run("ffmpeg", "-v", "info", "-i", ours_png, "-i", theirs, "-lavfi", filters, "-f", "null", "-")
+    found = re.search(r"average:(inf|[\d.]+)", err)
+    return float(found.group(1)) if found else 0.0
+
+
+def seek_check(file, info):
+    """What the column says, and a remark where it does not say yes."""
+    times = straight_decode(file)
+    if not times:
+        return "no", "a straight decode finds no picture"
+    times = sorted(time - info["start_us"] for time in times)
+    duration = info["duration_us"]
+    wrong, least = [], float("inf")
+    with tempfile.TemporaryDirectory() as folder:
+        png = os.path.join(folder, "ours.png")
+        for part in (0.77, 0, 0.37, 0.9999, 0.5, 0.13):
+            at = int(duration * part)
+            code, answer, err, _ = ours("frame", file, "--at", f"{at / 1e6:.6f}", "--out", png)
+            if code != 0:
+                return "no", err
+            number = max(0, bisect.bisect_right(times, at) - 1)  # before the first picture, the first
+            near_an_edge = min(abs(time - at) for time in times) < ROUNDING_US
+            candidates = [number - 1, number, number + 1] if near_an_edge else [number]
+            shown = [n for n in candidates if 0 <= n < len(times) and abs(times[n] - answer["picture_us"]) < ROUNDING_US]
+            if not shown:
+                wrong.append(f"{at / 1e6:.3f} s: {answer['picture_us'] / 1e6:.3f} instead of {times[number] / 1e6:.3f}")
+            elif part in (0.77, 0.37, 0.13):
+                least = min(least, likeness(file, shown[0], png, folder))
+    if wrong:
+        return "no", "another picture at " + ", ".join(wrong)
+    if least > ALIKE_DB:
+        return "yes", ""
+    if is_high_dynamic_range(file):
+        return "yes", "High dynamic range, shown for an ordinary screen."
+    return "by time", f"Damaged pictures, mended in another way than by ffmpeg ({least:.0f} dB)."
+
+
+def is_high_dynamic_range(file):
+    _, out, _, _ = run("ffprobe", "-v", "error", "-select_streams", "V:0", "-show_entries", "stream=color_transfer", "-of", "csv=p=0", file)
+    return any(curve in out for curve in ("arib-std-b67", "smpte2084"))
+
+
+def without_name(text, file):
+    for name in (file, os.path.basename(file)):
+        text = text.replace(name + ": ", "")
+    return text[:1].upper() + text[1:]
+
+
+def what_it_is(info):
+    parts = [info["container"]]
+    if info.get("video"):
+        video = info["video"]
+        text = f"{video['codec']} {video['width']}×{video['height']}"
+        if video.get("rotation"):
+            text += f", turned {video['rotation']}°"
+        if video.get("average_fps"):
+            text += f", {video['average_fps']:.4g}/s" + (" varying" if video.get("variable_rate") else "")
+        parts.append(text)
+    for audio in info.get("audio", []):
+        parts.append(f"{audio['codec']} {audio['channels']} ch {audio['sample_rate'] / 1000:g} kHz")
+    return "; ".join(parts)
+
+
+def examine(file):
+    name = os.path.relpath(file, TESTDATA)
+    code, info, err, memory = ours("probe", file)
+    if code != 0:
+        reason = without_name(err.replace("terugblik: ", ""), file)
+        return dict(name=name, what="", opens="refused" if code == 1 else f"**ended with {code}**", seek="", remark=reason, memory=memory)
+    remarks = [without_name(warning, file) for warning in info.get("warnings", [])]
+    seek = ""
+    if info.get("video"):
+        seek, why = seek_check(file, info)
+        remarks += [why] if why else []
+    if info.get("audio"):
+        code, peaks, err, more = ours("peaks", file, "--buckets", "50")
+        memory = max(memory, more)
+        if code != 0:
+            remarks.append("No waveform: " + without_name(err, file))
+    return dict(name=name, what=what_it_is(info), opens="yes", seek=seek, remark=" ".join(remarks), memory=memory)
+
+
+def recordings(folder):
+    found = []
+    for where, _, names in os.walk(os.path.join(TESTDATA, folder)):
+        if os.path.basename(where) in ("transcripts", "annotations"):
+            continue
+        found += [os.path.join(where, name) for name in names if not name.endswith(NOT_MEDIA)]
+    return sorted(found)
+
+
+def tables():
+    lines = ["# Recordings that were tried", "",
+             "Made by `scripts/formats` over real recordings and damaged ones that lie outside this repository. *Exact seek*: six",
+             "pictures, asked for out of order, are those of a straight decode from the start, by time and by looks (*by time*: the pictures are",
+             "damaged, and look as the decoder could mend them). *Memory* is the largest of any process involved, shared memory included."]
+    worst = 0
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for folder, title in (("dev", "Recordings as people made them"), ("bad", "Damaged, odd and hostile files")):
+            rows = list(pool.map(examine, recordings(folder)))
+            worst = max([worst] + [row["memory"] for row in rows])
+            opened = sum(row["opens"] == "yes" for row in rows)
+            exact = sum(row["seek"] == "yes" for row in rows)
+            with_video = sum(row["seek"] != "" for row in rows)
+            lines += ["", f"## {title}", "", f"{len(rows)} files: {opened} open, {len(rows) - opened} refused with a reason; exact seek in {exact} of {with_video} with pictures.",
+                      "", "| file | what it is | opens | exact seek | memory | remark |", "|---|---|---|---|---|---|"]
+            for row in rows:
+                remark = row["remark"].replace("|", "/").replace("\n", " ").replace(TESTDATA + "/", "")
+                lines.append(f"| {row['name']} | {row['what']} | {row['opens']} | {row['seek']} | {row['memory']:.0f} MiB | {remark} |")
+    return lines, worst
+
+
+lines, worst = tables()
+with open(OUT, "w") as out:
+    out.write("\n".join(lines) + "\n")
+print(f"{OUT}: written; largest memory {worst:.0f} MiB")
+for line in lines:
+    if "| no |" in line or "**" in line:
+        print(line)
