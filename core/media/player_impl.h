@@ -32,7 +32,7 @@ public:
 
     bool is_playing() const { return state_ != State::Paused; }
     bool is_at_end() const;
-    bool is_seeking() const { return waiting_request_.has_value() || is_request_open(); }
+    bool is_seeking() const { return waiting_request_ || is_request_open() || steps_ != 0; }
     Position position() const { return history_.at(now_()); }
 
     // Read and set directly by Player.

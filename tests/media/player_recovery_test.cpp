@@ -1,0 +1,101 @@
+// The worker dies under the player's hands.
+#include "player_fixture.h"
+
+#include <csignal>
+
+namespace media {
+namespace {
+
+using base::milliseconds;
+using base::seconds;
+using support::TestClip;
+
+class PlayerRecoveryTest : public PlayerTest {
+protected:
+    void kill_worker() {
+        const std::vector<int> running = workers();
+        ASSERT_EQ(running.size(), 1U);
+        const int old = running.front();
+        ::kill(old, SIGKILL);
+        ASSERT_TRUE(wait_for([&] {
+            const std::vector<int> now = workers();
+            return player_->failure() || (now.size() == 1 && now.front() != old);
+        }));
+    }
+};
+
+TEST_F(PlayerRecoveryTest, AWorkerKilledDuringPlayIsReplacedAndPlayGoesOnAtTheSamePlace) {
+    const TestClip clip{.seconds = 12, .gop = 50};
+    open(clip);
+    player_->play();
+    ASSERT_TRUE(play_to(seconds(3)));
+    const base::Time before = player_->position();
+    kill_worker();
+    EXPECT_TRUE(player_->is_playing());
+    EXPECT_EQ(player_->position(), before);
+    ASSERT_TRUE(play_to(before + seconds(2)));
+    EXPECT_TRUE(wait_for([&] { return number() == player_->position().microseconds / 40'000; })) << number();
+    EXPECT_FALSE(player_->failure());
+    EXPECT_NE(number_at(clip.middle_of(200)), -2);
+    EXPECT_EQ(number(), 200);
+}
+
+TEST_F(PlayerRecoveryTest, AWorkerKilledWhilePausedIsReplacedUnseen) {
+    const TestClip clip{.seconds = 12, .gop = 250};
+    open(clip);
+    ASSERT_EQ(number_at(clip.middle_of(120)), 120);
+    kill_worker();
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(number(), 120);
+    EXPECT_EQ(number_after_step(1), 121);
+    EXPECT_EQ(number_after_step(-3), 118);
+}
+
+TEST_F(PlayerRecoveryTest, AWorkerKilledDuringASeekStillAnswersIt) {
+    const TestClip clip{.seconds = 24, .gop = 250};
+    open(clip);
+    player_->seek(clip.middle_of(480));
+    kill_worker();
+    ASSERT_TRUE(wait_for([&] { return number() == 480; }));
+}
+
+TEST_F(PlayerRecoveryTest, TheSecondTimeTheFileIsCalledDamaged) {
+    const TestClip clip{.seconds = 12};
+    open(clip);
+    player_->play();
+    ASSERT_TRUE(play_to(seconds(1)));
+    kill_worker();
+    ASSERT_TRUE(play_to(seconds(2)));
+    const base::Time before = player_->position();
+    kill_worker();
+    ASSERT_TRUE(player_->failure());
+    EXPECT_NE(failure().find(".mp4: this recording is damaged"), std::string::npos) << failure();
+    EXPECT_FALSE(player_->is_playing());
+    EXPECT_EQ(player_->position(), before);
+    EXPECT_NE(player_->picture(), nullptr) << "what was on screen stays there";
+    EXPECT_GE(support::number_in(*player_->picture()), 0);
+    EXPECT_FALSE(sink_.is_running());
+    EXPECT_FALSE(player_->next_wake());
+}
+
+TEST_F(PlayerRecoveryTest, AHangingWorkerIsReplacedAsWell) {
+    const TestClip clip{.seconds = 60, .extension = "mov", .audio_codec = "pcm_s16le"};
+    open(clip);
+    player_->play();
+    ASSERT_TRUE(play_to(seconds(1)));
+    const std::vector<int> running = workers();
+    ASSERT_EQ(running.size(), 1U);
+    ::kill(running.front(), SIGSTOP);
+    // A second of sound lies in the ring; then ten seconds of silence are enough.
+    for (int i = 0; i < 120 && workers() == running; ++i) {
+        sink_.advance(std::chrono::milliseconds(100));
+        player_->tick();
+    }
+    const base::Time stalled = player_->position();
+    ASSERT_TRUE(wait_for([&] { return workers().size() == 1 && workers() != running; }));
+    ASSERT_TRUE(play_to(stalled + seconds(1)));
+    EXPECT_LT(stalled, seconds(3));
+}
+
+}  // namespace
+}  // namespace media
