@@ -82,8 +82,9 @@ bool make_a_memory_file() {
     return memfd_create("probe", 0) >= 0;
 }
 
-bool be_traced() {
-    return ptrace(PTRACE_TRACEME, 0, nullptr, nullptr) == 0;
+// Ends with this process.
+bool trace_the_parent() {
+    return ptrace(PTRACE_SEIZE, getppid(), nullptr, nullptr) == 0;
 }
 
 // Signal 0 is not delivered: succeeding means that any other could have been sent.
@@ -125,7 +126,7 @@ bool try_forbidden(const char* name) {
         {"make memory that runs", make_memory_that_runs},
         {"make memory run later", make_memory_run_later},
         {"make a memory file", make_a_memory_file},
-        {"be traced", be_traced},
+        {"trace the parent", trace_the_parent},
         {"signal the parent", signal_the_parent},
         {"take three gigabytes", take_three_gigabytes},
         {"become another user", become_another_user},

@@ -1,0 +1,205 @@
+// What the worker says a recording is: made clips, real recordings, and files that are damaged or hostile.
+#include "support/shared_data.h"
+#include "support/test_clip.h"
+#include "support/worker_driver.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+namespace {
+
+using support::TestClip;
+using support::WorkerDriver;
+using support::protocol::Kind;
+
+nlohmann::json opened(const std::string& path) {
+    return WorkerDriver(path).open();
+}
+
+std::string failure_of(const std::string& bytes) {
+    support::TemporaryFolder folder;
+    support::write_file(folder.file("recording.mp4"), bytes);
+    return opened(folder.file("recording.mp4")).value("failed", "opened");
+}
+
+TEST(WorkerSurvey, TellsWhatARecordingIs) {
+    const TestClip clip{.channels = 2, .audio_tracks = 2};
+    const nlohmann::json info = opened(clip.path());
+    EXPECT_EQ(info["duration_us"], 5'000'000);
+    EXPECT_EQ(info["container"], "mp4");
+    EXPECT_EQ(info["start_us"], 0);
+    EXPECT_EQ(info["video"]["codec"], "h264");
+    EXPECT_EQ(info["video"]["width"], 320);
+    EXPECT_EQ(info["video"]["height"], 192);
+    EXPECT_DOUBLE_EQ(info["video"]["average_fps"], 25);
+    EXPECT_FALSE(info["video"]["variable_rate"]);
+    ASSERT_EQ(info["audio"].size(), 2u);
+    EXPECT_EQ(info["audio"][1]["channels"], 2);
+    EXPECT_EQ(info["audio"][1]["sample_rate"], 48000);
+    EXPECT_TRUE(info["warnings"].empty());
+}
+
+TEST(WorkerSurvey, GivesAnUprightSizeForATurnedPicture) {
+    const nlohmann::json info = opened(TestClip{.rotation = 90}.path());
+    EXPECT_EQ(info["video"]["rotation"], 90);
+    EXPECT_EQ(info["video"]["width"], 320);
+    EXPECT_EQ(info["video"]["height"], 192);
+}
+
+TEST(WorkerSurvey, NoticesAVariableRate) {
+    EXPECT_TRUE(opened(TestClip{.variable_rate = true}.path())["video"]["variable_rate"]);
+}
+
+TEST(WorkerSurvey, TakesOutTheStartOffset) {
+    const nlohmann::json info = opened(TestClip{.start_offset = 5, .extension = "mkv", .channels = 0}.path());
+    EXPECT_EQ(info["start_us"], 5'000'000);
+    EXPECT_EQ(info["duration_us"], 5'000'000);
+    EXPECT_TRUE(info["warnings"].empty());
+}
+
+TEST(WorkerSurvey, MeasuresTheLengthOfWhatIsThere) {
+    const struct {
+        const char* file;
+        double seconds;
+    } known[] = {{"dev/web/chrome57_mediarecorder.webm", 7.61},    {"dev/web/chrome_screen_no_duration.webm", 4.91},
+                 {"dev/misc/fragmented_bogus_duration.mp4", 1.07}, {"bad/truncated_recording.mp4", 0.5},
+                 {"dev/misc/edit_list_start_offset.mp4", 9},       {"dev/audio/ima_adpcm.wav", 1.02},
+                 {"dev/misc/long_6min_1080p.mp4", 362.77}};
+    for (const auto& [file, seconds] : known) {
+        const std::string path = support::testdata(file);
+        if (path.empty()) GTEST_SKIP() << "no shared recordings";
+        const auto duration = opened(path).value("duration_us", std::int64_t{0});
+        EXPECT_NEAR(static_cast<double>(duration) / 1e6, seconds, 0.06) << file;
+    }
+}
+
+TEST(WorkerSurvey, CountsNoCoverAsVideo) {
+    const std::string path = support::testdata("dev/audio/cover_art.mp3");
+    if (path.empty()) GTEST_SKIP() << "no shared recordings";
+    EXPECT_TRUE(opened(path)["video"].is_null());
+}
+
+TEST(WorkerSurvey, RefusesWhatIsNoRecording) {
+    EXPECT_EQ(failure_of(""), "empty");
+    EXPECT_EQ(failure_of("Dear coach, please find attached"), "not_media");
+    EXPECT_EQ(failure_of(std::string(100'000, '\0')), "not_media");
+    EXPECT_EQ(failure_of("1\n00:00:01,000 --> 00:00:02,000\nHello\n\n"), "not_media");
+}
+
+TEST(WorkerSurvey, RefusesWhatPointsElsewhere) {
+    EXPECT_EQ(failure_of("#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\n/etc/passwd\n#EXT-X-ENDLIST\n"),
+              "points_elsewhere");
+    EXPECT_EQ(failure_of("ffconcat version 1.0\nfile /etc/passwd\n"), "points_elsewhere");
+    EXPECT_EQ(
+        failure_of(
+            "<?xml version=\"1.0\"?><MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" profiles=\"urn:mpeg:dash:profile:"
+            "isoff-live:2011\"><BaseURL>file:///etc/passwd</BaseURL></MPD>"),
+        "points_elsewhere");
+}
+
+// The data reference of the track, which says "in this file", is made to say "in that one".
+TEST(WorkerSurvey, RefusesATrackThatLiesInAnotherFile) {
+    std::string bytes = support::read_file(TestClip{.extension = "mov", .channels = 0}.path());
+    const std::size_t dref = bytes.find("dref");
+    ASSERT_NE(dref, std::string::npos);
+    const std::size_t flags = bytes.find("url ", dref) != std::string::npos && bytes.find("url ", dref) < dref + 32
+                                  ? bytes.find("url ", dref) + 7
+                                  : bytes.find("alis", dref) + 7;
+    bytes[flags] = 0;
+    const std::string failure = failure_of(bytes);
+    EXPECT_NE(failure, "opened");
+}
+
+TEST(WorkerSurvey, RefusesARecordingCutOffBeforeItsIndex) {
+    const std::string whole = support::read_file(TestClip{.seconds = 20}.path());
+    EXPECT_EQ(failure_of(whole.substr(0, whole.size() / 2)), "truncated");
+}
+
+TEST(WorkerSurvey, PlaysWhatIsLeftOfATruncatedRecording) {
+    const TestClip clip{.seconds = 20, .extra = "-movflags +faststart"};
+    const std::string whole = support::read_file(clip.path());
+    support::TemporaryFolder folder;
+    support::write_file(folder.file("half.mp4"), whole.substr(0, whole.size() / 2));
+    WorkerDriver worker(folder.file("half.mp4"));
+    const nlohmann::json info = worker.open();
+    ASSERT_FALSE(info.contains("failed")) << info.dump();
+    EXPECT_LT(info["duration_us"], 16'000'000);
+    EXPECT_GT(info["duration_us"], 4'000'000);
+    EXPECT_THAT(info["warnings"], testing::Contains("truncated"));
+    const auto shown = worker.picture_at(clip.middle_of(60).microseconds);
+    ASSERT_TRUE(shown);
+    EXPECT_EQ(shown->number, 60);
+}
+
+TEST(WorkerSurvey, RefusesAnAbsurdPictureSize) {
+    std::string bytes = support::read_file(
+        TestClip{.video_codec = "mjpeg", .pixel_format = "yuvj420p", .extension = "avi", .channels = 0}.path());
+    const std::size_t format = bytes.find("strf");
+    ASSERT_NE(format, std::string::npos);
+    for (const int width : {60'000, 0}) {
+        for (std::size_t i = 0; i < 4; ++i)
+            bytes[format + 12 + i] = static_cast<char>(static_cast<unsigned>(width) >> (8 * i));
+        support::TemporaryFolder folder;
+        support::write_file(folder.file("absurd.avi"), bytes);
+        const nlohmann::json info = opened(folder.file("absurd.avi"));
+        // Zero is what a header says that leaves it to the pictures.
+        const bool is_read_from_the_pictures = !info.contains("failed") && info["video"]["width"] == 320;
+        EXPECT_TRUE(width == 0 ? info.contains("failed") || is_read_from_the_pictures
+                               : info.value("failed", "") == "too_large")
+            << info.dump();
+    }
+}
+
+// Opens, looks at three pictures and hears a second; whatever the file holds, the worker ends by itself, in bounds.
+class WorkerSurvives : public testing::TestWithParam<std::string> {};
+
+void look_around(WorkerDriver& worker, const nlohmann::json& info) {
+    const auto duration = info["duration_us"].get<std::int64_t>();
+    if (!info["video"].is_null()) {
+        EXPECT_TRUE(worker.picture_at(0));
+        EXPECT_TRUE(worker.picture_at(duration / 2));
+        EXPECT_TRUE(worker.picture_at(duration));
+    }
+    if (info["audio"].empty()) return;
+    worker.send(Kind::PlaySound, support::protocol::PlaySound{.serial = 1, .from_us = duration / 2});
+    for (int i = 0; i < 90; ++i) {
+        const auto block = worker.take_block();
+        ASSERT_TRUE(block);
+        if (block->is_last != 0) break;
+    }
+}
+
+TEST_P(WorkerSurvives, EveryFileOfTheFolder) {
+    const std::string folder = support::testdata(GetParam());
+    if (folder.empty()) GTEST_SKIP() << "no shared recordings";
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        const std::string path = entry.path().string();
+        if (!entry.is_regular_file()) continue;
+        SCOPED_TRACE(path);
+        WorkerDriver worker(path);
+        const nlohmann::json info = worker.open();
+        const std::string failed = info.value("failed", "");
+        EXPECT_NE(failed, "died");
+        EXPECT_NE(failed, "inside") << info.dump();
+        if (failed.empty()) look_around(worker, info);
+        const WorkerDriver::Ending ending = worker.wait_for_end();
+        EXPECT_TRUE(WIFEXITED(ending.status) && WEXITSTATUS(ending.status) == 0) << ending.status;
+        EXPECT_LT(ending.max_rss_kb, 1L << 20);
+        EXPECT_LT(ending.seconds_of_processor, 60);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Folders, WorkerSurvives,
+                         testing::Values("bad", "dev/audio", "dev/conv", "dev/misc", "dev/people", "dev/phone",
+                                         "dev/web", "dev/zoom", "dev/transcripts"),
+                         [](const auto& folder) {
+                             std::string name = folder.param;
+                             std::replace(name.begin(), name.end(), '/', '_');
+                             return name;
+                         });
+
+}  // namespace
