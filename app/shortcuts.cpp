@@ -212,7 +212,9 @@ Actions pressed_shortcuts(const Model& model, UiState& ui, const std::vector<Key
     const Keymap& keymap = ui.code.keymap.of(model.open ? &model.open->codebook : nullptr, model.settings);
     Request request{model, ui, actions};
     const bool menu_listens = model.screen == Screen::Code && ui.code.has_popup;
-    const bool elsewhere = is_typing || menu_listens;
+    // A note that was just begun has the keyboard even before its field does: a letter of it must not become a code.
+    const bool begins_note = model.screen == Screen::Code && model.open && model.open->note_on;
+    const bool elsewhere = is_typing || menu_listens || begins_note;
     if (!ui.settings.keys.waits_for.empty()) return actions;  // the next key is to be learnt, not obeyed
     for (const KeyPress& press : pressed) {
         if (press.event.type == SDL_KEYUP) {

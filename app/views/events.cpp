@@ -62,8 +62,8 @@ void draw_row(const OpenConversationState& open, const codes::Event& event, bool
     if (is_current) {
         const ImVec2 from = ImGui::GetItemRectMin();
         const ImVec2 to = ImGui::GetItemRectMax();
-        ImGui::GetWindowDrawList()->AddRectFilled({from.x, from.y}, {from.x + theme::px(3), to.y},
-                                                  theme::palette().accent);
+        const float left = from.x - theme::px(4);
+        ImGui::GetWindowDrawList()->AddRectFilled({left, from.y}, {left + theme::px(3), to.y}, theme::palette().accent);
     }
     if (ImGui::IsItemClicked(ImGuiMouseButton_Right)) {
         if (!is_selected(open, event.id)) actions.push_back(SelectEvents{{event.id}});

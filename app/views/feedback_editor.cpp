@@ -107,6 +107,8 @@ enum class Fate { Stays, Goes };
 Fate draw_moment(codes::Moment& moment, Asks asks, const std::string& name, FeedbackDraft& draft, Actions& actions) {
     const theme::Palette& p = theme::palette();
     Fate fate = Fate::Stays;
+    const float row = ImGui::GetCursorPosY();
+    ImGui::SetCursorPosY(row + theme::px(4));  // in the middle of the buttons beside it
     widgets::pill(clock_text(moment.at).c_str(), p.good, p.good_soft);
     if (asks == Asks::CommentAndAlternative) {
         // Over the pill: its second colour says what kind of moment it is, as on the page.
@@ -118,6 +120,7 @@ Fate draw_moment(codes::Moment& moment, Asks asks, const std::string& name, Feed
                                             clock_text(moment.at).c_str());
     }
     ImGui::SameLine();
+    ImGui::SetCursorPosY(row);
     if (widgets::icon_button(widgets::icon::kPlay, _("Play this moment"))) {
         actions.push_back(SeekTo{moment.at});
         actions.push_back(GoTo{Screen::Code});

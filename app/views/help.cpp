@@ -19,7 +19,8 @@ void draw_line(const std::string& label, const std::vector<Chord>& chords, float
     const float room = caps_at - theme::grid(1);
     ImGui::TextUnformatted(widgets::fitted(label, room).c_str());
     for (std::size_t i = 0; i < std::min<std::size_t>(chords.size(), 2); ++i) {
-        ImGui::SameLine(i == 0 ? x + caps_at : 0, theme::grid(0.5F));
+        ImGui::SameLine(0, theme::grid(0.5F));
+        if (i == 0) ImGui::SetCursorPosX(x + caps_at);
         widgets::key_cap(cap(chords[i]).c_str());
     }
 }

@@ -88,7 +88,7 @@ void draw_row(Table& table, const std::string& name) {
     } else if (table.state.waits_for == name) {
         draw_clash(table);
     } else {
-        ImGui::AlignTextToFramePadding();
+        ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ImGui::GetStyle().FramePadding.y);
         draw_caps(table.keymap.chords(name));
     }
     ImGui::TableNextColumn();

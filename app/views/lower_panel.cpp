@@ -37,11 +37,13 @@ std::string hint_with_key(const char* what, const std::string& cap) {
     return cap.empty() ? what : fmt::format("{}  ({})", what, cap);
 }
 
+std::string selected_text(const OpenConversationState& open) {
+    return fmt::format(fmt::runtime(_("{} selected")), open.selected.size());
+}
+
 void draw_selection_tools(const OpenConversationState& open, CodeScreenState& state, const Keymap& keymap,
                           Actions& actions) {
-    const std::string count =
-        fmt::format(fmt::runtime(base::translate(base::language(), "{} selected", "{} selected", open.selected.size())),
-                    open.selected.size());
+    const std::string count = selected_text(open);
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(count.c_str());
     ImGui::SameLine();
@@ -75,8 +77,8 @@ void draw_zoom_tools(const OpenConversationState& open, CodeScreenState& state, 
 
 float selection_width(const OpenConversationState& open) {
     if (open.selected.empty()) return 0;
-    const std::string count = fmt::format(fmt::runtime(_("{} selected")), open.selected.size());
-    return ImGui::CalcTextSize(count.c_str()).x + ImGui::CalcTextSize(_("Change")).x + icon_width() + theme::grid(7);
+    return ImGui::CalcTextSize(selected_text(open).c_str()).x + ImGui::CalcTextSize(_("Change")).x + icon_width() +
+           theme::grid(7);
 }
 
 }  // namespace
@@ -90,6 +92,7 @@ void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actio
     draw_tabs(open, state);
     const bool zooms = state.tab == LowerTab::Timeline;
     right_align(selection_width(open) + (zooms ? 3 * icon_width() : 0));
+    ImGui::SetCursorPosY(theme::px(8));
     if (!open.selected.empty()) draw_selection_tools(open, state, keymap, actions);
     if (zooms) draw_zoom_tools(open, state, keymap);
     ImGui::PopStyleVar();

@@ -52,7 +52,7 @@ void draw_note_editor(const Model& model, CodeScreenState& state, ImVec2 from, I
 
     const float margin = theme::grid(2);
     const float width = std::min(to.x - from.x - 2 * margin, theme::px(640));
-    const float height = ImGui::GetTextLineHeight() * 5 + theme::grid(9);
+    const float height = ImGui::GetTextLineHeight() * 5 + theme::grid(7);
     ImGui::SetCursorScreenPos({std::floor((from.x + to.x - width) / 2), std::floor(to.y - height - margin)});
     widgets::begin_card("note", {width, height}, ImGuiWindowFlags_NoScrollbar);
     draw_title(open, *event);
@@ -63,7 +63,12 @@ void draw_note_editor(const Model& model, CodeScreenState& state, ImVec2 from, I
     widgets::note_last_item("note");
     widgets::hint(_("Enter saves and plays on · Shift Enter: new line · Esc: leave as it was"));
     widgets::end_card();
-    if (escaped && !is_new) {
+    const bool leaves = model.wants_to_quit || std::any_of(actions.begin(), actions.end(), [](const Action& action) {
+                            return std::holds_alternative<GoTo>(action);
+                        });
+    if (leaves) {  // what was typed is not lost to another screen
+        actions.insert(actions.begin(), FinishNote{state.note.text});
+    } else if (escaped && !is_new) {
         actions.push_back(AbandonNote{});
     } else if (entered) {
         actions.push_back(FinishNote{state.note.text});

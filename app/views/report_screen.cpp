@@ -55,7 +55,8 @@ void draw_report_screen(const Model& model, ReportScreenState& state, const std:
     const float gap = theme::grid(1.5F);
     const float left = std::floor(std::clamp(room.x * 0.38F, theme::px(400), theme::px(600)));
     const float height = room.y - 2 * gap;
-    const float issuing = std::floor(std::clamp(height * 0.3F, theme::px(170), theme::px(260)));
+    const auto versions = static_cast<float>(std::min<std::size_t>(5, model.open->reports.size()));
+    const float issuing = theme::grid(11) + versions * (ImGui::GetTextLineHeight() + theme::grid(1.5F));
 
     ImGui::SetCursorScreenPos({at.x + margin, at.y + gap});
     widgets::begin_card("words", {left, height - issuing - gap});
@@ -86,8 +87,11 @@ void draw_pages(const Model& model, ReportScreenState& state, const std::vector<
         ImGui::AlignTextToFramePadding();
         widgets::section(_("As it will print"));
         ImGui::SameLine(0, theme::grid(1.5F));
+        const float row = ImGui::GetCursorPosY();
+        ImGui::SetCursorPosY(row + theme::px(4));
         widgets::pill(_("Draft"), p.ink, p.warning_soft);
         ImGui::SameLine(0, theme::grid(2));
+        ImGui::SetCursorPosY(row);
         if (widgets::choice("English", state.language == base::Language::English))
             state.language = base::Language::English;
         ImGui::SameLine(0, theme::grid(0.5F));

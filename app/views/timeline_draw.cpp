@@ -200,6 +200,11 @@ void draw_timeline_rows(const OpenConversationState& open, const TimelineLayout&
     if (layout.turns.height > 0) draw_label(list, layout, layout.turns, _("Turns"), p.muted);
     for (const codes::Side side : {codes::Side::Professional, codes::Side::Client})
         draw_label(list, layout, layout.lanes[static_cast<std::size_t>(side)], side_name(side), p.muted);
+    for (std::size_t side = 0; side < 2; ++side) {
+        const TimelineRow& row = layout.lanes[side];
+        widgets::note_widget(side == 0 ? "lane professional" : "lane client", {layout.left, row.y},
+                             {layout.right, row.y + row.height});
+    }
     list.PushClipRect({layout.left, layout.ruler.y}, {layout.right, layout.bottom()}, true);
     draw_ruler(list, layout, state.view);
     draw_waves(list, open, layout, state);

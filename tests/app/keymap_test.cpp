@@ -3,7 +3,6 @@
 #include "app/key_commands.h"
 
 #include <gtest/gtest.h>
-
 #include <set>
 
 namespace app {
@@ -22,8 +21,7 @@ codes::Codebook codebook() {
     using enum codes::Side;
     codes::Codebook book;
     book.codes = {code("open_question", Professional, "Q"), code("affirmation", Professional, "A"),
-                  code("summary", Professional, "Z"), code("change_reason", Client, "I"),
-                  code("yes_but", Client, "K")};
+                  code("summary", Professional, "Z"), code("change_reason", Client, "I"), code("yes_but", Client, "K")};
     return book;
 }
 

@@ -1,8 +1,8 @@
 #include "app/views/timeline_marks.h"
 #include "app/views/timeline_view.h"
 
-#include <gtest/gtest.h>
 #include <cmath>
+#include <gtest/gtest.h>
 #include <set>
 
 namespace app {
