@@ -133,15 +133,20 @@ bool SoundSource::find_block(Wish wish) noexcept {
 bool SoundSource::go_over_to(Wish wish, std::uint32_t available) noexcept {
     const bool keeps_old = wish.seamless && playing_ != 0;
     const base::Time reached{next_at_.load(std::memory_order_relaxed)};
-    for (std::uint32_t i = 0; i < available; ++i) {
+    for (std::uint32_t i = 0; i < available;) {
         Current block = checked(taken_ + i);
-        if (block.serial != wish.serial || block.frames == 0) continue;
-        const bool is_full = available == kSoundBlocks && i + 1 == available;
-        if (keeps_old && block.until <= reached && !block.is_last && !is_full) continue;
+        const bool is_wanted = block.serial == wish.serial && block.frames != 0;
+        if (!is_wanted || (keeps_old && block.until <= reached && !block.is_last)) {
+            // Too early, and nothing of the old sound is left before it: it can go.
+            const bool can_go = is_wanted && i == 0;
+            if (can_go) drop(1);
+            can_go ? --available : ++i;
+            continue;
+        }
         if (keeps_old && block.at < reached && block.until > reached) {
             const double share = static_cast<double>((reached - block.at).microseconds) /
                                  static_cast<double>((block.until - block.at).microseconds);
-            block.offset = static_cast<std::uint32_t>(share * block.frames);
+            block.offset = std::min(block.frames - 1, static_cast<std::uint32_t>(std::lround(share * block.frames)));
         }
         drop(i);
         playing_ = wish.serial;

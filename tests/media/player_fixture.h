@@ -64,11 +64,17 @@ protected:
             sink_.advance(std::chrono::milliseconds(10));
             player_->tick();
             if (each) each();
+            if (is_picture_late()) wait_for([&] { return !is_picture_late(); });
             if (player_->is_playing() && player_->position() == before) {
                 wakes_.try_acquire_for(std::chrono::milliseconds(1));
             }
         }
         return true;
+    }
+    bool is_picture_late() const {
+        const Picture* shown = player_->picture();
+        return player_->is_playing() && shown != nullptr &&
+               shown->until + base::milliseconds(200) < player_->position();
     }
     bool play_to(base::Time to) {
         return play_until([&] { return player_->position() >= to; });

@@ -133,6 +133,33 @@ TEST_F(SoundSourceTest, AChangeWithoutGapGoesOverAtTheSameSample) {
     for (std::size_t i = 1000; i < heard.size(); ++i) EXPECT_GE(heard[i], 0.0999F) << "no gap at " << i;
 }
 
+TEST_F(SoundSourceTest, AChangeWithoutGapNeverGoesBackWhenTheRingIsFull) {
+    write_sound(1, seconds(5), 95);
+    play(1, seconds(5));
+    sink_.advance(std::chrono::milliseconds(200));
+    while (ring_->written - ring_->taken < kSoundBlocks - 1) {
+        write_sound(1, base::microseconds(ring_->blocks[(ring_->written - 1) % kSoundBlocks].until_us), 1);
+    }
+    source_.want(2, SoundSource::Change::Seamless);
+    history_.sound_continues_as(2, 0);
+    write_sound(2, seconds(5.1), 1);  // behind what has been played, and the ring is full
+    base::Time before = position();
+    for (int i = 0; i < 115; ++i) {
+        sink_.advance(kTenMilliseconds);
+        EXPECT_GE(position(), before);
+        before = position();
+    }
+    EXPECT_TRUE(source_.is_starving()) << "the old sound is used up";
+    write_sound(2, seconds(5.1), 90);
+    sink_.advance(kTenMilliseconds);
+    EXPECT_GE(position(), before);
+    EXPECT_EQ(ring_->written, ring_->taken) << "too early, so it made room";
+    write_sound(2, before - milliseconds(4), 20);
+    sink_.advance(std::chrono::milliseconds(100));
+    EXPECT_FLOAT_EQ(newest_sample(), 0.2F);
+    EXPECT_NEAR((position() - before).seconds(), 0.08, 0.0001);
+}
+
 TEST_F(SoundSourceTest, SilenceIsHeldUntilLetGo) {
     write_sound(1, seconds(5), 40);
     source_.hold();
