@@ -1,5 +1,7 @@
 #include "media_worker/container.h"
 
+#include "media_worker/data_references.h"
+
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -36,12 +38,10 @@ constexpr std::array kElsewhere = {"hls",    "applehttp",         "dash", "conca
 constexpr std::array<std::string_view, 8> kPlaylistBeginnings = {"#EXTM3U", "ffconcat", "<MPD",        "[playlist]",
                                                                  "<smil",   "<asx",     "[Reference]", "v=0\r\n"};
 
-// Set by libav's log, the only place where it says that a track lies in another file.
-thread_local bool points_elsewhere = false;
+// Set by libav's log, the only place where it says so.
 thread_local bool index_missing = false;
 
 void listen_to_libav(void*, int, const char* format, va_list) {
-    if (std::strstr(format, "external track") != nullptr) points_elsewhere = true;
     if (std::strstr(format, "moov atom not found") != nullptr) index_missing = true;
 }
 
@@ -159,7 +159,6 @@ const char* reason_for(bool hit_the_end, bool unreadable, std::int64_t bytes) {
 
 void Container::open() {
     av_log_set_callback(listen_to_libav);
-    points_elsewhere = false;
     index_missing = false;
     damaged_ = false;
     file_ = std::make_unique<File>();
@@ -168,6 +167,9 @@ void Container::open() {
     if (buffer == nullptr || !io_) throw std::bad_alloc();
     const AVInputFormat& kind = recognised(*io_);
 
+    if (is_one_of(kind.name, "mov") && points_to_another_file(kRecording, file_->size)) {
+        throw Failure("points_elsewhere", "a track lies in another file");
+    }
     AVFormatContext* raw = avformat_alloc_context();
     if (raw == nullptr) throw std::bad_alloc();
     raw->pb = io_.get();
@@ -224,7 +226,6 @@ void Container::choose_streams() {
             video_ = static_cast<int>(i);
         }
     }
-    if (points_elsewhere) throw Failure("points_elsewhere", "a track lies in another file");
     if (video_ >= 0 || !audio_.empty()) return;
     if (too_large) throw Failure("too_large", "picture size");
     if (codec_missing) throw Failure("codec_missing", "no decoder");

@@ -19,7 +19,7 @@ std::vector<TestClip> clips() {
     for (const int gop : {1, 2, 12, 50, 300}) all.push_back({.gop = gop, .b_frames = gop > 2 ? 3 : 0});
     all.push_back({.gop = 30, .b_frames = 3, .open_gop = true});
     all.push_back({.gop = 60, .b_frames = 2, .variable_rate = true});
-    all.push_back({.gop = 25, .b_frames = 3, .variable_rate = true, .extension = "mkv"});
+    all.push_back({.gop = 25, .b_frames = 3, .variable_rate = true, .extension = "mkv", .channels = 0});
     all.push_back({.b_frames = 3, .start_offset = 7.5, .extension = "mkv", .channels = 0});
     all.push_back({.b_frames = 3, .start_offset = 3, .extension = "ts", .channels = 0});
     all.push_back({.b_frames = 2, .video_delay = 0.75});

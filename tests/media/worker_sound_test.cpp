@@ -22,13 +22,14 @@ struct Heard {
     std::vector<SoundBlock> blocks;
     std::vector<float> left;
     std::vector<float> right;
-    std::vector<std::int64_t> beeps_us;  // recording time at which each begins
+    std::vector<std::int64_t> beeps_us;  // recording time of each one's beginning
 };
 
 Heard hear(WorkerDriver& worker, const PlaySound& request, std::size_t most_frames = SIZE_MAX) {
     worker.send(Kind::PlaySound, request);
     Heard heard;
     int quiet = kRate;
+    double first_us = 0;
     while (heard.left.size() < most_frames) {
         const auto block = worker.take_block();
         if (!block) break;
@@ -37,10 +38,15 @@ Heard hear(WorkerDriver& worker, const PlaySound& request, std::size_t most_fram
             heard.left.push_back(block->samples[2 * i]);
             heard.right.push_back(block->samples[2 * i + 1]);
             const float loud = std::max(std::abs(heard.left.back()), std::abs(heard.right.back()));
+            const double at_us =
+                static_cast<double>(block->at_us) + static_cast<double>(i) * request.speed * 1e6 / kRate;
             if (loud > kLoud && quiet > kRate / 20) {
-                heard.beeps_us.push_back(
-                    block->at_us + static_cast<std::int64_t>(static_cast<double>(i) * request.speed * 1e6 / kRate));
+                first_us = at_us;
+                heard.beeps_us.push_back(0);
             }
+            // From its middle, because codecs and stretching blur both its edges.
+            if (loud > kLoud)
+                heard.beeps_us.back() = std::llround((first_us + at_us) / 2 - TestClip::kBeepSeconds * 5e5);
             quiet = loud > kLoud ? 0 : quiet + 1;
         }
         heard.blocks.push_back(*block);

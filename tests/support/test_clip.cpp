@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kTicksPerSecond = 90'000;
+constexpr int kTicksPerSecond = 45'000;  // MPEG-4 counts no finer than 65535
 constexpr int kColumns = 6;
 constexpr int kRows = 4;
 constexpr int kNumberBits = 20;
@@ -27,7 +27,7 @@ constexpr int kMark = 0b1101;  // the four blocks after the number: a wrongly tu
 
 std::int64_t ticks_of(const TestClip& clip, int n) {
     const std::int64_t even = static_cast<std::int64_t>(n) * kTicksPerSecond / clip.pictures_per_second;
-    return clip.variable_rate ? even + n % 3 * 900 + n / 10 * 18'000 : even;
+    return clip.variable_rate ? even + n % 3 * 450 + n / 10 * 9'000 : even;
 }
 
 int bits_of(int number) {
@@ -89,7 +89,7 @@ std::string sound_options(const TestClip& clip, std::string& maps, int first_inp
 
 std::string video_options(const TestClip& clip) {
     std::string timing = fmt::format("floor(N*{}/{})", kTicksPerSecond, clip.pictures_per_second);
-    if (clip.variable_rate) timing += "+mod(N,3)*900+floor(N/10)*18000";
+    if (clip.variable_rate) timing += "+mod(N,3)*450+floor(N/10)*9000";
     timing += fmt::format("+{}", static_cast<int>(clip.video_delay * kTicksPerSecond));
     std::string text = fmt::format(
         " -vf \"settb=1/{0},setpts='{1}'\" -fps_mode passthrough -enc_time_base 1:{0} -c:v {2} -pix_fmt {3} -g {4}",
