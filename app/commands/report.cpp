@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "base/whole_file.h"
 
+#include <filesystem>
 #include <fmt/format.h>
 
 namespace commands {
@@ -19,10 +20,15 @@ bool is_html(const std::string& path) {
     return path.ends_with(".html") || path.ends_with(".htm");
 }
 
+// Before anything is frozen in the library.
 void check_names(const std::vector<std::string>& files) {
-    for (const std::string& file : files)
+    for (const std::string& file : files) {
         if (!is_html(file) && !file.ends_with(".pdf"))
             throw UsageError(fmt::format(fmt::runtime(_("--out: “{}” ends in neither .pdf nor .html")), file));
+        if (!std::filesystem::is_directory(std::filesystem::absolute(file).parent_path()))
+            throw base::Error(
+                fmt::format(fmt::runtime(_("{}: the folder that this file should go to is not there.")), file));
+    }
 }
 
 Answer report(const Common& common, const Arguments& arguments) {

@@ -1,0 +1,152 @@
+#include "terugblik.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <gmock/gmock.h>
+
+using support::expect_refused;
+using support::expect_wrong_usage;
+using testing::HasSubstr;
+
+namespace {
+
+class LibraryCommands : public support::CommandTest {
+protected:
+    std::string conversation() {
+        const std::string transcript = file("talk.vtt",
+                                            "WEBVTT\n\n1\n00:00:01.000 --> 00:00:03.000\nNoor: Hoe gaat het?\n\n"
+                                            "2\n00:00:04.000 --> 00:00:10.000\nBas: Gaat wel.\n");
+        return answer({"import", recording("talk.wav", 60), "--title", "Talk", "--transcript", transcript,
+                       "--professional", "Noor", "--trainee", "trainee 7", "--date", "2026-11-12"})["conversation"];
+    }
+    support::Json code(const std::string& conversation, const std::string& table) {
+        return answer({"code", conversation, "--codebook", "gespreksvoering-basis", "--coder", "coach 2", "--from",
+                       file("codes.csv", table)});
+    }
+    std::string coding() {
+        return code(conversation(),
+                    "time,end,speaker,code,attributes,note\n1,,professional,open_question,,\n"
+                    "5,,client,change_desire,strength=2,\"=1+1, zei ze\"\n7,,client,yes_but,,\n")["coding"];
+    }
+};
+
+TEST_F(LibraryCommands, TakeATalkFromRecordingToReport) {
+    const std::string made = coding();
+    const auto measures = answer({"measures", made});
+    EXPECT_EQ(measures["counts"]["open_question"], 1);
+    EXPECT_EQ(measures["counts"]["confront"], 0);
+    EXPECT_EQ(measures["measures"]["pct_change_talk"]["value"], 0.5);
+    EXPECT_EQ(measures["measures"]["pct_change_talk"]["numerator"], 1);
+    EXPECT_EQ(measures["measures"]["pct_change_talk"]["denominator"], 2);
+    EXPECT_EQ(measures["measures"]["pct_change_talk"]["band"], "too_few");
+    EXPECT_TRUE(measures["measures"]["pct_complex_reflections"]["value"].is_null());
+    EXPECT_EQ(measures["talk_time"]["professional_us"], 2'000'000);
+    EXPECT_EQ(measures["measures"]["talk_share"]["value"], 0.25);
+
+    const auto report = answer({"report", made, "--out", path("r.pdf"), "--out", path("r.html")});
+    EXPECT_EQ(report["version"], 1);
+    EXPECT_EQ(report["sha256"].get<std::string>().size(), 64u);
+    EXPECT_GE(report["pages"], 1);
+    EXPECT_TRUE(support::read_file(path("r.pdf")).starts_with("%PDF"));
+    EXPECT_THAT(support::read_file(path("r.html")), HasSubstr("<html"));
+    EXPECT_EQ(answer({"report", made, "--out", path("r.pdf"), "--language", "nl"})["version"], 2);
+    EXPECT_EQ(answer({"list", "reports"}).size(), 2u);
+}
+
+TEST_F(LibraryCommands, FindThingsByTheBeginningOfTheirIdAndByTitle) {
+    const std::string made = coding();
+    EXPECT_EQ(answer({"measures", "Talk"})["coding"], made);
+    EXPECT_EQ(answer({"measures", made.substr(0, 20)})["coding"], made);
+    expect_refused(run({"measures", "talk"}), "talk");
+    expect_refused(run({"measures", ""}), "coding");
+    code("Talk", "time,code\n1,summary\n");
+    expect_refused(run({"measures", "Talk"}), made);
+    expect_refused(run({"measures", made.substr(0, 4)}), "more than one");
+}
+
+TEST_F(LibraryCommands, CodeSkipsAndListsLinesThatMakeNoSense) {
+    const auto json = code(conversation(), "time,code\n1,summary\n2,smmary\n61,summary\nx,summary\n");
+    EXPECT_EQ(json["events"], 1);
+    ASSERT_EQ(json["skipped"].size(), 3u);
+    EXPECT_EQ(json["skipped"][0]["line"], 3);
+    EXPECT_THAT(json["skipped"][0]["reason"].get<std::string>(), HasSubstr("smmary"));
+    EXPECT_EQ(json["skipped"][1]["line"], 4);
+}
+
+TEST_F(LibraryCommands, CodeRefusesAnUnknownCodebookAndAFileThatIsNoTable) {
+    const std::string talk = conversation();
+    const auto with = [&](const std::string& codebook, const std::string& table) {
+        return run({"code", talk, "--codebook", codebook, "--coder", "c", "--from", file("t.csv", table)});
+    };
+    expect_refused(with("miti-9", "time,code\n"), "gespreksvoering-basis");
+    expect_refused(with("gespreksvoering-basis", "hello\n"), "t.csv");
+    EXPECT_EQ(answer({"list", "codings"}).size(), 0u);
+}
+
+TEST_F(LibraryCommands, ExportGivesBackWhatCodeTook) {
+    const std::string made = coding();
+    EXPECT_EQ(answer({"export", made, "--format", "csv", "--out", path("out.csv")})["events"], 3);
+    const std::string table = support::read_file(path("out.csv"));
+    EXPECT_THAT(table, HasSubstr("\"'=1+1, zei ze\""));
+    const std::string again = code("Talk", table)["coding"];
+    answer({"export", again, "--format", "csv", "--out", path("again.csv")});
+    EXPECT_EQ(support::read_file(path("again.csv")), table);
+
+    answer({"export", made, "--format", "json", "--out", path("out.json")});
+    EXPECT_EQ(support::Json::parse(support::read_file(path("out.json")))["events"][1]["note"], "=1+1, zei ze");
+    answer({"export", made, "--format", "vtt", "--out", path("out.vtt")});
+    EXPECT_TRUE(support::read_file(path("out.vtt")).starts_with("WEBVTT"));
+    expect_refused(run({"export", made, "--format", "csv", "--out", path("nowhere/out.csv")}), "out.csv");
+}
+
+TEST_F(LibraryCommands, ImportAddsNothingWhenOneFileIsRefused) {
+    const std::string good = recording("good.wav", 1);
+    expect_refused(run({"import", good, file("bad.mp4", "no recording")}), "bad.mp4");
+    expect_refused(run({"import", good, "--transcript", file("t.vtt", "no transcript")}), "t.vtt");
+    expect_refused(run({"import", good, "--professional", "Nobody"}), "Nobody");
+    expect_wrong_usage(run({"import", good, "--date", "yesterday"}), "yesterday");
+    expect_refused(run({"list"}), "library.terugblik");
+}
+
+TEST_F(LibraryCommands, ImportOfSeveralFilesIsOneConversation) {
+    const auto json =
+        answer({"import", recording("a.wav", 2), recording("b.wav", 3), "--library", path("l.terugblik")});
+    ASSERT_EQ(json["recordings"].size(), 2u);
+    EXPECT_EQ(json["recordings"][1]["duration_us"], 3'000'000);
+    const auto rows = answer({"list", "--library", path("l.terugblik")});
+    ASSERT_EQ(rows.size(), 1u);
+    EXPECT_EQ(rows[0]["duration_us"], 3'000'000);
+}
+
+TEST_F(LibraryCommands, MeasuresRefusesVolleysWithoutRules) {
+    expect_refused(run({"measures", coding(), "--counting", "volleys"}), "volleys");
+}
+
+TEST_F(LibraryCommands, CheckFindsALibraryThatIsWholeAndARecordingThatIsGone) {
+    coding();
+    const auto json = answer({"check"});
+    EXPECT_EQ(json["ok"], true);
+    EXPECT_EQ(json["problems"], support::Json::array());
+    std::filesystem::remove(path("talk.wav"));
+    const auto gone = run({"check", "--json"});
+    EXPECT_EQ(gone.exit_code, 1);
+    EXPECT_EQ(gone.json()["ok"], false);
+    EXPECT_THAT(gone.json()["problems"][0].get<std::string>(), HasSubstr("talk.wav"));
+    EXPECT_EQ(std::count(gone.err.begin(), gone.err.end(), '\n'), 1);
+    EXPECT_EQ(answer({"list", "codings"}).size(), 1u);
+}
+
+TEST_F(LibraryCommands, BackupIsALibraryOfItsOwnAndReplacesNothing) {
+    coding();
+    EXPECT_EQ(answer({"backup", path("b.terugblik")})["ok"], true);
+    EXPECT_EQ(answer({"list", "codings", "--library", path("b.terugblik")}), answer({"list", "codings"}));
+    expect_refused(run({"backup", path("b.terugblik")}), "b.terugblik");
+}
+
+TEST_F(LibraryCommands, ReportIsNotIssuedWhenThereIsNowhereToWriteIt) {
+    const std::string made = coding();
+    expect_refused(run({"report", made, "--out", path("nowhere/r.pdf")}), "r.pdf");
+    EXPECT_EQ(answer({"list", "reports"}).size(), 0u);
+}
+
+}  // namespace
