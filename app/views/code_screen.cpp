@@ -28,7 +28,8 @@ Layout lay_out(ImVec2 at, ImVec2 room, std::size_t rows) {
     float lower = std::clamp(inside.y * 0.34F, theme::px(190), theme::px(400));
     lower = std::max(theme::px(150), std::min(lower, inside.y - gap - least_upper));
     const float upper = inside.y - gap - lower;
-    const float pad = std::floor(std::clamp(inside.x * 0.38F, theme::px(440), theme::px(600)));
+    const float pad =
+        std::floor(std::clamp(inside.x * 0.42F, std::min(theme::px(546), inside.x * 0.5F), theme::px(640)));
     const float transport = theme::px(44);
     const float left = inside.x - pad - gap;
     Layout layout;

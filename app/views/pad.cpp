@@ -66,7 +66,8 @@ void draw_definition(const codes::Code& code, const std::string& cap) {
     ImGui::EndTooltip();
 }
 
-void draw_code(const OpenConversationState& open, const PadRow& row, Actions& actions) {
+void draw_code(const OpenConversationState& open, const PadRow& row, media::Clock::time_point pressed,
+               Actions& actions) {
     ImGui::PushID(row.code->key.c_str());
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::InvisibleButton("code", {row.width, row.height});
@@ -76,9 +77,9 @@ void draw_code(const OpenConversationState& open, const PadRow& row, Actions& ac
         if (ImGui::GetIO().KeyAlt && !open.selected.empty())
             actions.push_back(RecodeSelected{row.code->key});
         else
-            actions.push_back(DropCode{row.code->key, media::Clock::now(), false});
+            actions.push_back(DropCode{row.code->key, pressed, false});
     }
-    if (ImGui::IsItemDeactivated()) actions.push_back(DropCode{row.code->key, media::Clock::now(), true});
+    if (ImGui::IsItemDeactivated()) actions.push_back(DropCode{row.code->key, pressed, true});
     draw_row(row, at);
     if (ImGui::IsItemHovered()) draw_definition(*row.code, row.cap);
     ImGui::PopID();
@@ -100,7 +101,7 @@ void draw_side(const Model& model, CodeScreenState& state, codes::Side side, flo
                    .is_running = is_running(open, code),
                    .width = width,
                    .height = row_height},
-                  actions);
+                  state.pointer_pressed, actions);
     }
 }
 

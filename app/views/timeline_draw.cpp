@@ -141,7 +141,7 @@ void draw_mark(ImDrawList& list, const OpenConversationState& open, const codes:
     if (has_ground)
         list.AddRectFilled(box.from, box.to, theme::with_alpha(theme::tint(colour), alpha), radius,
                            ImDrawFlags_RoundCornersRight);
-    list.AddRectFilled(box.from, {box.from.x + bar, box.to.y}, theme::colour(colour, alpha), event.end ? 0 : 1);
+    list.AddRectFilled(box.from, {box.from.x + bar, box.to.y}, theme::colour(colour, alpha), 0);
     if (event.end && has_ground)
         list.AddRectFilled({box.to.x - theme::px(2), box.from.y}, box.to, theme::colour(colour, alpha * 0.8F), 0);
     if (look.has_name && !look.faded) {
@@ -170,10 +170,10 @@ void draw_lane(ImDrawList& list, const OpenConversationState& open, const Timeli
         const codes::Event& event = open.coding.events[mark.event];
         Box2 box = box_of(mark, lane, layout.lanes[side], layout, state.view);
         const bool selected = is_selected(open, event.id);
-        // Where many share a column of pixels, one stroke says it; the selected ones are always drawn.
+        // Where many lie on the same few pixels, one stroke says it; the selected ones are always drawn.
         float& last = last_x[static_cast<std::size_t>(mark.row) % last_x.size()];
         const bool is_stroke = box.to.x - box.from.x <= theme::px(kMarkBar) + 1;
-        if (is_stroke && box.from.x <= last && !selected) continue;
+        if (is_stroke && box.from.x < last + 2 && !selected) continue;
         last = box.from.x;
         const bool dragged = is_dragged(event, state.drag, open);
         draw_mark(list, open, event, box, {selected && !dragged, dragged, mark.has_name});

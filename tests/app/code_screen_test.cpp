@@ -1,5 +1,6 @@
 // The Code and Report screens in the real window, with real keys and a real pointer.
 #include "app/driver.h"
+#include "app/golden.h"
 #include "app/settings.h"
 #include "codes/codebook.h"
 #include "library/memory_library.h"
@@ -306,6 +307,32 @@ TEST_F(CodeScreen, UndoSurvivesARestart) {
     EXPECT_TRUE(d.model().open->coding.events.empty());
     d.press("ctrl+y");
     EXPECT_EQ(d.model().open->coding.events.size(), 1u);
+}
+
+// Three small pictures, each of one panel; text and marks must stay on the same pixels.
+TEST_F(CodeScreen, LooksAsBefore) {
+    codes::Event noted = event(9, "change_plan", codes::Side::Client);
+    noted.note = "a plan";
+    codes::Event span = event(5, "summary", codes::Side::Professional);
+    span.end = base::seconds(7);
+    open_coding({span, event(5, "affirmation", codes::Side::Professional), noted});
+    ImGui::GetIO().ConfigInputTextCursorBlink = false;
+    const auto crop = [&](const std::string& label, int width, int height, int from_x = 0) {
+        driver_->application().window().keep_pixels(true);
+        driver_->move_to(2, 2);
+        driver_->turns(4);
+        const ImVec4 place = driver_->where(label);
+        return support::Crop{static_cast<int>(place.x) + from_x, static_cast<int>(place.y), width, height};
+    };
+    const auto pixels = [&] { return driver_->application().window().pixels(); };
+    const support::Crop pad = crop("Affirmation", 240, 34);
+    EXPECT_TRUE(support::looks_as_before("pad_row", pixels(), pad));
+    const support::Crop lane = crop("lane professional", 240, 40, 280);
+    EXPECT_TRUE(support::looks_as_before("timeline_lane", pixels(), lane));
+    driver_->application().controller().apply(StartNote{noted.id});
+    driver_->move_to(4, 4);
+    const support::Crop note = crop("note", 200, 40);
+    EXPECT_TRUE(support::looks_as_before("note_field", pixels(), note));
 }
 
 TEST_F(CodeScreen, TenThousandEventsStayFluent) {

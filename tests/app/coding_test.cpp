@@ -14,24 +14,22 @@ using codes::Event;
 using library::Direction;
 
 codes::Codebook small_codebook() {
-    const auto code = [](const char* key, codes::Side side, codes::Extent extent) {
-        codes::Code made;
-        made.key = key;
-        made.side = side;
-        made.extent = extent;
-        made.label = {key, ""};
-        return made;
-    };
-    codes::Codebook book;
-    book.key = "small";
-    book.version = "1";
-    book.codes = {code("question", codes::Side::Professional, codes::Extent::Point),
-                  code("change", codes::Side::Client, codes::Extent::Point),
-                  code("silence", codes::Side::Client, codes::Extent::Span)};
-    book.codes[1].attributes = {"strength"};
-    book.attributes = {{"strength", {"Strength", ""}, {"-1", "0", "1"}, {}}};
-    book.json = "{}";
-    return book;
+    return codes::parse_codebook(R"({
+  "key": "small", "version": "1", "title": {"en": "Small", "nl": "Klein"}, "source": {"en": "a test", "nl": "een proef"},
+  "attributes": [{"key": "strength", "label": {"en": "Strength", "nl": "Sterkte"},
+                  "values": [{"value": "-1", "label": {"en": "weak", "nl": "zwak"}},
+                             {"value": "1", "label": {"en": "strong", "nl": "sterk"}}]}],
+  "codes": [
+    {"key": "question", "side": "professional", "extent": "point", "colour": "#56B4E9", "default_key": "Q",
+     "label": {"en": "Question", "nl": "Vraag"}, "definition": {"en": "Asks.", "nl": "Vraagt."}},
+    {"key": "change", "side": "client", "extent": "point", "colour": "#009E73", "default_key": "C",
+     "label": {"en": "Change talk", "nl": "Verandertaal"}, "definition": {"en": "Wants to.", "nl": "Wil wel."},
+     "attributes": ["strength"]},
+    {"key": "silence", "side": "client", "extent": "span", "colour": "#8A8F98", "default_key": "S",
+     "label": {"en": "Silence", "nl": "Stilte"}, "definition": {"en": "Nobody speaks.", "nl": "Niemand praat."}}
+  ]
+})",
+                                 "small.json");
 }
 
 class Coding : public testing::Test {

@@ -21,6 +21,17 @@ struct Driver::Server {
         void operator()(Display* display) const noexcept { XCloseDisplay(display); }
     };
     std::unique_ptr<Display, Close> display{XOpenDisplay(nullptr)};
+    unsigned repeat_delay = 0, repeat_interval = 0;
+
+    // On a busy machine a press may last longer than the delay after which the X server repeats the key.
+    Server() {
+        if (!display) return;
+        XkbGetAutoRepeatRate(display.get(), XkbUseCoreKbd, &repeat_delay, &repeat_interval);
+        XkbSetAutoRepeatRate(display.get(), XkbUseCoreKbd, 10'000, 100);
+    }
+    ~Server() {
+        if (display) XkbSetAutoRepeatRate(display.get(), XkbUseCoreKbd, repeat_delay, repeat_interval);
+    }
 
     void key(KeyCode code, bool down) const {
         XTestFakeKeyEvent(display.get(), code, down ? True : False, CurrentTime);
@@ -68,8 +79,8 @@ KeySym symbol_of(const std::string& name) {
 
 bool Driver::has_display() {
     if (std::getenv("DISPLAY") == nullptr) return false;
-    const Server server;
-    return server.display != nullptr;
+    const std::unique_ptr<Display, Server::Close> display(XOpenDisplay(nullptr));
+    return display != nullptr;
 }
 
 Driver::Driver(library::Library& library, const DriverOptions& options) : server_(std::make_unique<Server>()) {

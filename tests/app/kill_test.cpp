@@ -68,7 +68,7 @@ std::set<std::string> code_and_kill(const std::string& path, const base::Id& cod
     }
     close(ends[1]);
     constexpr std::size_t kId = 36;
-    const std::size_t enough = kId * (1 + random() % 12);
+    const std::size_t enough = kId * (1 + random() % 5);
     std::string heard;
     char buffer[4096];
     bool is_alive = true;
