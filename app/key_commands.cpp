@@ -52,7 +52,7 @@ const std::vector<KeyCommand>& key_commands() {
         {"next_tab", N_("Timeline, events or transcript"), looking, "Ctrl+Tab", "Ctrl+Tab"},
         {"help", N_("Keys"), looking, "F1", "F1"},
         {"library", N_("Library"), looking, "F2", "F2"},
-        {"code", N_("Code"), looking, "F3", "F3"},
+        {"code", NC_("screen", "Code"), looking, "F3", "F3"},
         {"report", N_("Report"), looking, "F4", "F4"},
         {"settings", N_("Settings"), looking, "Ctrl+,", "Ctrl+,"},
     };

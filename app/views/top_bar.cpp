@@ -71,7 +71,7 @@ void draw_top_bar(const Model& model, UiState&, Actions& actions) {
     ImGui::Dummy({1, 1});
     const auto needs_one = model.open ? widgets::Enabled::Yes : widgets::Enabled::No;
     place(_("Library"), Screen::Library, model, widgets::Enabled::Yes, actions);
-    place(_("Code"), Screen::Code, model, needs_one, actions);
+    place(_(NC_("screen", "Code")), Screen::Code, model, needs_one, actions);
     place(_("Report"), Screen::Report, model, needs_one, actions);
     place(_("Settings"), Screen::Settings, model, widgets::Enabled::Yes, actions);
     ImGui::SameLine();

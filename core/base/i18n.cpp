@@ -3,6 +3,7 @@
 #include <atomic>
 #include <clocale>
 #include <cstdlib>
+#include <cstring>
 #include <fmt/format.h>
 #include <libintl.h>
 
@@ -12,6 +13,11 @@ namespace {
 
 constexpr const char* kDomain = "terugblik";
 std::atomic<Language> g_language{Language::English};
+
+const char* without_context(const char* text) {
+    const char* separator = std::strchr(text, '\004');
+    return separator ? separator + 1 : text;
+}
 
 }  // namespace
 
@@ -34,7 +40,9 @@ const char* code(Language language) {
 }
 
 const char* translate(Language language, const char* text) {
-    return language == Language::Dutch && *text != '\0' ? dgettext(kDomain, text) : text;
+    if (language != Language::Dutch || *text == '\0') return without_context(text);
+    const char* found = dgettext(kDomain, text);
+    return found == text ? without_context(text) : found;
 }
 
 const char* translate(Language language, const char* one, const char* many, unsigned long count) {

@@ -27,3 +27,5 @@ inline const char* _(const char* text) {
     return base::translate(base::language(), text);
 }
 #define N_(text) text
+// One English word that is two words in Dutch: _(NC_("screen", "Code")) is "Coderen", _("Code") is "Code".
+#define NC_(context, text) context "\004" text

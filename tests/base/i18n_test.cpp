@@ -20,6 +20,7 @@ std::string small_catalogue() {
         {"", "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=(n != 1);\n"},
         {"Play", "Afspelen"},
         {"one code\0{} codes"s, "één code\0{} codes"s},
+        {"screen\004Play", "Speelscherm"},
     };
     std::string table, strings;
     const auto word = [](std::size_t value) {
@@ -69,6 +70,12 @@ TEST_F(Translating, FollowsTheLanguageOfTheScreen) {
 TEST_F(Translating, WhatIsNotInTheCatalogueStaysEnglish) {
     EXPECT_STREQ(translate(Language::Dutch, "Not there"), "Not there");
     EXPECT_STREQ(translate(Language::Dutch, ""), "");
+}
+
+TEST_F(Translating, AContextTellsEqualWordsApartAndIsNeverShown) {
+    EXPECT_STREQ(translate(Language::Dutch, NC_("screen", "Play")), "Speelscherm");
+    EXPECT_STREQ(translate(Language::English, NC_("screen", "Play")), "Play");
+    EXPECT_STREQ(translate(Language::Dutch, NC_("menu", "Play")), "Play");
 }
 
 TEST_F(Translating, CountsChooseTheForm) {
