@@ -12,9 +12,10 @@ namespace media_worker {
 namespace {
 
 constexpr int kThreads = 2;
-constexpr std::size_t kReadAhead = 8;        // packets; more than any B-pyramid reorders
-constexpr int kMaxPacketsWithoutKey = 2000;  // a stream that marks none is decoded from its start
-constexpr std::int64_t kNearUs = 3'000'000;  // without an index: decode on rather than jump
+constexpr std::size_t kReadAhead = 8;           // packets; more than any B-pyramid reorders
+constexpr int kMaxPacketsWithoutKey = 2000;     // a stream that marks none is decoded from its start
+constexpr std::int64_t kNearUs = 3'000'000;     // without an index: decode on rather than jump
+constexpr std::int64_t kPicturesToSettle = 20;  // more than the most that H.264 keeps
 constexpr std::int64_t kFirstStepBackUs = 500'000;
 
 }  // namespace
@@ -36,7 +37,7 @@ PictureSource::PictureSource(std::unique_ptr<Container> container) : container_(
 
 std::optional<int> PictureSource::go_to(std::int64_t us, int lead, const GoOn& go_on) {
     us = std::max(us, first_us_);
-    if (!is_on_the_way(us)) seek_before(us);
+    if (!is_on_the_way(us)) seek_before(std::min(us, last_safe_start_us()));
     std::int64_t back_us = kFirstStepBackUs;
     for (;;) {
         if (!decode_until_after(us, lead, go_on)) return {};
@@ -93,6 +94,14 @@ std::optional<TimedPicture> PictureSource::key_picture(std::int64_t us) {
     newest_us_ = INT64_MAX;
     if (step != Step::Frame) return {};
     return TimedPicture{.frame = std::move(frame), .at_us = at, .until_us = at + step_us_};
+}
+
+// libavcodec's H.264 decoder, entered shortly before the end at a key frame that is not a clean start (open GOP), stops
+// handing out pictures at the first one that it holds for broken, and loses those after it. Entered earlier, it has
+// settled by then.
+std::int64_t PictureSource::last_safe_start_us() const {
+    if (decoder_->codec().codec_id != AV_CODEC_ID_H264) return INT64_MAX;
+    return std::max(first_us_, end_us_ - kPicturesToSettle * step_us_);
 }
 
 // Whether decoding on reaches `us` no later than a jump would.

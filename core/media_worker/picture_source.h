@@ -53,6 +53,7 @@ private:
     void start_over(std::int64_t floor_us);
     void seek_before(std::int64_t us);
     void step_back(std::int64_t us);
+    std::int64_t last_safe_start_us() const;
     bool is_on_the_way(std::int64_t us);
     bool decode_until_after(std::int64_t us, int lead, const GoOn& go_on);
     bool decode_one();
