@@ -119,7 +119,7 @@ protected:
         ::setenv("TERUGBLIK_MEDIA_WORKER", std::filesystem::read_symlink("/proc/self/exe").c_str(), 1);
     }
     ~LinkTest() override {
-        ::unsetenv("TERUGBLIK_MEDIA_WORKER");
+        ::setenv("TERUGBLIK_MEDIA_WORKER", before_.c_str(), 1);
         ::unsetenv("TERUGBLIK_TEST_WORKER");
     }
 
@@ -151,6 +151,7 @@ protected:
         return failed ? failed->sentence : "no failure";
     }
 
+    const std::string before_ = base::media_worker_program();
     support::TemporaryFolder folder_;
     const std::string path_ = folder_.file("gesprek 12.mp4");
     int openings_ = 0;
