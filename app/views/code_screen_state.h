@@ -16,6 +16,7 @@ enum class LowerTab { Timeline, Events, Transcript };
 struct NoteState {
     base::Id on;  // the event whose note is in `text`
     std::string text;
+    bool enter_was_up = false;  // since the editor opened: the press that opened it does not close it again
 };
 
 struct EventListState {

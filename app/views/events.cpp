@@ -59,12 +59,7 @@ void draw_row(const OpenConversationState& open, const codes::Event& event, bool
         state.events.last_clicked = event.id;
     }
     widgets::note_last_item(("event " + time).c_str());
-    if (is_current) {
-        const ImVec2 from = ImGui::GetItemRectMin();
-        const ImVec2 to = ImGui::GetItemRectMax();
-        const float left = from.x - theme::px(4);
-        ImGui::GetWindowDrawList()->AddRectFilled({left, from.y}, {left + theme::px(3), to.y}, theme::palette().accent);
-    }
+    if (is_current) ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, theme::palette().accent_soft);
     if (ImGui::IsItemClicked(ImGuiMouseButton_Right)) {
         if (!is_selected(open, event.id)) actions.push_back(SelectEvents{{event.id}});
         state.menu_of = event.id;

@@ -12,15 +12,20 @@ namespace app {
 namespace {
 
 // Dear ImGui's own key for a new line is Ctrl+Enter; ours is Shift+Enter as well.
-bool note_field(std::string& text, ImVec2 size) {
+bool note_field(NoteState& note, ImVec2 size) {
     ImGuiIO& io = ImGui::GetIO();
+    const int enter = ImGui::GetKeyIndex(ImGuiKey_Enter);
     const bool had_ctrl = io.KeyCtrl;
-    const bool breaks_line = io.KeyShift && (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter)) ||
-                                             ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter)));
+    const float held = io.KeysDownDuration[enter];
+    const bool breaks_line =
+        io.KeyShift && (ImGui::IsKeyPressed(enter) || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter)));
     if (breaks_line) io.KeyCtrl = true;
+    if (!ImGui::IsKeyDown(enter)) note.enter_was_up = true;
+    if (!note.enter_was_up) io.KeysDownDuration[enter] = -1;
     const bool entered = ImGui::InputTextMultiline(
-        "##note", &text, size, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CtrlEnterForNewLine);
+        "##note", &note.text, size, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CtrlEnterForNewLine);
     io.KeyCtrl = had_ctrl;
+    io.KeysDownDuration[enter] = held;
     return entered;
 }
 
@@ -48,7 +53,7 @@ void draw_note_editor(const Model& model, CodeScreenState& state, ImVec2 from, I
         return;
     }
     const bool is_new = state.note.on != event->id;
-    if (is_new) state.note = {event->id, event->note};
+    if (is_new) state.note = {event->id, event->note, false};
 
     const float margin = theme::grid(2);
     const float width = std::min(to.x - from.x - 2 * margin, theme::px(640));
@@ -59,7 +64,7 @@ void draw_note_editor(const Model& model, CodeScreenState& state, ImVec2 from, I
     if (is_new) ImGui::SetKeyboardFocusHere();
     const bool escaped = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
     const bool entered =
-        note_field(state.note.text, {-FLT_MIN, ImGui::GetTextLineHeight() * 3 + ImGui::GetStyle().FramePadding.y * 2});
+        note_field(state.note, {-FLT_MIN, ImGui::GetTextLineHeight() * 3 + ImGui::GetStyle().FramePadding.y * 2});
     widgets::note_last_item("note");
     widgets::hint(_("Enter saves and plays on · Shift Enter: new line · Esc: leave as it was"));
     widgets::end_card();
