@@ -1,5 +1,6 @@
 #include "app/theme.h"
 #include "app/widgets.h"
+#include "app/wrapped_text.h"
 
 #include <imgui_internal.h>
 #include <imgui_stdlib.h>
@@ -80,7 +81,7 @@ bool text_field(const char* label, std::string& text, const char* hint_text, ImG
 bool text_area(const char* label, std::string& text, float height) {
     ImGui::PushID(label);
     field_name(label);
-    const bool changed = ImGui::InputTextMultiline("##field", &text, {-FLT_MIN, height});
+    const bool changed = wrapped_input("##field", text, {0, height});
     note_last_item(label);
     ImGui::PopID();
     return changed;

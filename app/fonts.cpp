@@ -27,12 +27,14 @@ Fonts g_fonts;  // UI thread only; owned by Dear ImGui's atlas
 constexpr ImWchar kText[] = {0x20,   0x17F,  0x218,  0x21B,  0x2010, 0x2026, 0x2032, 0x2033, 0x20AC, 0x20AC, 0x2122,
                              0x2122, 0x2190, 0x2193, 0x21E5, 0x21E7, 0x2212, 0x2212, 0x2264, 0x2265, 0x2318, 0x2318,
                              0x2325, 0x2325, 0x232B, 0x232B, 0x23CE, 0x23CE, 0xFFFD, 0xFFFD, 0};
+constexpr ImWchar kNoWidth = 0x200B;  // where wrapped_text breaks lines
 constexpr ImWchar kIcons[] = {0xF000, 0xF2E0, 0};
 
-std::string font_file(const char* family, const char* style) {
+std::string font_file(const char* family, int weight) {
     const std::unique_ptr<FcPattern, decltype(&FcPatternDestroy)> wanted(FcPatternCreate(), FcPatternDestroy);
     FcPatternAddString(wanted.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>(family));
-    FcPatternAddString(wanted.get(), FC_STYLE, reinterpret_cast<const FcChar8*>(style));
+    FcPatternAddInteger(wanted.get(), FC_WEIGHT, weight);
+    FcPatternAddInteger(wanted.get(), FC_SLANT, FC_SLANT_ROMAN);
     FcConfigSubstitute(nullptr, wanted.get(), FcMatchPattern);
     FcDefaultSubstitute(wanted.get());
     FcResult result = FcResultNoMatch;
@@ -70,6 +72,7 @@ ImFont* load(const std::string& file, const std::string& icons, float size) {
     ImFontConfig text;
     text.OversampleH = 2;
     text.RasterizerMultiply = 1.05F;
+    text.GlyphExtraSpacing.x = -0.012F * size;  // there is no kerning here, so a little closer
     ImFont* font = atlas.AddFontFromFileTTF(file.c_str(), size, &text, kText);
     if (font == nullptr) throw base::Error(file + ": " + _("this font cannot be read."));
     if (icons.empty()) return font;
@@ -107,8 +110,8 @@ void load_fonts(float text_scale, float pixels_per_point, float screen_scale) {
     ImGuiIO& io = ImGui::GetIO();
     io.Fonts->Clear();
     io.Fonts->Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
-    const Files files{font_file("Inter", "Regular"), font_file("Inter", "SemiBold"),
-                      font_file("FontAwesome", "Regular")};
+    const Files files{font_file("Inter", FC_WEIGHT_REGULAR), font_file("Inter", FC_WEIGHT_DEMIBOLD),
+                      font_file("FontAwesome", FC_WEIGHT_REGULAR)};
     g_fonts.scale = text_scale * screen_scale;
     const auto size = [&](float at_1) { return std::round(at_1 * g_fonts.scale * pixels_per_point); };
     g_fonts.regular = load(files.regular, files.icons, size(16));
@@ -117,7 +120,11 @@ void load_fonts(float text_scale, float pixels_per_point, float screen_scale) {
     g_fonts.large = load(files.semibold, files.icons, size(19));
     g_fonts.title = load(files.semibold, files.icons, size(27));
     io.Fonts->Build();
-    for (ImFont* font : io.Fonts->Fonts) give_digits_equal_width(*font);
+    for (ImFont* font : io.Fonts->Fonts) {
+        give_digits_equal_width(*font);
+        font->AddGlyph(nullptr, kNoWidth, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        font->BuildLookupTable();
+    }
     io.FontDefault = g_fonts.regular;
     io.FontGlobalScale = 1 / pixels_per_point;
 }

@@ -18,6 +18,7 @@ Window::Subsystems::Subsystems() {
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");  // a software renderer must not go through OpenGL again
     SDL_SetHint(SDL_HINT_APP_NAME, "Terugblik");
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
         throw base::Error(fmt::format(

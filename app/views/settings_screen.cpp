@@ -21,6 +21,7 @@ float begin_row(const char* name, const char* explanation) {
     ImGui::BeginGroup();
     ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + text);
     ImGui::TextUnformatted(name);
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - theme::grid(0.75F));
     ImGui::PushStyleColor(ImGuiCol_Text, theme::palette().muted);
     ImGui::PushFont(theme::small());
     ImGui::TextUnformatted(explanation);
@@ -102,7 +103,8 @@ void seconds_row(const char* name, const char* explanation, base::Time& value, b
     ImGui::AlignTextToFramePadding();
     ImGui::SetCursorPosX(from + (width - ImGui::CalcTextSize(text.c_str()).x) / 2);
     ImGui::TextUnformatted(text.c_str());
-    ImGui::SameLine(from + width + theme::grid(1));
+    ImGui::SameLine();
+    ImGui::SetCursorPosX(from + width + theme::grid(1));
     if (widgets::icon_button(widgets::icon::kPlus, more.c_str())) wanted += step;
     value = std::clamp(wanted, least, most);
     ImGui::PopID();

@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <stdexcept>
+#include <utility>
 
 namespace support {
 
@@ -166,8 +167,11 @@ bool Driver::click(const std::string& label) {
 
 bool Driver::double_click(const std::string& label) {
     if (!click(label)) return false;
+    ImGuiIO& io = ImGui::GetIO();
+    const float usual = std::exchange(io.MouseDoubleClickTime, 10.F);  // a busy machine must not make it two clicks
     button_down();
     button_up();
+    io.MouseDoubleClickTime = usual;
     return true;
 }
 
