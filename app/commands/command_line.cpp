@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <filesystem>
 #include <fmt/format.h>
@@ -27,11 +28,11 @@ void label(CLI::App& app) {
     formatter->column_width(34);
     formatter->label("Usage", _("Usage"));
     formatter->label("Positionals", _("Arguments"));
-    formatter->label("Options", _("Options"));
     formatter->label("OPTIONS", _("OPTIONS"));
     formatter->label("SUBCOMMAND", _("COMMAND"));
     formatter->label("REQUIRED", _("(needed)"));
     app.formatter(formatter);
+    app.option_defaults()->group(_("Options"));
 }
 
 std::string in_one_line(std::string text) {
@@ -42,6 +43,25 @@ std::string in_one_line(std::string text) {
 
 void say_error(const std::string& text) {
     fmt::print(stderr, "terugblik: {}\n", in_one_line(text));
+}
+
+// CLI11 speaks English only; what people meet most is said in their language.
+std::string in_words(const CLI::ParseError& error) {
+    const std::string text = error.what();
+    const std::string first = text.substr(0, text.find_first_of(": "));
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
+        return fmt::format(fmt::runtime(_("{} is missing")), first);
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && text.find(':') != std::string::npos)
+        return fmt::format(fmt::runtime(_("{}: a value belongs to this")), first);
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
+        return fmt::format(fmt::runtime(_("not understood: {}")), text.substr(text.find(": ") + 2));
+    return text;
+}
+
+bool is_whole_number(const std::string& text, int smallest, int largest) {
+    int number = 0;
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return failed == std::errc{} && end == text.data() + text.size() && number >= smallest && number <= largest;
 }
 
 int say_usage_error(const std::string& text, const CLI::App& app) {
@@ -114,7 +134,12 @@ Syntax& Syntax::option(const char* name, std::vector<std::string>& values, const
 }
 
 Syntax& Syntax::option(const char* name, int& value, int smallest, int largest, const std::string& help, Need need) {
-    apply(app_.add_option(name, value, help)->type_name("")->check(CLI::Range(smallest, largest)), need);
+    const auto check = [=](const std::string& text) {
+        return is_whole_number(text, smallest, largest)
+                   ? std::string()
+                   : fmt::format(fmt::runtime(_("“{}” is not a whole number from {} to {}")), text, smallest, largest);
+    };
+    apply(app_.add_option(name, value, help)->type_name(fmt::format("{}-{}", smallest, largest))->check(check), need);
     return *this;
 }
 
@@ -141,7 +166,7 @@ Syntax& Syntax::choice(const char* name, std::string& value, const std::vector<s
 }
 
 Syntax Menu::add(const char* name, const std::string& description, Run run) {
-    CLI::App* command = app_.add_subcommand(name, description);
+    CLI::App* command = app_.add_subcommand(name, description)->group(_("Commands"));
     add_common(*command, common_);
     command->callback([this, run = std::move(run)] { chosen_ = run; });
     return Syntax(*command);
@@ -167,7 +192,7 @@ int run(int argc, const char* const* argv,
         return print(menu.chosen()(common), common);
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0) return app.exit(error);
-        return say_usage_error(error.what(), app);
+        return say_usage_error(in_words(error), app);
     } catch (const UsageError& error) {
         return say_usage_error(error.what(), app);
     } catch (const std::exception& error) {
