@@ -224,6 +224,10 @@ def table(lines, head, rows):
     lines += ["| " + " | ".join(row) + " |" for row in rows]
 
 
+def progress(*words):
+    print(": ".join(words), "...", file=sys.stderr, flush=True)
+
+
 def ms(value):
     return f"{value:.0f} ms" if value >= 10 else f"{value:.1f} ms"
 
@@ -243,18 +247,22 @@ def main():
     for name in ("zoom.mp4", "phone.mp4"):
         file = os.path.join(MEDIA, name)
         lines += ["", f"## {name}"]
+        progress(name, "first picture")
         first = first_picture(file)
         table(lines, ["start to first picture", "Terugblik", "mpv", "ratio"], [
             ["window, beside mpv --vo=sdl (the same kind of drawing)", ms(first["window"]), ms(first["mpv sdl"]), ratio(first["window"], first["mpv sdl"])],
             ["window, beside mpv --vo=x11", ms(first["window"]), ms(first["mpv x11"]), ratio(first["window"], first["mpv x11"])],
             ["player alone, beside mpv --vo=null", ms(first["player"]), ms(first["mpv null"]), ratio(first["player"], first["mpv null"])]])
+        progress(name, "exact seek")
         ours, theirs = exact_seeks(file)
         table(lines, [f"exact seek, {SEEKS} at random", "Terugblik", "mpv", "ratio"],
               [[f"p{int(part * 100)}", ms(percentile(ours, part)), ms(percentile(theirs, part)),
                 ratio(percentile(ours, part), percentile(theirs, part))] for part in (0.5, 0.95)])
+        progress(name, "decoding")
         rates = decoding(file)
         table(lines, ["decoding, pictures a second", "Terugblik", "other", "ratio"],
               [["beside " + other, f"{rates['ours']:.0f}", f"{rates[other]:.0f}", ratio(rates["ours"], rates[other])] for other in ("mpv", "ffmpeg")])
+        progress(name, "playing and paused")
         work = at_work(file)
         rows = []
         for other in ("mpv sdl", "mpv x11"):

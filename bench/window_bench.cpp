@@ -93,11 +93,8 @@ void run(const std::string& file) {
         if (open && open->player && open->player->failure()) throw base::Error(*open->player->failure());
         return open && open->player && open->player->picture() != nullptr;
     };
-    bool drew_it = false;
-    while (!drew_it) {
-        const bool was_there = has_picture();
-        drew_it = application.turn(std::chrono::milliseconds(10)) && was_there;
-    }
+    // A turn takes in what has come and then draws, so what it drew is what there is now.
+    while (!application.turn(std::chrono::milliseconds(10)) || !has_picture()) continue;
     say("picture");
     static Commands commands;  // the reader may outlive this function
     std::thread reader([&] { commands.read(); });

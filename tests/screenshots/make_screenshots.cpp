@@ -48,6 +48,14 @@ codes::Event event_to_show(const app::OpenConversationState& open) {
     return noted == events.end() ? events[events.size() / 2] : *noted;
 }
 
+// One in the same half of the conversation that has no note yet.
+codes::Event event_to_write_on(const app::OpenConversationState& open) {
+    const auto& events = open.coding.events;
+    const auto silent = std::find_if(events.begin() + static_cast<std::ptrdiff_t>(events.size() / 2), events.end(),
+                                     [](const codes::Event& event) { return event.note.empty(); });
+    return silent == events.end() ? events.back() : *silent;
+}
+
 void show(Driver& driver, const codes::Event& event) {
     driver.application().controller().apply(app::SeekTo{event.at});
     driver.application().controller().apply(app::SelectEvents{{event.id}});
@@ -74,9 +82,10 @@ void take_all(const std::string& library_file, const std::string& folder, Langua
     show(driver, event);
     driver.screenshot(file("coding"));
 
+    show(driver, event_to_write_on(*driver.model().open));
     driver.press("Return");
     need(driver.until([&] { return bool(driver.model().open->note_on); }), "the note");
-    driver.type(language == Language::Dutch ? " Ze hoort zichzelf terug." : " She hears herself again.");
+    driver.type(language == Language::Dutch ? "Hier gaat het over wat belangrijk is." : "This is about what matters.");
     driver.screenshot(file("note"));
     driver.press("Escape");
 
