@@ -8,7 +8,7 @@ find_package(SQLiteCpp REQUIRED)
 find_package(SDL2 REQUIRED)
 find_package(Gettext REQUIRED)
 
-pkg_check_modules(libav REQUIRED IMPORTED_TARGET libavformat libavcodec libavfilter libavutil libswscale libswresample)
+pkg_check_modules(libav REQUIRED IMPORTED_TARGET libavformat libavcodec libavutil libswscale libswresample)
 pkg_check_modules(pango REQUIRED IMPORTED_TARGET pangocairo cairo cairo-pdf cairo-svg fontconfig)
 pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
