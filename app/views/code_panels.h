@@ -6,7 +6,6 @@
 #include "app/views/code_screen_state.h"
 
 #include <imgui.h>
-
 #include <string>
 
 namespace app {

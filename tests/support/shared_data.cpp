@@ -16,12 +16,18 @@ fs::path testdata_folder() {
     return named != nullptr ? fs::path(named) : fs::path(TERUGBLIK_SOURCE_DIR) / "../shared/testdata";
 }
 
-std::string if_there(const fs::path& path) { return fs::exists(path) ? path.lexically_normal().string() : ""; }
+std::string if_there(const fs::path& path) {
+    return fs::exists(path) ? path.lexically_normal().string() : "";
+}
 
 }  // namespace
 
-std::string testdata(const std::string& name) { return if_there(testdata_folder() / name); }
-std::string shared(const std::string& name) { return if_there(testdata_folder() / ".." / name); }
+std::string testdata(const std::string& name) {
+    return if_there(testdata_folder() / name);
+}
+std::string shared(const std::string& name) {
+    return if_there(testdata_folder() / ".." / name);
+}
 
 TemporaryFolder::TemporaryFolder() {
     std::string pattern = (fs::temp_directory_path() / "terugblik-test-XXXXXX").string();
@@ -38,6 +44,8 @@ std::string read_file(const std::string& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-void write_file(const std::string& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+void write_file(const std::string& path, const std::string& bytes) {
+    std::ofstream(path, std::ios::binary) << bytes;
+}
 
 }  // namespace support
