@@ -135,9 +135,11 @@ void part(const char* title) {
 }  // namespace
 
 void draw_conversation_panel(const Model& model, LibraryState& state, const ConversationCard& card, Actions& actions) {
-    if (!state.draft || state.draft->id != card.conversation.id ||
-        (!ImGui::IsAnyItemActive() && is_date(state.draft->date)))
-        state.draft = card.conversation;  // what undo or another part changed shows at once
+    // What undo changed shows at once; what is being typed stays until its field is left.
+    if (!state.draft || state.draft->id != card.conversation.id || !has_same_words(state.draft_of, card.conversation)) {
+        state.draft = card.conversation;
+        state.draft_of = card.conversation;
+    }
     ImGui::PushID(card.conversation.id.text.c_str());
     const char* open = card.codings.empty() ? _("Start coding") : _("Go on coding");
     if (widgets::primary_button(open, {-FLT_MIN, theme::px(36)}))

@@ -15,6 +15,8 @@ bool is_date(const std::string& text);
 void update_shown(const Model& model, LibraryState& state);
 const ConversationCard* selected_card(const Model& model, const LibraryState& state);
 void select_card(const Model& model, LibraryState& state, const base::Id& conversation, Actions& actions);
+// Whether what the panel edits is the same in both.
+bool has_same_words(const library::Conversation& a, const library::Conversation& b);
 // What is typed in the panel goes to the library, if it differs.
 void keep_draft(const Model& model, LibraryState& state, Actions& actions);
 

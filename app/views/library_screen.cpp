@@ -208,13 +208,13 @@ void draw_library_screen(const Model& model, LibraryState& state, const Thumbnai
         select_card(model, state, model.newly_imported, actions);
         state.focus_list = true;
     }
+    keys(model, state, pressed, actions);
     if (model.cards.empty()) {
         how_to_begin(actions);
         return;
     }
     if (selected_card(model, state) == nullptr && !state.shown.cards.empty())
         select_card(model, state, model.cards[state.shown.cards.front()].conversation.id, actions);
-    keys(model, state, pressed, actions);
 
     const float room = ImGui::GetContentRegionAvail().x;
     const float panel = std::clamp(room * 0.3F, theme::px(300), theme::px(400));

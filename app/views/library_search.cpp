@@ -76,9 +76,14 @@ void select_card(const Model& model, LibraryState& state, const base::Id& conver
     actions.push_back(ShowDetails{conversation});
 }
 
+bool has_same_words(const library::Conversation& a, const library::Conversation& b) {
+    return a.trainee == b.trainee && a.title == b.title && a.date == b.date && a.kind == b.kind &&
+           a.language == b.language && a.change_goal == b.change_goal && a.remarks == b.remarks;
+}
+
 void keep_draft(const Model& model, LibraryState& state, Actions& actions) {
     const ConversationCard* card = selected_card(model, state);
-    if (card == nullptr || !state.draft || *state.draft == card->conversation) return;
+    if (card == nullptr || !state.draft || has_same_words(*state.draft, card->conversation)) return;
     if (!is_date(state.draft->date)) return;  // the panel says how to write it
     // Only what the panel edits: the rest may have changed meanwhile.
     library::Conversation changed = card->conversation;
@@ -89,7 +94,7 @@ void keep_draft(const Model& model, LibraryState& state, Actions& actions) {
     changed.language = state.draft->language;
     changed.change_goal = state.draft->change_goal;
     changed.remarks = state.draft->remarks;
-    if (!(changed == card->conversation)) actions.push_back(UpdateConversation{changed});
+    actions.push_back(UpdateConversation{changed});
 }
 
 }  // namespace app

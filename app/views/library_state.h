@@ -29,6 +29,7 @@ struct LibraryState {
     base::Id selected;
     base::Id seen_import;                        // the newest import that was scrolled to
     std::optional<library::Conversation> draft;  // what is typed in the panel, until the field is left
+    library::Conversation draft_of;              // the conversation as it was when the draft began
     base::Id asks_to_remove;
     bool focus_search = false;
     bool focus_list = true;

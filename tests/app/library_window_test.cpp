@@ -1,3 +1,4 @@
+#include "app/widgets.h"
 #include "app/window_test.h"
 #include "support/test_clip.h"
 
@@ -19,8 +20,15 @@ protected:
         fs::copy_file(kClip.path(), path);
         return path;
     }
-    bool wait_for_conversations(std::size_t count) {
-        return window().until([&] { return library_.conversations().size() == count && !window().model().import; });
+    testing::AssertionResult wait_for_conversations(std::size_t count) {
+        const auto is_there = [&] { return library_.conversations().size() == count && !window().model().import; };
+        if (window().until(is_there)) return testing::AssertionSuccess();
+        auto why = testing::AssertionFailure() << library_.conversations().size() << " conversations";
+        if (window().model().import)
+            for (const std::string& reason : window().model().import->refused) why << "; refused: " << reason;
+        for (const app::Message& message : window().model().messages) why << "; said: " << message.text;
+        for (const auto& widget : app::widgets::noted_widgets()) why << " [" << widget.label << "]";
+        return why;
     }
     library::Conversation only() {
         const auto all = library_.conversations();
