@@ -20,7 +20,7 @@ codes::Codebook newest_codebook(library::Library& library, const std::string& ke
         if (book.key == key) return std::move(book);
     for (codes::Codebook& book : library.codebooks())
         if (book.key == key) return std::move(book);
-    throw base::Error(fmt::format(fmt::runtime(_("The codebook \"{}\" is not there. Install Terugblik again.")), key));
+    throw base::Error(fmt::format(fmt::runtime(_("The codebook “{}” is not there. Install Terugblik again.")), key));
 }
 
 bool is_there(const library::Recording& recording) {

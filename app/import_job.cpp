@@ -69,7 +69,7 @@ private:
             const auto same = known_.find(recording.fingerprint);
             if (is_first && same != known_.end()) {
                 prepared_.refused.push_back(
-                    fmt::format(fmt::runtime(_("{}: this recording is already in the library, as \"{}\".")),
+                    fmt::format(fmt::runtime(_("{}: this recording is already in the library, as “{}”.")),
                                 name_of(path), same->second));
                 return false;
             }

@@ -164,7 +164,7 @@ void Controller::carry_out(const RemoveConversation& action) {
     model_.library.remove(action.conversation);
     if (model_.details.conversation == action.conversation) model_.details = {};
     refresh_cards();
-    offer(fmt::format(fmt::runtime(_("\"{}\" is removed from the library. The recording itself stays where it is.")),
+    offer(fmt::format(fmt::runtime(_("“{}” is removed from the library. The recording itself stays where it is.")),
                       called(*conversation)),
           _("Undo"), StepConversations{library::Direction::Undo});
 }

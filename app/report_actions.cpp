@@ -98,7 +98,7 @@ void Controller::carry_out(const SaveReport& action) {
     const std::optional<library::Report> report = model_.library.report(action.report);
     if (!report) throw base::Error(_("This report is no longer in the library."));
     base::write_whole_file(action.path, ends_with_html(path) ? report->html : report->pdf);
-    tell(MessageKind::Information, fmt::format(fmt::runtime(_("The report lies at {}")), action.path));
+    tell(MessageKind::Information, fmt::format(fmt::runtime(_("The report is saved: {}")), action.path));
 }
 
 }  // namespace app

@@ -52,7 +52,7 @@ std::string in_words(const CLI::ParseError& error) {
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
         return fmt::format(fmt::runtime(_("{} is missing")), first);
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && text.find(':') != std::string::npos)
-        return fmt::format(fmt::runtime(_("{}: a value belongs to this")), first);
+        return fmt::format(fmt::runtime(_("{} needs a value")), first);
     if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
         return fmt::format(fmt::runtime(_("not understood: {}")), text.substr(text.find(": ") + 2));
     return text;

@@ -69,7 +69,7 @@ void give_roles(Prepared& prepared, const std::string& professional) {
     if (professional.empty()) {
         if (!names.empty())
             prepared.remarks.push_back(fmt::format(
-                fmt::runtime(_("Who is the professional is not known, so there is no talk time. Say it with "
+                fmt::runtime(_("Who is the professional is not known, so there is no talk time. Name one with "
                                "--professional; speakers: {}")),
                 fmt::join(names, ", ")));
         return;

@@ -4,6 +4,7 @@
 #include "app/commands/find.h"
 #include "base/i18n.h"
 
+#include <cmath>
 #include <fmt/format.h>
 
 namespace commands {
@@ -64,7 +65,8 @@ Json talk_json(const std::optional<talk::TalkTime>& time) {
 }
 
 std::string counted(const std::optional<double>& value) {
-    return value ? fmt::format("{:g}", *value) : std::string(_("n/a"));
+    if (!value) return _("n/a");
+    return base::number(base::language(), *value, *value == std::round(*value) ? 0 : 3);
 }
 
 std::string value_text(const codes::Measure& measure, const analysis::MeasureValue& value) {

@@ -55,9 +55,9 @@ void draw_items(const Model& model, const codes::Event& event, CodeScreenState& 
     widgets::note_last_item(_("Move"));
     ImGui::Separator();
     if (open.selected.size() < 2) {
-        if (item(_("Note …"), keymap.cap("note"))) actions.push_back(StartNote{event.id});
+        if (item(_("Note…"), keymap.cap("note"))) actions.push_back(StartNote{event.id});
         const codes::Code* code = open.codebook.find(event.code);
-        if (code && !code->attributes.empty() && item(_("Details …"), keymap.cap("attributes"))) {
+        if (code && !code->attributes.empty() && item(_("Details…"), keymap.cap("attributes"))) {
             state.details_of = event.id;
             state.detail_row = 0;
         }

@@ -35,7 +35,8 @@ void draw_question(const OpenConversationState& open, const ReportScreenState& s
         ImGui::CloseCurrentPopup();
     }
     ImGui::SameLine();
-    if (widgets::secondary_button(_("Not yet"))) ImGui::CloseCurrentPopup();
+    const bool not_yet = widgets::secondary_button(_("Not yet"));
+    if (not_yet || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) ImGui::CloseCurrentPopup();
     widgets::end_modal();
 }
 

@@ -45,7 +45,7 @@ void draw_large_waveform(ImDrawList& list, ImVec2 from, ImVec2 to, const OpenCon
 std::string what_is_missing(const OpenConversationState& open) {
     if (!open.player) return open.recording_problem.empty() ? _("The recording is not here.") : open.recording_problem;
     if (const auto failure = open.player->failure()) return *failure;
-    if (!open.player->is_open()) return _("Opening the recording …");
+    if (!open.player->is_open()) return _("Opening the recording…");
     if (open.player->info().video) return {};  // the first picture comes in a moment
     return open.waveform.channels() > 0 ? std::string() : _("Sound only");
 }

@@ -77,7 +77,7 @@ void text_size_row(Settings& settings) {
 }
 
 void coder_row(SettingsState& state, Settings& settings) {
-    begin_row(_("Your name"), _("Stands with the codings you make and on your reports."));
+    begin_row(_("Your name"), _("Shown with the codings you make and on your reports."));
     ImGui::SetNextItemWidth(theme::px(260));
     ImGui::InputText("##coder", &state.coder);
     widgets::note_last_item(_("Your name"));

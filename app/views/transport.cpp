@@ -120,7 +120,7 @@ void draw_speed_menu(const media::Player& player, CodeScreenState& state, Action
 std::string loop_text(const OpenConversationState& open) {
     const auto loop = open.player ? open.player->loop() : std::nullopt;
     if (loop) return fmt::format(fmt::runtime(_("loop {}–{}")), clock_text(loop->from, 1), clock_text(loop->to, 1));
-    if (open.loop_from) return fmt::format(fmt::runtime(_("loop from {} …")), clock_text(*open.loop_from, 1));
+    if (open.loop_from) return fmt::format(fmt::runtime(_("loop from {}…")), clock_text(*open.loop_from, 1));
     return _("loop off");
 }
 

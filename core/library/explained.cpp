@@ -57,9 +57,10 @@ base::Error explained(const std::string& path, const SQLite::Exception& failure)
         case SQLITE_AUTH:
             return not_writable(path);
         case SQLITE_IOERR:
-            return error(_("{}: the disk could not be read or written ({}). The last change is not saved. Look whether "
-                           "the disk is full, broken or disconnected, then try again."),
-                         path, failure.what());
+            return error(
+                _("{}: the disk could not be read or written ({}). The last change is not saved. Check whether "
+                  "the disk is full, broken or disconnected, then try again."),
+                path, failure.what());
         case SQLITE_TOOBIG:
         case SQLITE_NOMEM:
             return error(_("{}: this is too large to be saved ({})."), path, failure.what());

@@ -76,19 +76,17 @@ std::vector<std::string> warnings_about(const std::string& library_path) {
     if (statfs(library_path.c_str(), &place) == 0) {
         if (const std::string kind = network_drive(place.f_type); !kind.empty()) {
             warnings.push_back(fmt::format(
-                fmt::runtime(
-                    _("{}: this library lies on a network or shared drive ({}). Such drives do not always keep "
-                      "what they confirm, and two programs can write at once, so work can get lost. Keep the "
-                      "library on a disk of this computer, and its backups on the network.")),
+                fmt::runtime(_("{}: this library is on a network or shared drive ({}). Such drives do not always keep "
+                               "what they confirm, and two programs can write at once, so work can get lost. Keep the "
+                               "library on a disk of this computer, and its backups on the network.")),
                 library_path, kind));
         }
     }
     if (const std::string service = synchronised_by(library_path); !service.empty()) {
         warnings.push_back(fmt::format(
-            fmt::runtime(
-                _("{}: this library lies in a folder that {} synchronises. It copies the file while it is being "
-                  "written, and can put an older copy back, so work can get lost. Keep the library in another "
-                  "folder, and its backups here.")),
+            fmt::runtime(_("{}: this library is in a folder that {} synchronises. It copies the file while it is being "
+                           "written, and can put an older copy back, so work can get lost. Keep the library in another "
+                           "folder, and its backups here.")),
             library_path, service));
     }
     struct stat file {};
