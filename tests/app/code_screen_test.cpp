@@ -95,7 +95,7 @@ TEST_F(CodeScreen, FromImportToAnIssuedReport) {
     d.drop({clip.path()});
     ASSERT_TRUE(d.until([&] { return d.model().cards.size() == 1; }));
     ASSERT_TRUE(d.click(d.model().cards[0].conversation.title));
-    d.press("Return");
+    ASSERT_TRUE(d.click("Start coding"));
     ASSERT_TRUE(d.until([&] { return d.model().open && open().player && open().player->is_open(); }));
 
     d.press("space");
