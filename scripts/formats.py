@@ -127,12 +127,11 @@ def examine(file):
 
 
 def recordings(folder):
-    found = []
-    for where, _, names in os.walk(os.path.join(TESTDATA, folder)):
-        if os.path.basename(where) in ("transcripts", "annotations"):
-            continue
-        found += [os.path.join(where, name) for name in names if not name.endswith(NOT_MEDIA)]
-    return sorted(found)
+    """What the folder's list names and is neither text nor a table."""
+    with open(os.path.join(TESTDATA, folder, "MANIFEST.tsv")) as manifest:
+        names = [line.split("\t")[0] for line in manifest][1:]
+    names = [name for name in names if not name.startswith(("transcripts/", "annotations/")) and not name.endswith(NOT_MEDIA)]
+    return sorted(os.path.join(TESTDATA, folder, name) for name in names)
 
 
 def tables():

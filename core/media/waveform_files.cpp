@@ -1,5 +1,6 @@
 // Where waveforms come from: the worker, or the cache folder where the worker's were kept.
 #include "base/error.h"
+#include "base/hash.h"
 #include "base/i18n.h"
 #include "base/paths.h"
 #include "base/whole_file.h"
@@ -50,6 +51,11 @@ private:
     std::vector<std::vector<Peak>> channels_;
 };
 
+// A fingerprint is a name for a file and nothing else: one that is empty, or leads to another folder, is not taken.
+bool is_file_name(const std::string& fingerprint) {
+    return !fingerprint.empty() && fingerprint.find('/') == std::string::npos;
+}
+
 std::string cache_file(const std::string& fingerprint, int audio_track) {
     const fs::path folder = fs::path(base::cache_folder()) / "waveforms";
     std::error_code failed;
@@ -85,7 +91,8 @@ Waveform compute_waveform(const std::string& path, int audio_track, const base::
 
 Waveform cached_waveform(const std::string& path, const std::string& fingerprint, int audio_track,
                          const base::Progress& progress) {
-    const std::string file = cache_file(fingerprint, audio_track);
+    const std::string file =
+        cache_file(is_file_name(fingerprint) ? fingerprint : base::fast_fingerprint(path), audio_track);
     if (std::optional<Waveform> kept = kept_waveform(file)) return *std::move(kept);
     Waveform waveform = compute_waveform(path, audio_track, progress);
     if (progress.is_cancelled()) return {};

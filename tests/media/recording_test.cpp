@@ -149,6 +149,19 @@ TEST_F(RecordingTest, AWaveformIsComputedOnceAndKeptInTheCacheFolder) {
         << "a damaged one is made again";
 }
 
+TEST_F(RecordingTest, AWaveformIsNeverKeptBesideTheRecording) {
+    const TestClip clip{.seconds = 2};
+    const std::string recording = folder_.file("talk.mp4");
+    std::filesystem::copy(clip.path(), recording);
+    const std::string kept = base::cache_folder() + "/waveforms/" + base::fast_fingerprint(recording) + "-0.peaks";
+    for (const std::string& fingerprint : {recording, std::string("../talk"), std::string()}) {
+        std::filesystem::remove(kept);
+        media::cached_waveform(recording, fingerprint, 0, progress());
+        EXPECT_FALSE(std::filesystem::exists(recording + "-0.peaks"));
+        EXPECT_TRUE(std::filesystem::exists(kept)) << '"' << fingerprint << '"';
+    }
+}
+
 TEST_F(RecordingTest, ACancelledWaveformIsEmptyAndNotKept) {
     const TestClip clip{.seconds = 4};
     stop_.request_stop();

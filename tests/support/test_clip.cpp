@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "support/shared_data.h"
 
+#include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <fmt/format.h>
@@ -57,7 +58,8 @@ std::string stored_picture(const TestClip& clip, int number) {
         for (int x = 0; x < clip.width; ++x) {
             const int block = y * kRows / clip.height * kColumns + x * kColumns / clip.width;
             const auto [to_x, to_y] = stored_position(x, y, width, height, clip.rotation, clip.mirrored);
-            grey[static_cast<std::size_t>(to_y * width + to_x)] = (bits_of(number) >> block & 1) != 0 ? '\xeb' : '\x10';
+            grey[static_cast<std::size_t>(to_y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(to_x)] =
+                (bits_of(number) >> block & 1) != 0 ? '\xeb' : '\x10';
         }
     }
     return grey;
@@ -66,7 +68,8 @@ std::string stored_picture(const TestClip& clip, int number) {
 int read_number(const std::function<int(double x, double y)>& luma) {
     int bits = 0;
     for (int block = 0; block < kColumns * kRows; ++block) {
-        const int value = luma((block % kColumns + 0.5) / kColumns, (block / kColumns + 0.5) / kRows);
+        const int row = block / kColumns;
+        const int value = luma((block % kColumns + 0.5) / kColumns, (row + 0.5) / kRows);
         if (value >= 128) bits |= 1 << block;
     }
     return bits >> kNumberBits == kMark ? bits & ((1 << kNumberBits) - 1) : -1;
@@ -185,7 +188,7 @@ const std::string& TestClip::path() const {
 }
 
 int TestClip::pictures() const {
-    return static_cast<int>(seconds * pictures_per_second + 0.5);
+    return static_cast<int>(std::lround(seconds * pictures_per_second));
 }
 
 base::Time TestClip::time_of(int n) const {
