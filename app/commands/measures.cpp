@@ -81,7 +81,7 @@ std::string measure_text(const codes::Measure& measure, const analysis::MeasureV
     if (measure.format != codes::MeasureFormat::Count)
         text += fmt::format("  {} / {}", counted(value.numerator), counted(value.denominator));
     if (value.low && value.high)
-        text += fmt::format("  [{}, {}]", base::number(base::language(), *value.low, 2),
+        text += fmt::format("  [{} – {}]", base::number(base::language(), *value.low, 2),
                             base::number(base::language(), *value.high, 2));
     const std::string band = words_for(value.band);
     return text + (band.empty() ? "" : "  " + band) + "\n";

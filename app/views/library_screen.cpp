@@ -159,7 +159,7 @@ void question_before_removing(const Model& model, LibraryState& state, Actions& 
     if (!ImGui::IsPopupOpen(kId)) widgets::open_modal(kId);
     if (!widgets::begin_modal(kId, _("Remove this conversation?"))) return;
     const std::string text = fmt::format(
-        fmt::runtime(_("\"{}\" disappears from the library, with its codings and reports. The recording itself stays "
+        fmt::runtime(_("“{}” disappears from the library, with its codings and reports. The recording itself stays "
                        "where it is. You can undo this.")),
         card->conversation.title);
     ImGui::PushTextWrapPos(0);
@@ -199,6 +199,8 @@ void list_card(const Model& model, LibraryState& state, const Thumbnails& thumbn
 
 void draw_library_screen(const Model& model, LibraryState& state, const Thumbnails& thumbnails,
                          const std::vector<KeyPress>& pressed, Actions& actions) {
+    if (state.last_frame + 1 != ImGui::GetFrameCount()) state.focus_list = true;
+    state.last_frame = ImGui::GetFrameCount();
     header(model, state, actions);
     update_shown(model, state);
     if (model.newly_imported != state.seen_import) {

@@ -37,7 +37,9 @@ void draw_messages(const Model& model, Actions& actions) {
     const Look look = look_of(message.kind);
     const float margin = theme::grid(3);
     const float width = ImGui::GetWindowWidth() - 2 * margin;
-    const float buttons = theme::px(message.offer.empty() ? 56 : 170) + theme::px(model.messages.size() > 1 ? 90 : 0);
+    const float offer = std::max(theme::px(96), ImGui::CalcTextSize(message.offer.c_str()).x + theme::grid(4));
+    const float buttons =
+        (message.offer.empty() ? theme::px(56) : offer + theme::px(74)) + theme::px(model.messages.size() > 1 ? 90 : 0);
     const float wrap = width - theme::px(48) - buttons;
     const float text_height = ImGui::CalcTextSize(message.text.c_str(), nullptr, false, wrap).y;
     const float height = std::max(text_height + theme::grid(2), theme::px(40));
@@ -61,8 +63,8 @@ void draw_messages(const Model& model, Actions& actions) {
         ImGui::TextDisabled("%s", fmt::format(fmt::runtime(_("{} more")), model.messages.size() - 1).c_str());
     }
     if (!message.offer.empty()) {
-        ImGui::SetCursorPos({width - theme::px(150), (height - theme::px(28)) / 2});
-        if (widgets::secondary_button(message.offer.c_str(), {theme::px(96), theme::px(28)}))
+        ImGui::SetCursorPos({width - theme::px(54) - offer, (height - theme::px(28)) / 2});
+        if (widgets::secondary_button(message.offer.c_str(), {offer, theme::px(28)}))
             for (const Action& action : message.offered) actions.push_back(action);
     }
     ImGui::SetCursorPos({width - theme::px(42), button_y});
