@@ -3,10 +3,10 @@
 #include "app/theme.h"
 #include "app/views/code_panels.h"
 #include "app/widgets.h"
+#include "app/wrapped_text.h"
 #include "base/i18n.h"
 
 #include <algorithm>
-#include <imgui_stdlib.h>
 
 namespace app {
 namespace {
@@ -16,15 +16,20 @@ bool note_field(NoteState& note, ImVec2 size) {
     ImGuiIO& io = ImGui::GetIO();
     const int enter = ImGui::GetKeyIndex(ImGuiKey_Enter);
     const bool had_ctrl = io.KeyCtrl;
+    const ImGuiKeyModFlags had_modifiers = io.KeyMods;
     const float held = io.KeysDownDuration[enter];
     const bool breaks_line =
         io.KeyShift && (ImGui::IsKeyPressed(enter) || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter)));
-    if (breaks_line) io.KeyCtrl = true;
+    if (breaks_line) {  // both say the same, or Dear ImGui stops
+        io.KeyCtrl = true;
+        io.KeyMods |= ImGuiKeyModFlags_Ctrl;
+    }
     if (!ImGui::IsKeyDown(enter)) note.enter_was_up = true;
     if (!note.enter_was_up) io.KeysDownDuration[enter] = -1;
-    const bool entered = ImGui::InputTextMultiline(
-        "##note", &note.text, size, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CtrlEnterForNewLine);
+    const bool entered = widgets::wrapped_input(
+        "##note", note.text, size, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CtrlEnterForNewLine);
     io.KeyCtrl = had_ctrl;
+    io.KeyMods = had_modifiers;
     io.KeysDownDuration[enter] = held;
     return entered;
 }

@@ -122,7 +122,8 @@ TEST_F(CodeScreen, FromImportToAnIssuedReport) {
     d.press("shift+Return");
     d.type("indeed");
     d.press("Return");
-    ASSERT_TRUE(d.until([&] { return !open().note_on; }));
+    ASSERT_TRUE(d.until([&] { return !open().note_on; }, std::chrono::seconds(5)))
+        << d.application().ui().code.note.text;
     EXPECT_EQ(events()[2].note, "quite near\nindeed");
     EXPECT_EQ(events().size(), 3u) << "letters of a note are no codes";
     EXPECT_TRUE(open().player->is_playing()) << "Enter saves and plays on";
