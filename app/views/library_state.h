@@ -31,6 +31,7 @@ struct LibraryState {
     std::optional<library::Conversation> draft;  // what is typed in the panel, until the field is left
     library::Conversation draft_of;              // the conversation as it was when the draft began
     base::Id asks_to_remove;
+    int last_frame = -2;  // when it was last drawn; after another screen the list has the keys again
     bool focus_search = false;
     bool focus_list = true;
     bool list_has_keys = true;
