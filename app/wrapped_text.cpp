@@ -146,7 +146,7 @@ bool wrapped_input(const char* id, std::string& text, ImVec2 size, ImGuiInputTex
     flags |= ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackEdit |
              ImGuiInputTextFlags_CallbackAlways | ImGuiInputTextFlags_NoUndoRedo;
     const bool result =
-        ImGui::InputTextMultiline(id, shown.data(), shown.capacity() + 1, size, flags, called_back, &editing);
+        ImGui::InputTextMultiline(id, shown.data(), shown.capacity() + 1, {room, size.y}, flags, called_back, &editing);
     text = unwrapped(shown.c_str());
     return result;
 }

@@ -40,14 +40,14 @@ void date_and_kind(const Model& model, LibraryState& state, Actions& actions) {
     const float half = (ImGui::GetContentRegionAvail().x - theme::grid(1)) / 2;
     ImGui::BeginGroup();
     ImGui::PushItemWidth(half);
-    ImGui::BeginChild("##date", {half, theme::px(62)}, false,
+    ImGui::BeginChild("##date", {half, theme::px(47)}, false,
                       ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar);
     field(model, state, _("Date"), draft.date, _("2026-11-12"), actions);
     ImGui::EndChild();
     ImGui::PopItemWidth();
     ImGui::EndGroup();
     ImGui::SameLine();
-    ImGui::BeginChild("##kind", {half, theme::px(62)}, false,
+    ImGui::BeginChild("##kind", {half, theme::px(47)}, false,
                       ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar);
     int kind = static_cast<int>(draft.kind);
     if (widgets::drop_down(

@@ -4,6 +4,7 @@
 #include "app/views/code_panels.h"
 #include "app/views/report_panels.h"
 #include "app/widgets.h"
+#include "app/wrapped_text.h"
 #include "base/i18n.h"
 #include "base/text.h"
 
@@ -88,7 +89,7 @@ bool words(const char* name, const char* hint, std::string& text, int lines) {
     } else {
         const float height =
             ImGui::GetTextLineHeight() * static_cast<float>(lines) + ImGui::GetStyle().FramePadding.y * 2;
-        changed = ImGui::InputTextMultiline("##words", &text, {-FLT_MIN, height});
+        changed = widgets::wrapped_input("##words", text, {0, height});
         if (text.empty() && !ImGui::IsItemActive()) {
             const ImVec2 at = ImGui::GetItemRectMin();
             ImGui::GetWindowDrawList()->AddText(

@@ -21,29 +21,35 @@ struct Driver::Server {
     struct Close {
         void operator()(Display* display) const noexcept { XCloseDisplay(display); }
     };
-    std::unique_ptr<Display, Close> display{XOpenDisplay(nullptr)};
+    Display* display = connection();
+
+    // One for the whole program: a server whose last client leaves starts anew, and refuses the next for a moment.
+    static Display* connection() {
+        static const std::unique_ptr<Display, Close> kept(XOpenDisplay(nullptr));
+        return kept.get();
+    }
     unsigned repeat_delay = 0, repeat_interval = 0;
 
     // On a busy machine a press may last longer than the delay after which the X server repeats the key.
     Server() {
         if (!display) return;
-        XkbGetAutoRepeatRate(display.get(), XkbUseCoreKbd, &repeat_delay, &repeat_interval);
-        XkbSetAutoRepeatRate(display.get(), XkbUseCoreKbd, 10'000, 100);
+        XkbGetAutoRepeatRate(display, XkbUseCoreKbd, &repeat_delay, &repeat_interval);
+        XkbSetAutoRepeatRate(display, XkbUseCoreKbd, 10'000, 100);
     }
     ~Server() {
-        if (display) XkbSetAutoRepeatRate(display.get(), XkbUseCoreKbd, repeat_delay, repeat_interval);
+        if (display) XkbSetAutoRepeatRate(display, XkbUseCoreKbd, repeat_delay, repeat_interval);
     }
 
     void key(KeyCode code, bool down) const {
-        XTestFakeKeyEvent(display.get(), code, down ? True : False, CurrentTime);
-        XSync(display.get(), False);
+        XTestFakeKeyEvent(display, code, down ? True : False, CurrentTime);
+        XSync(display, False);
     }
     KeyCode code_of(KeySym symbol) const {
-        const KeyCode code = XKeysymToKeycode(display.get(), symbol);
+        const KeyCode code = XKeysymToKeycode(display, symbol);
         if (code == 0) throw std::runtime_error("this keyboard has no such key");
         return code;
     }
-    bool needs_shift(KeySym symbol) const { return XkbKeycodeToKeysym(display.get(), code_of(symbol), 0, 0) != symbol; }
+    bool needs_shift(KeySym symbol) const { return XkbKeycodeToKeysym(display, code_of(symbol), 0, 0) != symbol; }
 };
 
 namespace {
@@ -80,8 +86,7 @@ KeySym symbol_of(const std::string& name) {
 
 bool Driver::has_display() {
     if (std::getenv("DISPLAY") == nullptr) return false;
-    const std::unique_ptr<Display, Server::Close> display(XOpenDisplay(nullptr));
-    return display != nullptr;
+    return Server::connection() != nullptr;
 }
 
 Driver::Driver(library::Library& library, const DriverOptions& options) : server_(std::make_unique<Server>()) {
@@ -128,24 +133,23 @@ bool Driver::sees(const std::string& label) const {
 void Driver::move_to(float x, float y) {
     int left = 0, top = 0;
     SDL_GetWindowPosition(application_->window().sdl(), &left, &top);
-    XTestFakeMotionEvent(server_->display.get(), -1, left + static_cast<int>(x), top + static_cast<int>(y),
-                         CurrentTime);
-    XSync(server_->display.get(), False);
+    XTestFakeMotionEvent(server_->display, -1, left + static_cast<int>(x), top + static_cast<int>(y), CurrentTime);
+    XSync(server_->display, False);
     const ImVec2& pointer = ImGui::GetIO().MousePos;
     until([&] { return std::abs(pointer.x - x) < 2 && std::abs(pointer.y - y) < 2; }, std::chrono::seconds(5));
     turns(3);
 }
 
 void Driver::button_down() {
-    XTestFakeButtonEvent(server_->display.get(), 1, True, CurrentTime);
-    XSync(server_->display.get(), False);
+    XTestFakeButtonEvent(server_->display, 1, True, CurrentTime);
+    XSync(server_->display, False);
     until([] { return ImGui::GetIO().MouseDown[0]; }, std::chrono::seconds(5));
     turns(2);
 }
 
 void Driver::button_up() {
-    XTestFakeButtonEvent(server_->display.get(), 1, False, CurrentTime);
-    XSync(server_->display.get(), False);
+    XTestFakeButtonEvent(server_->display, 1, False, CurrentTime);
+    XSync(server_->display, False);
     until([] { return !ImGui::GetIO().MouseDown[0]; }, std::chrono::seconds(5));
     turns(4);
 }
