@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 
 #include <algorithm>
+#include <imgui_internal.h>
 
 namespace app {
 
@@ -68,6 +69,21 @@ std::string details_text(const codes::Codebook& codebook, const codes::Event& ev
         text += (text.empty() ? "" : " · ") + attribute.label.in(base::language()) + " " + value->second;
     }
     return text;
+}
+
+void follow_row(FollowedList& list, std::ptrdiff_t row, float row_height) {
+    // What was never drawn has no height yet and cannot be scrolled.
+    if (row == list.row || row < 0 || list.height_px <= 0) return;
+    list.row = row;
+    const float top = static_cast<float>(row) * row_height;
+    const float room = list.height_px - 2 * row_height;  // the header stays
+    if (top < list.scroll_px || top > list.scroll_px + room - row_height)
+        ImGui::SetNextWindowScroll({-1, std::max(0.0F, top - std::max(0.0F, room) / 3)});
+}
+
+void remember_scroll(FollowedList& list) {
+    list.scroll_px = ImGui::GetScrollY();
+    list.height_px = ImGui::GetWindowHeight();
 }
 
 const KeptCounts& counts_of(const OpenConversationState& open, KeptCounts& kept) {

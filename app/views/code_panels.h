@@ -35,6 +35,9 @@ bool is_selected(const OpenConversationState& open, const base::Id& event);
 std::vector<base::Id> clicked_selection(const OpenConversationState& open, const base::Id& event,
                                         const base::Id& last_clicked);
 std::string details_text(const codes::Codebook& codebook, const codes::Event& event);  // "Strength +2"
+// Before a list's table begins, so that it is drawn in its new place at once; and inside it.
+void follow_row(FollowedList& list, std::ptrdiff_t row, float row_height);
+void remember_scroll(FollowedList& list);
 const KeptCounts& counts_of(const OpenConversationState& open, KeptCounts& kept);
 
 }  // namespace app

@@ -19,9 +19,16 @@ struct NoteState {
     bool enter_was_up = false;  // since the editor opened: the press that opened it does not close it again
 };
 
+// A list that keeps the row of the playhead in sight.
+struct FollowedList {
+    std::ptrdiff_t row = -1;  // that it last followed to
+    float scroll_px = 0;      // as drawn last
+    float height_px = 0;
+};
+
 struct EventListState {
-    base::Id last_clicked;             // where a selection with Shift begins
-    std::ptrdiff_t row_in_sight = -1;  // the row that following last scrolled to
+    base::Id last_clicked;  // where a selection with Shift begins
+    FollowedList list;
 };
 
 // How often each code was dropped, for one state of the coding.
@@ -36,7 +43,7 @@ struct CodeScreenState {
     LowerTab tab = LowerTab::Timeline;
     TimelineState timeline;
     EventListState events;
-    std::ptrdiff_t turn_in_sight = -1;
+    FollowedList turns;
     NoteState note;
     KeptCounts counts;
     std::map<SDL_Scancode, std::string> held;  // codes whose key is down

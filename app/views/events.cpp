@@ -70,15 +70,6 @@ void draw_row(const OpenConversationState& open, const codes::Event& event, bool
     ImGui::PopID();
 }
 
-void follow(std::ptrdiff_t row, float row_height, std::ptrdiff_t& in_sight) {
-    if (row == in_sight || row < 0) return;
-    in_sight = row;
-    const float top = static_cast<float>(row) * row_height;
-    const float room = ImGui::GetWindowHeight() - 2 * row_height;  // the header stays
-    if (top < ImGui::GetScrollY() || top > ImGui::GetScrollY() + room - row_height)
-        ImGui::SetScrollY(std::max(0.0F, top - room / 3));
-}
-
 }  // namespace
 
 void draw_event_list(const Model& model, CodeScreenState& state, Actions& actions) {
@@ -90,11 +81,12 @@ void draw_event_list(const Model& model, CodeScreenState& state, Actions& action
     }
     ImGui::SetCursorPosX(theme::grid(1));
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {theme::grid(1), theme::px(3)});
+    const std::ptrdiff_t current = current_row(open);
+    follow_row(state.events.list, current, ImGui::GetTextLineHeight() + theme::px(6));
     if (ImGui::BeginTable("events", 5, ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg,
                           {ImGui::GetContentRegionAvail().x - theme::grid(1), 0})) {
         set_up_columns();
-        const std::ptrdiff_t current = current_row(open);
-        follow(current, ImGui::GetTextLineHeight() + theme::px(6), state.events.row_in_sight);
+        remember_scroll(state.events.list);
         ImGuiListClipper clipper;
         clipper.Begin(static_cast<int>(open.coding.events.size()));
         while (clipper.Step())

@@ -48,28 +48,20 @@ void draw_turn(const talk::Turn& turn, bool is_current, Actions& actions) {
     ImGui::EndTooltip();
 }
 
-void follow(std::ptrdiff_t row, float row_height, std::ptrdiff_t& in_sight) {
-    if (row == in_sight || row < 0) return;
-    in_sight = row;
-    const float top = static_cast<float>(row) * row_height;
-    const float room = ImGui::GetWindowHeight() - row_height;
-    if (top < ImGui::GetScrollY() || top > ImGui::GetScrollY() + room)
-        ImGui::SetScrollY(std::max(0.0F, top - room / 3));
-}
-
 }  // namespace
 
 void draw_transcript(const Model& model, CodeScreenState& state, Actions& actions) {
     const OpenConversationState& open = *model.open;
     ImGui::SetCursorPosX(theme::grid(1));
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {theme::grid(1), theme::px(3)});
+    const std::ptrdiff_t current = current_turn(open);
+    follow_row(state.turns, current, ImGui::GetTextLineHeight() + theme::px(6));
     if (ImGui::BeginTable("turns", 3, ImGuiTableFlags_ScrollY,
                           {ImGui::GetContentRegionAvail().x - theme::grid(1), 0})) {
         ImGui::TableSetupColumn("time", ImGuiTableColumnFlags_WidthFixed, theme::px(80));
         ImGui::TableSetupColumn("speaker", ImGuiTableColumnFlags_WidthFixed, theme::px(130));
         ImGui::TableSetupColumn("text", ImGuiTableColumnFlags_WidthStretch);
-        const std::ptrdiff_t current = current_turn(open);
-        follow(current, ImGui::GetTextLineHeight() + theme::px(6), state.turn_in_sight);
+        remember_scroll(state.turns);
         ImGuiListClipper clipper;
         clipper.Begin(static_cast<int>(open.turns.size()));
         while (clipper.Step())
