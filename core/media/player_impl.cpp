@@ -41,9 +41,9 @@ void Player::Impl::tick() {
 
 void Player::Impl::take(WorkerOpened& opened) {
     const bool again = info_.has_value();
-    process_ = std::move(opened.process);
-    if (card_runs_) sink_.stop();
+    if (card_runs_) sink_.stop();  // before the memory that the card reads from is gone
     card_runs_ = false;
+    process_ = std::move(opened.process);
     source_.attach(&process_->sound(), process_->room_event());
     cache_.keep_behind(std::max<std::size_t>(opened.slots / 2, 1));
     lead_ = std::min<std::size_t>(opened.slots / 2, 24);

@@ -2,6 +2,7 @@
 #include "player_fixture.h"
 
 #include <csignal>
+#include <thread>
 
 namespace media {
 namespace {
@@ -9,6 +10,28 @@ namespace {
 using base::milliseconds;
 using base::seconds;
 using support::TestClip;
+
+// A card with a thread of its own, as real ones have, which pulls once more while it is being stopped.
+class ThreadedSink final : public AudioSink {
+public:
+    ~ThreadedSink() override { stop(); }
+    bool start(AudioSource& source) override {
+        thread_ = std::jthread([&source](const std::stop_token& stop) {
+            std::vector<float> samples(960);
+            for (bool is_last = false; !is_last;) {
+                is_last = stop.stop_requested();
+                source.read(samples.data(), 480, Clock::now());
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            }
+        });
+        return true;
+    }
+    void stop() override { thread_ = {}; }
+    bool is_alive() const override { return true; }
+
+private:
+    std::jthread thread_;
+};
 
 class PlayerRecoveryTest : public PlayerTest {
 protected:
@@ -57,6 +80,20 @@ TEST_F(PlayerRecoveryTest, AWorkerKilledDuringASeekStillAnswersIt) {
     player_->seek(clip.middle_of(480));
     kill_worker();
     ASSERT_TRUE(wait_for([&] { return number() == 480; }));
+}
+
+TEST_F(PlayerRecoveryTest, TheCardReadsNothingOfAWorkerThatIsGone) {
+    const TestClip clip{.seconds = 60, .pictures_per_second = 0, .extension = "wav", .audio_codec = "pcm_s16le"};
+    ThreadedSink card;
+    player_ = std::make_unique<Player>(clip.path(), card, [this] { wakes_.release(); });
+    ASSERT_TRUE(wait_for([&] { return player_->is_open(); })) << failure();
+    player_->play();
+    ASSERT_TRUE(wait_for([&] { return player_->position() > milliseconds(500); }));
+    kill_worker();
+    const base::Time before = player_->position();
+    EXPECT_TRUE(wait_for([&] { return player_->position() > before + seconds(1); }));
+    EXPECT_FALSE(player_->failure());
+    player_.reset();  // before its card
 }
 
 TEST_F(PlayerRecoveryTest, TheSecondTimeTheFileIsCalledDamaged) {
