@@ -2,6 +2,7 @@
 #include "exchange/export.h"
 
 #include "app/commands/find.h"
+#include "app/commands/out_file.h"
 #include "base/i18n.h"
 #include "base/whole_file.h"
 #include "exchange/csv.h"
@@ -29,6 +30,7 @@ std::string content(library::Library& library, const codes::Coding& coding, cons
 Answer export_coding(const Common& common, const Arguments& arguments) {
     library::SqliteLibrary library = existing_library(common);
     const codes::Coding coding = find_coding(library, arguments.coding);
+    refuse_to_overwrite(library, library.path(), arguments.out);
     base::write_whole_file(arguments.out, content(library, coding, arguments));
     return {.json = {{"events", coding.events.size()}, {"format", arguments.format}, {"out", arguments.out}},
             .text = fmt::format(fmt::runtime(_("{}: {} codes")), arguments.out, coding.events.size()) + "\n",

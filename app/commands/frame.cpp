@@ -1,5 +1,6 @@
 // terugblik frame FILE --at T --out X.png: the exact picture that is on screen at T.
 #include "app/commands/command_line.h"
+#include "app/commands/out_file.h"
 #include "base/i18n.h"
 #include "media/recording.h"
 
@@ -27,8 +28,19 @@ media::Size read_size(const std::string& text) {
     return size;
 }
 
+// The last picture stays until the end, and at the end itself it is still the one to see.
+void refuse_beyond_the_end(const Arguments& arguments, const media::StillPicture& picture) {
+    if (*arguments.at <= picture.until) return;
+    const base::Time end = media::probe(arguments.file).duration;
+    if (*arguments.at > end)
+        throw base::Error(fmt::format(fmt::runtime(_("{}: there is no picture at {}; the recording ends at {}.")),
+                                      arguments.file, base::to_text(*arguments.at), base::to_text(end)));
+}
+
 Answer frame(const Arguments& arguments) {
+    refuse_to_overwrite(arguments.file, arguments.out);
     const media::StillPicture picture = media::picture_at(arguments.file, *arguments.at, read_size(arguments.size));
+    refuse_beyond_the_end(arguments, picture);
     media::write_png(picture, arguments.out);
     return {
         .json = {{"picture_us", picture.at.microseconds},

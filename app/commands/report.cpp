@@ -1,6 +1,7 @@
 // terugblik report CODING --out F.pdf|F.html: makes the feedback report, keeps it in the library, and writes it.
 #include "app/commands/find.h"
 #include "app/commands/issue.h"
+#include "app/commands/out_file.h"
 #include "base/i18n.h"
 #include "base/whole_file.h"
 
@@ -34,6 +35,7 @@ void check_names(const std::vector<std::string>& files) {
 Answer report(const Common& common, const Arguments& arguments) {
     check_names(arguments.out);
     library::SqliteLibrary library = existing_library(common);
+    for (const std::string& file : arguments.out) refuse_to_overwrite(library, library.path(), file);
     const codes::Coding coding = find_coding(library, arguments.coding);
     const Issued issued = issue_report(library, coding, arguments.language);
     for (const std::string& file : arguments.out)

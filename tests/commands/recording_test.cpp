@@ -1,5 +1,6 @@
 #include "terugblik.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 using support::expect_refused;
@@ -48,6 +49,18 @@ TEST_F(RecordingCommands, FrameRefusesSoundAndUnwritablePlaces) {
     expect_refused(run({"frame", recording("talk.wav", 1), "--at", "0", "--out", path("x.png")}), "talk.wav");
     if (phone_.empty()) GTEST_SKIP();
     expect_refused(run({"frame", phone_, "--at", "0", "--out", path("nowhere/x.png")}), "x.png");
+}
+
+TEST_F(RecordingCommands, FrameKeepsTheRecordingAndKnowsWhereItEnds) {
+    if (phone_.empty()) GTEST_SKIP();
+    const std::string copy = file("copy.mov", support::read_file(phone_));
+    expect_refused(run({"frame", copy, "--at", "0", "--out", copy}), "overwritten");
+    EXPECT_EQ(support::read_file(copy), support::read_file(phone_));
+    const std::int64_t end = answer({"probe", copy})["duration_us"];
+    const auto at = [](std::int64_t us) { return fmt::format("{}.{:06}", us / 1'000'000, us % 1'000'000); };
+    EXPECT_EQ(answer({"frame", copy, "--at", at(end), "--out", path("last.png")})["next_picture_us"], end);
+    expect_refused(run({"frame", copy, "--at", at(end + 1'000), "--out", path("none.png")}), "ends at");
+    EXPECT_TRUE(support::read_file(path("none.png")).empty());
 }
 
 TEST_F(RecordingCommands, PeaksGivesAsManyPairsAsAskedPerChannel) {
