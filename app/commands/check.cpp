@@ -51,8 +51,7 @@ Findings look(library::SqliteLibrary& library) {
     return findings;
 }
 
-Answer check(const Common& common) {
-    library::SqliteLibrary library = existing_library(common);
+Answer report_on(library::SqliteLibrary& library) {
     const Findings findings = look(library);
     Answer answer;
     answer.json = {{"ok", findings.problems.empty()},  {"problems", findings.problems},
@@ -70,6 +69,17 @@ Answer check(const Common& common) {
                                                                   "{}: {} problems.", findings.problems.size())),
                                      library.path(), findings.problems.size());
     return answer;
+}
+
+// A library that cannot be opened is a finding as well.
+Answer check(const Common& common) {
+    std::optional<library::SqliteLibrary> library;
+    try {
+        library.emplace(library_path(common), library::OpenMode::MustExist);
+    } catch (const base::Error& error) {
+        return {.json = {{"ok", false}, {"problems", {error.what()}}}, .text = {}, .failure = error.what()};
+    }
+    return report_on(*library);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // terugblik code CONVERSATION --codebook KEY --coder NAME --from F.csv: adds a coding from a table.
 #include "app/commands/find.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "exchange/csv.h"
 
 #include <fmt/format.h>
@@ -14,6 +15,7 @@ struct Arguments {
 };
 
 Answer code(const Common& common, const Arguments& arguments) {
+    if (base::trimmed(arguments.coder).empty()) throw UsageError(_("--coder: say who coded"));
     library::SqliteLibrary library = existing_library(common);
     const library::Conversation conversation = find_conversation(library, arguments.conversation);
     const codes::Codebook codebook = find_codebook(library, arguments.codebook);

@@ -117,10 +117,7 @@ codes::Codebook find_codebook(library::Library& library, const std::string& key)
 }
 
 base::Time duration_of(const library::Conversation& conversation) {
-    base::Time end;
-    for (const library::Recording& recording : conversation.recordings)
-        end = std::max(end, recording.offset + recording.duration);
-    return end;
+    return conversation.recordings.empty() ? base::Time{} : conversation.recordings.front().duration;
 }
 
 }  // namespace commands

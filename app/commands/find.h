@@ -21,7 +21,7 @@ codes::Codebook codebook_of(library::Library& library, const codes::Coding& codi
 // The newest of that key, shipped with the program or kept in the library.
 codes::Codebook find_codebook(library::Library& library, const std::string& key);
 
-// From the beginning of the first recording to the end of the last.
+// Of the recording that plays, whose times the codes are in; 0 without one.
 base::Time duration_of(const library::Conversation& conversation);
 
 }  // namespace commands

@@ -23,7 +23,10 @@ report::Sources sources_of(library::Library& library, const codes::Coding& codin
     sources.conversation = conversation.title;
     sources.date = conversation.date;
     sources.duration = duration_of(conversation);
-    if (!conversation.recordings.empty()) sources.recording_fingerprint = conversation.recordings.front().fingerprint;
+    if (!conversation.recordings.empty()) {
+        const library::Recording& recording = conversation.recordings.front();
+        sources.recording_fingerprint = recording.sha256.empty() ? recording.fingerprint : recording.sha256;
+    }
     sources.coding = coding;
     sources.codebook = codebook_of(library, coding);
     sources.turns = library.turns(conversation.id);

@@ -115,7 +115,7 @@ TEST_F(LibraryCommands, ImportOfSeveralFilesIsOneConversation) {
     EXPECT_EQ(json["recordings"][1]["duration_us"], 3'000'000);
     const auto rows = answer({"list", "--library", path("l.terugblik")});
     ASSERT_EQ(rows.size(), 1u);
-    EXPECT_EQ(rows[0]["duration_us"], 3'000'000);
+    EXPECT_EQ(rows[0]["duration_us"], 2'000'000) << "of the one that plays";
 }
 
 TEST_F(LibraryCommands, MeasuresRefusesVolleysWithoutRules) {
@@ -141,6 +141,35 @@ TEST_F(LibraryCommands, BackupIsALibraryOfItsOwnAndReplacesNothing) {
     EXPECT_EQ(answer({"backup", path("b.terugblik")})["ok"], true);
     EXPECT_EQ(answer({"list", "codings", "--library", path("b.terugblik")}), answer({"list", "codings"}));
     expect_refused(run({"backup", path("b.terugblik")}), "b.terugblik");
+}
+
+TEST_F(LibraryCommands, WriteOverNeitherTheLibraryNorARecording) {
+    const std::string made = coding();
+    std::filesystem::create_symlink(path("talk.wav"), path("talk.pdf"));
+    std::filesystem::create_symlink(path("data/terugblik/library.terugblik"), path("library.pdf"));
+    const std::string recording = support::read_file(path("talk.wav"));
+    expect_refused(run({"report", made, "--out", path("talk.pdf")}), "recording");
+    expect_refused(run({"report", made, "--out", path("library.pdf")}), "library itself");
+    EXPECT_EQ(answer({"list", "reports"}).size(), 0u);
+    expect_refused(run({"export", made, "--format", "csv", "--out", path("talk.wav")}), "recording");
+    expect_refused(run({"export", made, "--format", "csv", "--out", path("library.pdf")}), "library itself");
+    expect_refused(run({"backup", path("talk.wav")}), "not replaced");
+    EXPECT_EQ(support::read_file(path("talk.wav")), recording);
+    EXPECT_EQ(answer({"check"})["ok"], true);
+}
+
+TEST_F(LibraryCommands, CheckSaysInJsonThatALibraryIsDamaged) {
+    const auto damaged = run({"check", "--json", "--library", file("l.terugblik", std::string(5000, 'x'))});
+    EXPECT_EQ(damaged.exit_code, 1);
+    EXPECT_EQ(damaged.json()["ok"], false);
+    ASSERT_EQ(damaged.json()["problems"].size(), 1u);
+    EXPECT_THAT(damaged.json()["problems"][0].get<std::string>(), HasSubstr("l.terugblik"));
+}
+
+TEST_F(LibraryCommands, CodeAsksWhoCoded) {
+    expect_wrong_usage(run({"code", conversation(), "--codebook", "gespreksvoering-basis", "--coder", " ", "--from",
+                            file("codes.csv", "time,code\n")}),
+                       "who coded");
 }
 
 TEST_F(LibraryCommands, ReportIsNotIssuedWhenThereIsNowhereToWriteIt) {
