@@ -9,7 +9,6 @@ namespace {
 
 constexpr auto kCardRetry = std::chrono::seconds(2);
 constexpr auto kFadeLimit = std::chrono::milliseconds(100);
-constexpr auto kLongestStarving = std::chrono::seconds(10);
 
 }  // namespace
 
@@ -150,10 +149,13 @@ void Player::Impl::go_on_when_sound_ends() {
 // Sound that stays away, or a ring that holds what cannot be: the worker is ended, and the link starts another.
 void Player::Impl::look_after_worker() {
     const Clock::time_point now = now_();
-    const bool starves = state_ == State::Playing && history_.follows_sound() && source_.is_starving();
+    const bool is_owed = state_ == State::Playing && history_.follows_sound() && ended_sound_ != sound_serial_;
+    const bool starves = is_owed && card_runs_ && source_.is_starving();
     if (!starves) starving_since_.reset();
     if (starves && !starving_since_) starving_since_ = now;
-    const bool hangs = starving_since_ && now - *starving_since_ > kLongestStarving;
+    const auto starving = starving_since_ ? now - *starving_since_ : Clock::duration::zero();
+    const bool hangs = starving >= WorkerLink::kPatienceAtWork ||
+                       (starving >= WorkerLink::kPatience && process_ && process_->is_idle());
     if (!hangs && !source_.saw_nonsense()) return;
     starving_since_.reset();
     if (card_runs_) sink_.stop();

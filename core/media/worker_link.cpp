@@ -126,7 +126,7 @@ bool WorkerLink::converse(const std::stop_token& stop, const base::OwnedFd& reco
     while (lives && !stop.stop_requested()) {
         wait_for_something(*talk.process);
         talk.process->flush();
-        lives = drain(talk) && !is_hanging();
+        lives = drain(talk) && !is_hanging(*talk.process);
     }
     talk.process->kill();
     const std::lock_guard lock(mutex_);
@@ -140,7 +140,8 @@ void WorkerLink::wait_for_something(const WorkerProcess& process) {
         const std::lock_guard lock(mutex_);
         if (waiting_since_) {
             const auto left = *waiting_since_ + patience_ - SteadyClock::now();
-            timeout = std::max(1, static_cast<int>(std::chrono::ceil<std::chrono::milliseconds>(left).count()));
+            const auto until_next_look = std::chrono::ceil<std::chrono::milliseconds>(left);
+            timeout = static_cast<int>(std::max(until_next_look, patience_ / 4).count());
         }
     }
     const auto events = static_cast<short>(process.has_unsent() ? POLLIN | POLLOUT : POLLIN);
@@ -150,9 +151,14 @@ void WorkerLink::wait_for_something(const WorkerProcess& process) {
     [[maybe_unused]] const ssize_t ignored = ::read(nudge_.get(), &count, sizeof count);
 }
 
-bool WorkerLink::is_hanging() const {
-    const std::lock_guard lock(mutex_);
-    return waiting_since_ && SteadyClock::now() - *waiting_since_ >= patience_;
+bool WorkerLink::is_hanging(const WorkerProcess& process) const {
+    SteadyClock::duration silent{};
+    {
+        const std::lock_guard lock(mutex_);
+        if (!waiting_since_) return false;
+        silent = SteadyClock::now() - *waiting_since_;
+    }
+    return silent >= kPatienceAtWork || (silent >= patience_ && process.is_idle());
 }
 
 // Everything that lies in the socket. False when the worker is gone or talks nonsense.

@@ -48,8 +48,10 @@ using LinkEvent = std::variant<WorkerOpened, PictureArrived, PicturesEnded, Soun
 
 class WorkerLink {
 public:
-    // How long a worker may be silent while something was asked of it.
-    static constexpr std::chrono::milliseconds kPatience{10'000};
+    // How long a worker may be silent while something was asked of it and nothing in it works.
+    static constexpr std::chrono::milliseconds kPatience{1'000};
+    // The same while it computes or waits for the disk: it may merely be slow.
+    static constexpr std::chrono::milliseconds kPatienceAtWork{10'000};
 
     // `wake` is called on the link's thread when there are events to take.
     WorkerLink(std::string path, std::function<void()> wake, std::chrono::milliseconds patience = kPatience);
@@ -80,7 +82,7 @@ private:
     void run(const std::stop_token& stop);
     bool converse(const std::stop_token& stop, const base::OwnedFd& recording);
     void wait_for_something(const WorkerProcess& process);
-    bool is_hanging() const;
+    bool is_hanging(const WorkerProcess& process) const;
     bool drain(Conversation& talk);
     bool understand(Conversation& talk, const WorkerMessage& message);
     bool open(Conversation& talk, const WorkerMessage& message);

@@ -9,7 +9,9 @@
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
+#include <filesystem>
 #include <fmt/format.h>
+#include <fstream>
 #include <memory>
 #include <new>
 #include <poll.h>
@@ -172,6 +174,33 @@ WorkerProcess::Heard WorkerProcess::receive(WorkerMessage& message, std::chrono:
     pollfd waiting{socket_.get(), events, 0};
     if (::poll(&waiting, 1, static_cast<int>(at_most.count())) <= 0) return Heard::Nothing;
     return receive(message);
+}
+
+namespace {
+
+// A thread's state: the letter after its name, which stands in brackets and may itself hold some. 0: unknown.
+char state_of(const std::filesystem::path& thread) {
+    std::string line;
+    std::getline(std::ifstream(thread / "stat"), line);
+    const std::size_t name_end = line.rfind(')');
+    return name_end == std::string::npos || name_end + 2 >= line.size() ? '\0' : line[name_end + 2];
+}
+
+}  // namespace
+
+bool WorkerProcess::is_idle() const {
+    const pid_t pid = pid_;
+    if (pid <= 0) return false;
+    bool is_known = false;
+    std::error_code error;
+    std::filesystem::directory_iterator thread(fmt::format("/proc/{}/task", pid), error);
+    for (; !error && thread != std::filesystem::directory_iterator(); thread.increment(error)) {
+        const char state = state_of(thread->path());
+        const bool works = state == 'R' || state == 'D';
+        if (works) return false;
+        is_known = is_known || state != '\0';
+    }
+    return is_known && !error;
 }
 
 void WorkerProcess::kill() {

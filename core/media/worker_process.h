@@ -44,6 +44,9 @@ public:
     protocol::SoundRing& sound() const { return *sound_; }
     const std::uint8_t* pictures() const { return pictures_; }
     // Ends it now; safe to call again, and from any thread.
+    // None of its threads computes or waits for the disk: what it owes by now, it will never give. Where the system
+    // does not tell, it is not called idle.
+    bool is_idle() const;
     void kill();
 
 private:

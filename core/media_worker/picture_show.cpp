@@ -4,6 +4,7 @@
 #include "media_worker/shape.h"
 
 #include <algorithm>
+#include <chrono>
 
 extern "C" {
 #include <libavformat/avformat.h>
@@ -18,6 +19,7 @@ constexpr std::size_t kMostSlots = 48;
 constexpr std::size_t kFewestSlots = 8;  // a larger picture is scaled down
 constexpr std::size_t kLeadMemory = 200 << 20;
 constexpr std::size_t kPage = 4096;
+constexpr auto kSignOfLife = std::chrono::milliseconds(200);
 
 }  // namespace
 
@@ -62,7 +64,16 @@ void PictureShow::run(const std::stop_token& stop) {
 }
 
 bool PictureShow::jump(const protocol::ShowPictures& request, std::int64_t us, int lead, int& leads) {
-    const auto go_on = [this] { return !is_replaced(); };
+    // Decoding up to the place may take long: the window hears that it goes on.
+    auto last_sign = std::chrono::steady_clock::now();
+    const auto go_on = [&] {
+        const auto now = std::chrono::steady_clock::now();
+        if (now - last_sign >= kSignOfLife) {
+            last_sign = now;
+            window_.send(Kind::Progress, protocol::Progress{});
+        }
+        return !is_replaced();
+    };
     if (request.key_frame != 0) us = source_.key_time(start_us_ + us) - start_us_;
     const std::optional<int> before = source_.go_to(start_us_ + us, lead, go_on);
     leads = before.value_or(0);

@@ -80,6 +80,11 @@ std::string open_descriptors() {
 
 [[noreturn]] void act_as(std::string_view mode) {
     if (mode == "silent") hear(Kind::TrySandbox);
+    if (mode == "works long") {
+        const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(500);
+        while (std::chrono::steady_clock::now() < end) continue;
+        say_text(Kind::Failed, "no_streams:");
+    }
     if (mode == "dies") _exit(3);
     if (mode == "garbage") ::send(3, "what is this", 12, 0);
     if (mode == "wrong version") say(Kind::Ready, media::protocol::Ready{.version = 99});
@@ -174,6 +179,11 @@ TEST_F(LinkTest, AWorkerThatHangsIsStartedAgainOnce) {
     EXPECT_NE(failure_with("silent", milliseconds(100)).find("damaged"), std::string::npos);
     EXPECT_NE(failure_with("hangs later", milliseconds(100)).find("damaged"), std::string::npos);
     EXPECT_EQ(openings_, 2);
+}
+
+TEST_F(LinkTest, AWorkerThatComputesIsGivenMoreTime) {
+    const std::string sentence = failure_with("works long", std::chrono::milliseconds(50));
+    EXPECT_NE(sentence.find("neither picture nor sound"), std::string::npos) << sentence;
 }
 
 TEST_F(LinkTest, ReasonsBecomeSentencesWithTheName) {
