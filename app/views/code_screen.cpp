@@ -76,10 +76,11 @@ void draw_code_screen(const Model& model, CodeScreenState& state, const VideoTex
     widgets::end_card();
     if (begin_box("lower", layout.lower, {0, 0})) draw_lower_panel(model, state, actions);
     widgets::end_card();
-    const Box& picture = layout.picture;
-    draw_note_editor(model, state, picture.at, {picture.at.x + picture.size.x, picture.at.y + picture.size.y}, actions);
     draw_event_menu(model, state, actions);
     draw_details(model, state, actions);
+    // After all that may begin another note: what was typed for this one is saved first.
+    const Box& picture = layout.picture;
+    draw_note_editor(model, state, picture.at, {picture.at.x + picture.size.x, picture.at.y + picture.size.y}, actions);
 }
 
 }  // namespace app

@@ -254,6 +254,26 @@ TEST_F(CodeScreen, TheListFollowsAndGoesToAnEvent) {
     EXPECT_EQ(open().selected.size(), 1u);
 }
 
+TEST_F(CodeScreen, ANoteBeingTypedIsKeptWhenAnotherIsBegun) {
+    open_coding({event(2, "open_question", codes::Side::Professional), event(5, "neutral", codes::Side::Client)});
+    const base::Id first = events()[0].id;
+    const base::Id second = events()[1].id;
+    ASSERT_TRUE(driver_->click("Events 2"));
+    ASSERT_TRUE(driver_->double_click("event 00:02.0"));
+    ASSERT_TRUE(driver_->until([&] { return open().note_on == first && driver_->sees("note"); }));
+    driver_->turns(4);
+    driver_->type("abc");
+    ASSERT_TRUE(driver_->double_click("event 00:05.0"));
+    ASSERT_TRUE(driver_->until([&] { return open().note_on == second; }));
+    EXPECT_EQ(events()[0].note, "abc");
+    driver_->turns(4);
+    driver_->type("def");
+    ASSERT_TRUE(driver_->click("last code"));
+    driver_->turns(4);
+    EXPECT_EQ(events()[1].note, "def");
+    expect_library_agrees();
+}
+
 TEST_F(CodeScreen, AKeyIsChangedAndAClashIsShownFirst) {
     open_coding();
     driver_->press("ctrl+comma");
