@@ -47,10 +47,7 @@ void Controller::tick() {
         take_waveform();
         if (!model_.open) return;
         if (model_.open->save_at && media::Clock::now() >= *model_.open->save_at) save_unsaved();
-        const media::Player* player = model_.open->player.get();
-        if (player != nullptr && player->is_playing() &&
-            media::Clock::now() >= background_->position_kept_at + kKeepPosition)
-            remember_position();
+        if (const auto due = position_due(); due && media::Clock::now() >= *due) remember_position();
         if (model_.open->player)
             for (const std::string& warning : model_.open->player->take_warnings()) tell(MessageKind::Warning, warning);
     } catch (const std::exception& error) {
@@ -59,7 +56,10 @@ void Controller::tick() {
 }
 
 std::optional<media::Clock::time_point> Controller::next_wake() const {
-    return model_.open ? model_.open->save_at : std::nullopt;
+    const bool plays = model_.open && model_.open->player && model_.open->player->is_playing();
+    std::optional<media::Clock::time_point> next = plays ? std::nullopt : position_due();
+    if (model_.open && model_.open->save_at && (!next || *model_.open->save_at < *next)) next = model_.open->save_at;
+    return next;
 }
 
 void Controller::tell(MessageKind kind, const std::string& text) {
@@ -72,12 +72,23 @@ void Controller::offer(const std::string& text, const std::string& button, Actio
     model_.messages.push_back({MessageKind::Information, text, button, {std::move(action)}});
 }
 
+std::optional<media::Clock::time_point> Controller::position_due() const {
+    const media::Player* player = model_.open ? model_.open->player.get() : nullptr;
+    if (player == nullptr || !player->is_open() || player->is_seeking()) return {};
+    if (player->position() == model_.open->conversation.last_position) return {};
+    return background_->position_kept_at + kKeepPosition;
+}
+
 void Controller::remember_position() {
     if (!model_.open || !model_.open->player || !model_.open->player->is_open()) return;
     background_->position_kept_at = media::Clock::now();
     const base::Time at = model_.open->player->position();
-    model_.library.remember_position(model_.open->conversation.id, at);
-    model_.open->conversation.last_position = at;
+    try {
+        model_.library.remember_position(model_.open->conversation.id, at);
+        model_.open->conversation.last_position = at;
+    } catch (const base::Error&) {
+        // a convenience: a full disk must not keep anyone on this screen
+    }
 }
 
 // The whole-file fingerprint goes into reports; reading an hour of video takes a while, so one at a time.

@@ -104,7 +104,9 @@ private:
     void refresh_details();
     void open(const library::Conversation& conversation, const codes::Coding& coding);
     void open_player();  // or says why there is none
+    void try_player_again();
     void remember_position();
+    std::optional<media::Clock::time_point> position_due() const;  // when the position is to be remembered
     void close_conversation();
     void find_by_itself(library::Conversation& conversation);
     void attach_transcript(const base::Id& conversation, const std::string& path);

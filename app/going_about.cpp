@@ -47,6 +47,7 @@ void Controller::carry_out(const GoTo& action) {
 
 void Controller::carry_out(const OpenConversation& action) {
     if (model_.open && model_.open->conversation.id == action.conversation) {
+        try_player_again();
         carry_out(GoTo{Screen::Code});
         return;
     }
@@ -123,6 +124,11 @@ void Controller::open_player() {
             return media::cached_waveform(path, fingerprint, 0, progress);
         },
         services_.wake);
+}
+
+// A disk that was plugged in again, or a worker that died: asking for it once more is enough.
+void Controller::try_player_again() {
+    if (!model_.open->player || model_.open->player->failure()) open_player();
 }
 
 // A recording that moved together with its neighbours, or lies where others of this library lie, needs no question.

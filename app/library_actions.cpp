@@ -265,9 +265,9 @@ void Controller::take_found() {
                                        "not matter; try another folder.")),
                         result->where));
     const bool is_open = model_.open && model_.open->conversation.id == result->conversation;
-    if (!is_open || result->found.empty()) return;
+    if (!is_open) return;
     if (auto fresh = model_.library.conversation(result->conversation)) model_.open->conversation = std::move(*fresh);
-    if (!model_.open->player) open_player();
+    try_player_again();
 }
 
 }  // namespace app

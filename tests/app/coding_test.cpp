@@ -4,6 +4,7 @@
 #include "support/shared_data.h"
 #include "support/test_clip.h"
 
+#include <filesystem>
 #include <gtest/gtest.h>
 #include <thread>
 
@@ -250,6 +251,42 @@ TEST_F(Coding, WhatTheDiskRefusesStaysOnScreenAndIsSavedLater) {
     library_.refuses = false;
     wait_until([&] { return open().unsaved.empty(); });
     expect_same_as_library();
+}
+
+TEST_F(Coding, AFullDiskKeepsNobodyOnThisScreen) {
+    go_to(3);
+    library_.refuses = true;
+    controller_.apply(GoTo{Screen::Library});
+    EXPECT_EQ(model_.screen, Screen::Library);
+    controller_.apply(CloseConversation{});
+    EXPECT_FALSE(model_.open);
+    EXPECT_TRUE(model_.messages.empty());
+}
+
+TEST_F(Coding, APositionGoneToWhilePausedIsRememberedByItself) {
+    go_to(4);
+    EXPECT_TRUE(controller_.next_wake() || open().conversation.last_position == base::seconds(4));
+    wait_until([&] { return library_.conversation(open().conversation.id)->last_position == base::seconds(4); });
+    EXPECT_FALSE(controller_.next_wake()) << "nothing is due any more";
+}
+
+TEST_F(Coding, ARecordingThatIsBackPlaysWhenItsConversationIsOpenedAgain) {
+    const support::TemporaryFolder folder;
+    const std::string away = folder.file("away.mp4");
+    const library::Recording recording = open().conversation.recordings.front();
+    library_.found_recording(recording.id, away);
+    controller_.apply(CloseConversation{});
+    controller_.apply(OpenConversation{library_.conversations().front().id});
+    ASSERT_TRUE(model_.open);
+    EXPECT_FALSE(open().player);
+    EXPECT_FALSE(open().recording_problem.empty());
+
+    std::filesystem::copy_file(recording.path, away);
+    controller_.apply(GoTo{Screen::Library});
+    controller_.apply(OpenConversation{open().conversation.id});
+    ASSERT_TRUE(open().player);
+    EXPECT_TRUE(open().recording_problem.empty());
+    wait_until([&] { return open().player->is_open(); });
 }
 
 TEST_F(Coding, ANoteBeingTypedPausesAndPlaysOn) {

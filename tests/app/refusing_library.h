@@ -24,6 +24,7 @@ public:
         return kept_.step_conversations(direction);
     }
     void remember_position(const base::Id& conversation, base::Time at) override {
+        if (refuses) throw base::Error("library.terugblik: there is no room left on the disk.");
         kept_.remember_position(conversation, at);
     }
     void found_recording(const base::Id& recording, const std::string& path) override {
