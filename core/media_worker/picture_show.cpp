@@ -58,7 +58,7 @@ void PictureShow::run(const std::stop_token& stop) {
             request = *newest_;
             newest_.reset();
         }
-        report_failure(window_, [&] { serve(request); });
+        end_stream_on_failure(window_, Kind::PicturesEnd, request.serial, [&] { serve(request); });
         if (source_.is_damaged()) window_.warn("damaged", "some pictures");
     }
 }

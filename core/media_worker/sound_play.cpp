@@ -88,7 +88,9 @@ void SoundPlay::run() {
             sleep();
             continue;
         }
-        report_failure(window_, [&] { serve(*request); });
+        const bool went_well =
+            end_stream_on_failure(window_, Kind::SoundEnd, request->serial, [&] { serve(*request); });
+        if (!went_well) source_.reset();
         if (source_ && source_->is_damaged()) window_.warn("damaged", "some of the sound");
     }
 }
@@ -123,7 +125,8 @@ void SoundPlay::serve(const protocol::PlaySound& request) {
         if (loops && source.position() >= loop_to) {
             source.go_to(sample_at(request.loop_from_us));
             seams_.push_back({fed, request.loop_from_us, seams_.back().lap + 1});
-            if (source.position() >= loop_to) return;  // nothing lies between
+            const bool is_empty = source.position() >= loop_to;
+            if (is_empty) return window_.send(Kind::SoundEnd, protocol::SerialOnly{request.serial});
         }
         const std::int64_t before = source.position();
         const Channels& piece = source.next();
