@@ -65,9 +65,9 @@ protected:
             player_->tick();
             if (each) each();
             if (is_picture_late()) wait_for([&] { return !is_picture_late(); });
-            if (player_->is_playing() && player_->position() == before) {
-                wakes_.try_acquire_for(std::chrono::milliseconds(1));
-            }
+            // The worker is a process of its own and runs by real time: a card that pulls faster than it can decode
+            // would hear silence.
+            wakes_.try_acquire_for(std::chrono::microseconds(player_->position() == before ? 1'000 : 200));
         }
         return true;
     }

@@ -301,7 +301,7 @@ TEST_F(PlayerSoundTest, VideoLongerThanItsSoundPlaysOnByTheClock) {
     play();
     expect_sync_to(seconds(3.5));
     ASSERT_TRUE(play_until([&] { return !player_->is_playing(); }));
-    EXPECT_EQ(number(), 99);
+    EXPECT_TRUE(wait_for([&] { return number() == 99; })) << number();
     EXPECT_NEAR(player_->position().seconds(), 4, 0.05);
     player_->seek(seconds(3));
     play();
