@@ -109,6 +109,7 @@ private:
     protocol::PlaySound sound_request(base::Time from);
     std::uint64_t silent_channels() const;
     void look_after_card();
+    bool is_card_stalled(Clock::time_point now);
     void look_after_worker();
     void follow_system_from(Clock::time_point moment);
     void go_on_when_sound_ends();
@@ -133,6 +134,8 @@ private:
     bool card_runs_ = false;
     bool card_was_lost_ = false;
     Clock::time_point card_retry_;
+    std::uint32_t pulls_ = 0;      // of the card, when last looked at
+    Clock::time_point last_pull_;  // when they were seen to grow
     Clock::time_point card_stop_;  // paused: not later than this
     bool sound_on_ = false;        // asked for, for the play that goes on
     std::uint32_t sound_serial_ = 0;

@@ -8,16 +8,20 @@ namespace media {
 namespace {
 
 constexpr auto kCardRetry = std::chrono::seconds(2);
+constexpr auto kCardStart = std::chrono::seconds(1);  // a wireless loudspeaker may have to wake
+constexpr auto kLongestStall = std::chrono::seconds(1);
 constexpr auto kFadeLimit = std::chrono::milliseconds(100);
 
 }  // namespace
 
 bool Player::Impl::start_card() {
     if (card_runs_) return true;
+    if (!has_card_ && now_() < card_retry_) return false;  // opening a device takes time, and this is the UI thread
     source_.card_starts();
     card_runs_ = sink_.start(source_);
     has_card_ = card_runs_;
     if (!card_runs_) card_retry_ = now_() + kCardRetry;
+    last_pull_ = now_() + kCardStart;
     return card_runs_;
 }
 
@@ -102,9 +106,18 @@ void Player::Impl::follow_system_from(Clock::time_point moment) {
     history_.follow_system(moment, there, speed_, loop_);
 }
 
+// A card may say that it is well and yet take no more samples: an audio server that stopped, a wireless link that
+// broke.
+bool Player::Impl::is_card_stalled(Clock::time_point now) {
+    const std::uint32_t pulls = source_.pulls();
+    if (pulls != pulls_) last_pull_ = now;
+    pulls_ = pulls;
+    return is_playing() && now - last_pull_ >= kLongestStall;
+}
+
 void Player::Impl::look_after_card() {
     const Clock::time_point now = now_();
-    if (card_runs_ && !sink_.is_alive()) {
+    if (card_runs_ && (!sink_.is_alive() || is_card_stalled(now))) {
         sink_.stop();
         card_runs_ = has_card_ = false;
         card_was_lost_ = true;

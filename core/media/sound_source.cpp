@@ -77,6 +77,7 @@ SoundSource::Next SoundSource::next() const {
 }
 
 void SoundSource::read(float* samples, int frames, Clock::time_point heard_at) noexcept {
+    pulls_.fetch_add(1, std::memory_order_relaxed);
     heard_at = smoothed(heard_at, frames);
     const Wish wish = unpacked(wish_.load(std::memory_order_acquire));
     int done = 0;

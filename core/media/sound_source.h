@@ -41,6 +41,7 @@ public:
     bool is_silent() const { return silent_.load(std::memory_order_acquire); }       // after silence(): faded out
     bool is_starving() const { return starving_.load(std::memory_order_acquire); }   // wants sound, finds none
     bool saw_nonsense() const { return nonsense_.load(std::memory_order_acquire); }  // the worker broke its promises
+    std::uint32_t pulls() const { return pulls_.load(std::memory_order_relaxed); }   // how often the card has asked
     const SoundClock& clock() const { return clock_; }
 
     void read(float* samples, int frames, Clock::time_point heard_at) noexcept override;
@@ -80,6 +81,7 @@ private:
     std::atomic<bool> silent_{true};
     std::atomic<bool> starving_{false};
     std::atomic<bool> nonsense_{false};
+    std::atomic<std::uint32_t> pulls_{0};
     std::atomic<std::int64_t> next_at_{0};
     std::atomic<std::uint64_t> next_lap_and_serial_{0};
     SoundClock clock_;

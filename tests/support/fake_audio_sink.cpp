@@ -28,7 +28,7 @@ void FakeAudioSink::advance(std::chrono::microseconds by) {
         const std::chrono::microseconds piece = std::min(by, kPiece);
         by -= piece;
         const std::lock_guard lock(mutex_);
-        if (source_ != nullptr && !is_unplugged_) {
+        if (source_ != nullptr && !is_unplugged_ && !is_frozen_) {
             const auto frames = static_cast<int>(piece.count() * media::kSampleRate / 1'000'000);
             const std::size_t before = heard_.size();
             heard_.resize(before + static_cast<std::size_t>(frames) * 2);

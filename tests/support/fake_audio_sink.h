@@ -25,7 +25,8 @@ public:
 
     void unplug() { is_unplugged_ = true; }
     void plug_in() { is_unplugged_ = is_missing_ = false; }
-    void remove() { is_missing_ = true; }  // start() finds none
+    void freeze(bool frozen) { is_frozen_ = frozen; }  // stays alive, and takes nothing
+    void remove() { is_missing_ = true; }              // start() finds none
 
     bool is_running() const;
     int starts() const { return starts_; }
@@ -41,6 +42,7 @@ private:
     std::vector<float> heard_;                                                                  // under mutex_
     std::atomic<bool> is_unplugged_{false};
     std::atomic<bool> is_missing_{false};
+    std::atomic<bool> is_frozen_{false};
     std::atomic<int> starts_{0};
 };
 
