@@ -33,6 +33,8 @@ constexpr Reason kFailures[] = {
                    "convert it to MP4.")},
     {"no_sound", N_("{}: there is no sound in this recording.")},
     {"no_picture", N_("{}: there is no picture in this recording.")},
+    {"no_track", N_("{}: this recording has no such sound track. Choose another one.")},
+    {"beyond_end", N_("{}: the recording ends before this. Choose an earlier time.")},
     {"too_long", N_("{}: this recording claims to be longer than can be true. The file is probably damaged.")},
     {"out_of_memory", N_("{}: this recording needs more memory than it is given. The file is probably damaged.")},
     {"cannot_write", N_("{}: the clip cannot be written. Check that there is room on the disk.")},

@@ -94,7 +94,8 @@ private:
 }  // namespace
 
 void write_clip(Window& window, Survey& survey, const protocol::Clip& request) {
-    const std::int64_t from_us = std::clamp<std::int64_t>(request.from_us, 0, survey.duration_us);
+    if (request.from_us >= survey.duration_us) throw Failure("beyond_end", "the clip begins after the recording's end");
+    const std::int64_t from_us = std::max<std::int64_t>(request.from_us, 0);
     const std::int64_t to_us = std::clamp<std::int64_t>(request.to_us, from_us, survey.duration_us);
     if (to_us <= from_us) throw Failure("empty", "nothing lies between the clip's ends");
     const std::int64_t from = survey.start_us + from_us;

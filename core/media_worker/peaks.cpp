@@ -60,7 +60,8 @@ private:
 }  // namespace
 
 void send_peaks(Window& window, Survey& survey, const protocol::Peaks& request) {
-    if (request.track >= survey.tracks.size()) throw Failure("no_sound", "no such track");
+    if (survey.tracks.empty()) throw Failure("no_sound", "no track at all");
+    if (request.track >= survey.tracks.size()) throw Failure("no_track", "no such track");
     SoundSource source(*survey.sound, survey.tracks[request.track], survey.start_us, survey.end_us());
     const std::size_t stretch = request.samples_per_peak > 0 ? request.samples_per_peak : 256;
     const double all = static_cast<double>(survey.duration_us) / 1e6 * source.rate();

@@ -114,6 +114,24 @@ TEST(WorkerClip, CarriesNothingOfTheRecordingsMetadata) {
     EXPECT_EQ(support::read_file(cut.path).find("Confidential"), std::string::npos);
 }
 
+TEST(WorkerClip, BeyondTheEndIsRefusedForThatReason) {
+    const CutClip cut(TestClip{}, 50'000'000, 60'000'000);
+    ASSERT_TRUE(cut.answer);
+    ASSERT_EQ(cut.answer->kind, Kind::Failed);
+    EXPECT_EQ(cut.answer->reason(), "beyond_end");
+}
+
+TEST(WorkerPeaks, OfATrackThatIsNotThereAreRefused) {
+    for (const auto& [clip, reason] :
+         {std::pair{TestClip{}, "no_track"}, std::pair{TestClip{.channels = 0}, "no_sound"}}) {
+        WorkerDriver worker(clip.path());
+        worker.send(Kind::Peaks, support::protocol::Peaks{.track = 5});
+        const auto failed = worker.wait_for({Kind::Done, Kind::Failed});
+        ASSERT_TRUE(failed && failed->kind == Kind::Failed);
+        EXPECT_EQ(failed->reason(), reason);
+    }
+}
+
 TEST(WorkerClip, OfNothingIsRefused) {
     const CutClip cut(TestClip{}, 2'000'000, 2'000'000);
     ASSERT_TRUE(cut.answer);
