@@ -97,11 +97,11 @@ const Palette& palette() {
 }
 
 ImU32 colour(codes::Colour colour, float alpha) {
-    return IM_COL32(colour.red, colour.green, colour.blue, std::clamp(static_cast<int>(alpha * 255 + 0.5F), 0, 255));
+    return IM_COL32(colour.red, colour.green, colour.blue, std::clamp(static_cast<int>(std::lround(alpha * 255)), 0, 255));
 }
 
 ImU32 with_alpha(ImU32 colour, float alpha) {
-    const auto part = static_cast<ImU32>(std::clamp(alpha, 0.F, 1.F) * 255 + 0.5F);
+    const auto part = static_cast<ImU32>(std::lround(std::clamp(alpha, 0.F, 1.F) * 255));
     return (colour & ~IM_COL32_A_MASK) | (part << IM_COL32_A_SHIFT);
 }
 

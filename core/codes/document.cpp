@@ -80,7 +80,7 @@ void Place::allow_only(std::initializer_list<const char*> names) const {
     if (!value_->is_object()) refuse(_("an object {…} is expected here."));
     for (const auto& [name, value] : value_->items()) {
         const bool known =
-            std::any_of(names.begin(), names.end(), [&](const char* allowed) { return name == allowed; });
+            std::any_of(names.begin(), names.end(), [&given = name](const char* allowed) { return given == allowed; });
         if (!known && name != "comment") {
             refuse(fmt::format(fmt::runtime(_("“{}” is not known here. Is it a spelling mistake?")), name));
         }

@@ -21,13 +21,13 @@ struct Column {
     std::string_view name;
     std::array<std::string_view, 3> also;  // what other tables and Dutch spreadsheets call it
 };
-enum Field : std::size_t { kTime, kEnd, kSpeaker, kCode, kAttributes, kNote, kFields };
-constexpr std::array<Column, kFields> kColumns = {{{"time", {"start", "tijd", "begin"}},
-                                                   {"end", {"eind", "einde", "stop"}},
-                                                   {"speaker", {"spreker", "side", "kant"}},
-                                                   {"code", {"codes", "key", "label"}},
-                                                   {"attributes", {"attribuut", "attributen", "kenmerken"}},
-                                                   {"note", {"notitie", "comment", "opmerking"}}}};
+enum Field : std::size_t { TimeField, EndField, SpeakerField, CodeField, AttributesField, NoteField, FieldCount };
+constexpr std::array<Column, FieldCount> kColumns = {{{"time", {"start", "tijd", "begin"}},
+                                                      {"end", {"eind", "einde", "stop"}},
+                                                      {"speaker", {"spreker", "side", "kant"}},
+                                                      {"code", {"codes", "key", "label"}},
+                                                      {"attributes", {"attribuut", "attributen", "kenmerken"}},
+                                                      {"note", {"notitie", "comment", "opmerking"}}}};
 
 // A line that makes no sense; caught where the line is known.
 class Nonsense : public base::Error {
@@ -45,8 +45,8 @@ class Header {
 public:
     Header(const Table& table, const std::string& where) {
         if (!table.rows.empty())
-            for (std::size_t field = 0; field < kFields; ++field) places_[field] = place(table.rows.front(), field);
-        for (const Field needed : {kTime, kCode})
+            for (std::size_t field = 0; field < FieldCount; ++field) places_[field] = place(table.rows.front(), field);
+        for (const Field needed : {TimeField, CodeField})
             if (!places_[needed])
                 throw base::Error(
                     fmt::format(fmt::runtime(_("{}: has no column “{}”. The first line names the columns: {}.")), where,
@@ -71,7 +71,7 @@ private:
         return {};
     }
 
-    std::array<std::optional<std::size_t>, kFields> places_;
+    std::array<std::optional<std::size_t>, FieldCount> places_;
 };
 
 base::Time read_time(std::string_view text, std::optional<base::Time> duration) {
@@ -132,16 +132,16 @@ std::map<std::string, std::string> read_attributes(std::string_view text, const 
 codes::Event read_event(const Header& header, const Row& row, const codes::Codebook& codebook,
                         std::optional<base::Time> duration) {
     codes::Event event;
-    event.at = read_time(header.text(row, kTime), duration);
-    if (!base::trimmed(header.text(row, kEnd)).empty()) {
-        event.end = read_time(header.text(row, kEnd), duration);
+    event.at = read_time(header.text(row, TimeField), duration);
+    if (!base::trimmed(header.text(row, EndField)).empty()) {
+        event.end = read_time(header.text(row, EndField), duration);
         if (*event.end < event.at) skip(_("it ends before it begins"));
     }
-    const codes::Code& code = read_code(header.text(row, kCode), codebook);
+    const codes::Code& code = read_code(header.text(row, CodeField), codebook);
     event.code = code.key;
-    event.speaker = read_speaker(header.text(row, kSpeaker), code);
-    event.attributes = read_attributes(unguarded(header.text(row, kAttributes)), code, codebook);
-    event.note = unguarded(header.text(row, kNote));
+    event.speaker = read_speaker(header.text(row, SpeakerField), code);
+    event.attributes = read_attributes(unguarded(header.text(row, AttributesField)), code, codebook);
+    event.note = unguarded(header.text(row, NoteField));
     event.id = base::make_id();
     return event;
 }

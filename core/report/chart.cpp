@@ -47,13 +47,13 @@ void add_marks(Chart& chart, const Report& report, base::Time end) {
 
 // Every so many minutes, with room between the labels; the length itself stands at the right.
 void add_ticks(Chart& chart, const Report& report, base::Time end) {
-    constexpr std::array<int, 9> kSteps_min = {1, 2, 5, 10, 15, 30, 60, 120, 240};
+    constexpr std::array<int, 9> kMinuteSteps = {1, 2, 5, 10, 15, 30, 60, 120, 240};
     const double minutes = end.seconds() / 60;
     const double per_minute = (chart.width - chart.lane_left) / minutes;
     chart.ticks.push_back({chart.lane_left, "0"});
-    const auto step = std::find_if(kSteps_min.begin(), kSteps_min.end(),
+    const auto step = std::find_if(kMinuteSteps.begin(), kMinuteSteps.end(),
                                    [&](int each) { return each * per_minute >= kRoomForTick && minutes / each <= 8; });
-    if (step != kSteps_min.end()) {
+    if (step != kMinuteSteps.end()) {
         for (int at = *step; (minutes - at) * per_minute >= kRoomForTick; at += *step)
             chart.ticks.push_back({chart.lane_left + at * per_minute, fmt::format("{}", at)});
     }

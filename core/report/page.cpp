@@ -7,6 +7,7 @@
 #include "report/sections.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <memory>
 
@@ -84,7 +85,7 @@ PageImage draw_page(const Report& report, int page, int width_px) {
     PageImage image;
     image.width = std::min(width_px, kWidest);
     const double scale = image.width / kPageWidthPt;
-    image.height = std::max(1, static_cast<int>(kPageHeightPt * scale + 0.5));
+    image.height = std::max(1, static_cast<int>(std::lround(kPageHeightPt * scale)));
     const int stride = image.width * 4;
     image.bgra.assign(static_cast<std::size_t>(stride) * static_cast<std::size_t>(image.height), 0xFF);
     {

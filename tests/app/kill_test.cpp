@@ -41,7 +41,7 @@ base::Id make_library(const std::string& path) {
     library::SqliteLibrary library(path);
     media::NoAudioSink sink;
     Model model{.library = library};
-    Controller controller(model, {sink, [] {}, [](FileRequest) {}});
+    Controller controller(model, {sink, [] {}, [](const FileRequest&) {}});
     controller.apply(OpenCoding{coding});
     const std::vector<codes::Code>& codes = model.open->codebook.codes;
     for (std::int64_t count = 0;; ++count) {

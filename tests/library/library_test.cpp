@@ -53,7 +53,7 @@ private:
 
 struct AdapterNames {
     template <class T>
-    static std::string GetName(int) {
+    static std::string GetName(int) {  // NOLINT(readability-identifier-naming): GoogleTest asks for it by this name
         return std::is_same_v<T, InMemory> ? "InMemory" : "InFile";
     }
 };

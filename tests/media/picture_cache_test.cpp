@@ -5,7 +5,6 @@
 namespace {
 
 using base::milliseconds;
-using base::Time;
 using media::Picture;
 using media::PictureCache;
 

@@ -67,8 +67,9 @@ TEST_F(PlayerSoundTest, PositionIsWhatIsHeard) {
     for (std::size_t i = heard.size() - 2; i >= 2 && i + 96'000 > heard.size(); i -= 2) {
         if (std::abs(heard[i]) > 0.05F) beep = i / 2;
     }
-    const auto frames_since = static_cast<double>(heard.size() / 2 - beep);
-    const double heard_ago = frames_since / kSampleRate - 0.02;  // the newest 20 ms are still on their way
+    const std::size_t frames_since = heard.size() / 2 - beep;
+    const double heard_ago =
+        static_cast<double>(frames_since) / kSampleRate - 0.02;  // the newest 20 ms are still on their way
     EXPECT_NEAR((player_->position() - seconds(heard_ago)).seconds(), 2.0, 0.003);
 }
 

@@ -11,7 +11,6 @@ namespace {
 using support::TestClip;
 using support::WorkerDriver;
 using support::protocol::Kind;
-using support::protocol::PictureReady;
 using support::protocol::ShowPictures;
 
 std::vector<TestClip> clips() {

@@ -9,12 +9,8 @@
 namespace {
 
 using base::Language;
-using testing::Contains;
-using testing::ElementsAre;
 using testing::EndsWith;
 using testing::HasSubstr;
-using testing::IsEmpty;
-using testing::Not;
 using testing::SizeIs;
 
 report::Report english() {

@@ -8,7 +8,6 @@
 namespace {
 
 using base::milliseconds;
-using base::seconds;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
