@@ -158,6 +158,9 @@ bool Application::take(const SDL_Event& event) {
         case SDL_MOUSEBUTTONDOWN:
             ui_.code.pointer_pressed = event_time_.moment_of(event);
             break;
+        case SDL_MOUSEBUTTONUP:
+            ui_.code.pointer_released = event_time_.moment_of(event);
+            break;
         case SDL_DROPFILE:
             if (event.drop.file != nullptr) dropped_.emplace_back(event.drop.file);
             SDL_free(event.drop.file);

@@ -101,11 +101,12 @@ std::string to_text(const std::vector<Chord>& chords) {
 }
 
 std::vector<Chord> meanings(const SDL_Keysym& key) {
-    if (is_modifier(key.scancode)) return {};
+    // AltGr types characters; with it no key is a command or a code.
+    if (is_modifier(key.scancode) || (key.mod & KMOD_MODE) != 0) return {};
     Chord chord;
     chord.ctrl = (key.mod & KMOD_CTRL) != 0;
     chord.shift = (key.mod & KMOD_SHIFT) != 0;
-    chord.alt = (key.mod & KMOD_LALT) != 0;  // AltGr types characters
+    chord.alt = (key.mod & KMOD_ALT) != 0;
     std::vector<Chord> meanings;
     const auto add = [&](const std::string& name) {
         chord.key = name;

@@ -29,7 +29,10 @@ codes::Event ended(codes::Event event, base::Time at) {
     return event;
 }
 
-codes::Event recoded(codes::Event event, const codes::Code& code) {
+codes::Event recoded(codes::Event event, const codes::Code& code, const codes::Codebook& codebook) {
+    const codes::Code* before = codebook.find(event.code);
+    const bool was_running = before && before->extent == codes::Extent::Span;
+    if (code.extent == codes::Extent::Span && !was_running && !event.end) event.end = event.at;
     event.code = code.key;
     event.speaker = code.side;
     std::erase_if(event.attributes, [&](const auto& attribute) {
@@ -58,8 +61,10 @@ base::Time Controller::stamp(media::Clock::time_point pressed) const {
         throw base::Error(_("There is no recording to code here. Find it again from the Library screen."));
     if (!open.player->is_open())
         throw base::Error(_("The recording is still being opened. Press the key again in a moment."));
-    // Nobody reacts late to a picture that stands still.
-    const base::Time late = open.player->is_playing() ? model_.settings.reaction_time : base::Time{};
+    // Nobody reacts late to a picture that stands still; at double speed the recording is twice as far by then.
+    const base::Time late = open.player->is_playing()
+                                ? base::seconds(model_.settings.reaction_time.seconds() * open.player->speed())
+                                : base::Time{};
     return std::clamp(open.player->position_at(pressed) - late, base::Time{},
                       std::max(base::Time{}, duration_of(open)));
 }
@@ -71,16 +76,16 @@ void Controller::carry_out(const DropCode& action) {
     if (!code || (action.is_release && code->extent == codes::Extent::Point)) return;
     if (code->extent == codes::Extent::Span) {
         const codes::Event* running = running_span(open.coding, code->key);
-        const bool was_held = open.open_span == code->key && action.pressed - open.span_pressed >= kHeld;
+        const auto begun = open.begun_spans.find(code->key);
+        const bool was_held = begun != open.begun_spans.end() && action.pressed - begun->second >= kHeld;
         if (action.is_release && (!running || !was_held)) return;
         if (running) {
             const codes::Event before = *running;
             edit(codes::edits::changed(before, ended(before, stamp(action.pressed))));
-            open.open_span.clear();
+            open.begun_spans.erase(code->key);
             return;
         }
-        open.open_span = code->key;
-        open.span_pressed = action.pressed;
+        open.begun_spans[code->key] = action.pressed;
     }
     codes::Event event;
     event.id = base::make_id();
@@ -112,7 +117,7 @@ void Controller::carry_out(const RecodeSelected& action) {
     if (!code) return;
     std::vector<codes::EventChange> changes;
     for (const codes::Event& event : selected_events(*model_.open))
-        if (event.code != code->key) changes.push_back({event, recoded(event, *code)});
+        if (event.code != code->key) changes.push_back({event, recoded(event, *code, model_.open->codebook)});
     if (!changes.empty()) edit(codes::edits::changed(changes));
 }
 

@@ -104,6 +104,7 @@ private:
     void refresh_details();
     void open(const library::Conversation& conversation, const codes::Coding& coding);
     void open_player();  // or says why there is none
+    void begin_waveform(int track);
     void try_player_again();
     void remember_position();
     std::optional<media::Clock::time_point> position_due() const;  // when the position is to be remembered

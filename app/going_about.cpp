@@ -118,10 +118,18 @@ void Controller::open_player() {
     }
     opened.player = std::make_unique<media::Player>(recording.path, services_.sink, services_.wake);
     opened.player->set_auto_rewind(model_.settings.auto_rewind);
+    opened.player->set_volume(model_.volume);
     opened.player->seek(opened.conversation.last_position);
+    begin_waveform(0);
+}
+
+void Controller::begin_waveform(int track) {
+    OpenConversationState& opened = *model_.open;
+    const library::Recording& recording = opened.conversation.recordings.front();
+    opened.waveform = {};
     opened.waveform_job = std::make_unique<base::Job<media::Waveform>>(
-        [path = recording.path, fingerprint = recording.fingerprint](const base::Progress& progress) {
-            return media::cached_waveform(path, fingerprint, 0, progress);
+        [path = recording.path, fingerprint = recording.fingerprint, track](const base::Progress& progress) {
+            return media::cached_waveform(path, fingerprint, track, progress);
         },
         services_.wake);
 }

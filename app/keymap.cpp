@@ -56,9 +56,9 @@ std::string Keymap::find(const SDL_Keysym& key) const {
 }
 
 std::string Keymap::code_to_recode_to(const SDL_Keysym& key) const {
-    if ((key.mod & KMOD_LALT) == 0) return {};
+    if ((key.mod & KMOD_ALT) == 0) return {};
     SDL_Keysym plain = key;
-    plain.mod = static_cast<Uint16>(key.mod & ~KMOD_LALT);
+    plain.mod = static_cast<Uint16>(key.mod & ~KMOD_ALT);
     const std::string name = find(plain);
     return name.starts_with(kCodePrefix) ? name.substr(kCodePrefix.size()) : std::string();
 }

@@ -11,6 +11,7 @@
 #include "media/waveform.h"
 #include "report/report.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,14 +32,13 @@ struct OpenConversationState {
     std::unique_ptr<base::Job<media::Waveform>> waveform_job;
     std::vector<base::Id> selected;  // events
     base::Id last_event;             // the last code dropped
-    std::string open_span;           // code of a span that has begun and not ended
     base::Id note_on;                // the event whose note is being typed
     bool play_after_note = false;
     std::uint64_t coding_serial = 0;                  // changes with every edit
     std::vector<codes::Edit> unsaved;                 // on screen, but the disk refused them; tried again, in order
     std::optional<media::Clock::time_point> save_at;  // when
     std::optional<base::Time> loop_from;              // a loop that has a beginning and no end yet
-    media::Clock::time_point span_pressed;            // when the key of a span went down
+    std::map<std::string, media::Clock::time_point> begun_spans;  // codes of spans not ended: when their key went down
 };
 
 // A card on the Library screen.
@@ -84,6 +84,7 @@ struct Model {
     Details details = {};
     base::Id newly_imported = {};  // the list shows it
     std::optional<ImportState> import = {};
+    float volume = 1;                              // as it was set last, for the next conversation too
     bool finds_recording = false;                  // a folder is being searched
     std::optional<NewCoding> asks_coder_for = {};  // waits for the coach's name
     std::optional<OpenConversationState> open = {};

@@ -55,6 +55,10 @@ const codes::Event* neighbour(const OpenConversationState& open, base::Time posi
     return next == events.begin() ? nullptr : &*std::prev(next);
 }
 
+const char* too_short_a_loop() {
+    return _("A loop needs at least 0.2 seconds.");
+}
+
 }  // namespace
 
 void Controller::carry_out(const PlayPause&) {
@@ -121,7 +125,7 @@ void Controller::carry_out(const SetLoop& action) {
     media::Player* player = player_of(model_);
     if (!player) return;
     model_.open->loop_from.reset();
-    if (action.span && action.span->length() < kLeastLoop) return;
+    if (action.span && action.span->length() < kLeastLoop) return tell(MessageKind::Information, too_short_a_loop());
     player->set_loop(action.span);
 }
 
@@ -138,14 +142,17 @@ void Controller::carry_out(const ToggleLoop&) {
         const auto [from, to] = std::minmax(*begun, player->position());
         const base::Span span{from, to};
         begun.reset();
-        if (span.length() < kLeastLoop) return;
+        if (span.length() < kLeastLoop) return tell(MessageKind::Information, too_short_a_loop());
         player->set_loop(span);
         player->seek(span.from);
     }
 }
 
 void Controller::carry_out(const SelectAudioTrack& action) {
-    if (media::Player* player = player_of(model_)) player->select_audio_track(action.track);
+    media::Player* player = player_of(model_);
+    if (!player || player->audio_track() == action.track) return;
+    player->select_audio_track(action.track);
+    begin_waveform(action.track);
 }
 
 void Controller::carry_out(const MuteChannel& action) {
@@ -157,7 +164,10 @@ void Controller::carry_out(const SoloChannel& action) {
 }
 
 void Controller::carry_out(const SetVolume& action) {
-    if (media::Player* player = player_of(model_)) player->set_volume(std::clamp(action.volume, 0.0f, 1.0f));
+    media::Player* player = player_of(model_);
+    if (!player) return;
+    model_.volume = std::clamp(action.volume, 0.0f, 1.0f);
+    player->set_volume(model_.volume);
 }
 
 }  // namespace app

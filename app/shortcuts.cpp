@@ -63,8 +63,10 @@ void select_all(Request& request) {
     request.actions.push_back(std::move(all));
 }
 
-// What lies on top goes first: the selection, a loop half marked, the newest message.
+// What lies on top goes first: a menu (which sees the key itself), the selection, a loop half marked, the newest
+// message.
 void clear(Request& request) {
+    if (request.ui.code.transport_menu_is_open) return;
     if (!request.model.open->selected.empty())
         request.actions.push_back(SelectEvents{});
     else if (request.model.open->loop_from)
@@ -162,6 +164,7 @@ bool types_nothing(SDL_Keycode key) {
 }
 
 void undo_or_redo(const Model& model, const std::string& name, Actions& actions) {
+    if (model.screen == Screen::Settings) return;  // nothing there can be seen to change
     const bool undoes = name == "undo";
     if (model.screen == Screen::Library) {
         actions.push_back(StepConversations{undoes ? library::Direction::Undo : library::Direction::Redo});

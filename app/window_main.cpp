@@ -28,7 +28,6 @@ int run_window(const WindowOptions& options) {
     try {
         library::SqliteLibrary library(options.library.empty() ? base::default_library_path() : options.library);
         base::set_language(read_settings(library).language);
-        library.rotate_backups();
         ApplicationOptions about;
         about.library_name = std::filesystem::path(library.path()).stem().string();
         about.files = options.files;

@@ -67,7 +67,7 @@ void draw_code_screen(const Model& model, CodeScreenState& state, const VideoTex
     const OpenConversationState& open = *model.open;
     const Layout layout =
         lay_out(ImGui::GetCursorScreenPos(), ImGui::GetContentRegionAvail(), most_rows(open.codebook));
-    state.has_popup = false;
+    state.has_popup = state.transport_menu_is_open = false;
     if (begin_box("picture", layout.picture, {0, 0})) draw_picture(open, texture);
     widgets::end_card();
     if (begin_box("transport", layout.transport, {theme::grid(2), 0})) draw_transport(model, state, actions);

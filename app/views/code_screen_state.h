@@ -52,8 +52,10 @@ struct CodeScreenState {
     base::Id menu_of;                          // the event whose menu is asked for
     bool menu_is_open = false;
     bool details_are_open = false;
-    media::Clock::time_point pointer_pressed;  // when the mouse button last went down; Application says
-    bool has_popup = false;                    // a menu or the details have the keyboard
+    media::Clock::time_point pointer_pressed;   // when the mouse button last went down; Application says
+    media::Clock::time_point pointer_released;  // and when it last went up
+    bool has_popup = false;                     // a menu or the details have the keyboard
+    bool transport_menu_is_open = false;        // of speed or sound: only Escape is its own
 };
 
 }  // namespace app

@@ -89,6 +89,7 @@ void draw_event_menu(const Model& model, CodeScreenState& state, Actions& action
         return;
     }
     state.has_popup = true;
+    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) ImGui::CloseCurrentPopup();
     draw_items(model, *event, state, actions);
     ImGui::EndPopup();
 }

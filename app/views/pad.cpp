@@ -66,8 +66,7 @@ void draw_definition(const codes::Code& code, const std::string& cap) {
     ImGui::EndTooltip();
 }
 
-void draw_code(const OpenConversationState& open, const PadRow& row, media::Clock::time_point pressed,
-               Actions& actions) {
+void draw_code(const OpenConversationState& open, const PadRow& row, const CodeScreenState& state, Actions& actions) {
     ImGui::PushID(row.code->key.c_str());
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::InvisibleButton("code", {row.width, row.height});
@@ -77,9 +76,10 @@ void draw_code(const OpenConversationState& open, const PadRow& row, media::Cloc
         if (ImGui::GetIO().KeyAlt && !open.selected.empty())
             actions.push_back(RecodeSelected{row.code->key});
         else
-            actions.push_back(DropCode{row.code->key, pressed, false});
+            actions.push_back(DropCode{row.code->key, state.pointer_pressed, false});
     }
-    if (ImGui::IsItemDeactivated()) actions.push_back(DropCode{row.code->key, pressed, true});
+    if (ImGui::IsItemDeactivated())
+        actions.push_back(DropCode{row.code->key, std::max(state.pointer_pressed, state.pointer_released), true});
     draw_row(row, at);
     if (ImGui::IsItemHovered()) draw_definition(*row.code, row.cap);
     ImGui::PopID();
@@ -101,7 +101,7 @@ void draw_side(const Model& model, CodeScreenState& state, codes::Side side, flo
                    .is_running = is_running(open, code),
                    .width = width,
                    .height = row_height},
-                  state.pointer_pressed, actions);
+                  state, actions);
     }
 }
 

@@ -97,9 +97,16 @@ void draw_play_button(Line& line, const media::Player* player, const std::string
     line.skip(side + theme::grid(1));
 }
 
+// The keys go on coding and playing while it is open; Escape closes it.
+bool begin_menu(const char* id, CodeScreenState& state) {
+    if (!ImGui::BeginPopup(id)) return false;
+    state.transport_menu_is_open = true;
+    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) ImGui::CloseCurrentPopup();
+    return true;
+}
+
 void draw_speed_menu(const media::Player& player, CodeScreenState& state, Actions& actions) {
-    if (!ImGui::BeginPopup("speed menu")) return;
-    state.has_popup = true;
+    if (!begin_menu("speed menu", state)) return;
     int index = 0;
     int now = 0;
     for (double speed : media::kSpeeds) {
@@ -109,7 +116,7 @@ void draw_speed_menu(const media::Player& player, CodeScreenState& state, Action
     index = 0;
     for (double speed : media::kSpeeds) {
         const std::string text = speed_text(speed);
-        if (ImGui::MenuItem(text.c_str(), nullptr, index == now))
+        if (ImGui::MenuItem(text.c_str(), nullptr, index == now) && index != now)
             actions.push_back(ChangeSpeed{index == 2 ? 0 : index - now});
         widgets::note_last_item(text.c_str());
         ++index;
@@ -143,7 +150,9 @@ void draw_channel_choices(const media::Player& player, Actions& actions) {
         ImGui::PushID(channel);
         bool heard = !player.is_channel_muted(channel);
         const std::string name = fmt::format(fmt::runtime(_("Channel {}")), channel + 1);
+        ImGui::BeginDisabled(player.soloed_channel().has_value());  // one alone: the others' marks say nothing
         if (ImGui::Checkbox(name.c_str(), &heard)) actions.push_back(MuteChannel{channel, !heard});
+        ImGui::EndDisabled();
         ImGui::SameLine(theme::px(150));
         const bool alone = player.soloed_channel() == channel;
         if (widgets::choice(_("Only this one"), alone))
@@ -153,8 +162,7 @@ void draw_channel_choices(const media::Player& player, Actions& actions) {
 }
 
 void draw_sound_menu(const media::Player& player, CodeScreenState& state, Actions& actions) {
-    if (!ImGui::BeginPopup("sound menu")) return;
-    state.has_popup = true;
+    if (!begin_menu("sound menu", state)) return;
     widgets::section(_("Volume"));
     float percent = player.volume() * 100;
     ImGui::SetNextItemWidth(theme::px(220));

@@ -254,6 +254,49 @@ TEST_F(CodeScreen, TheListFollowsAndGoesToAnEvent) {
     EXPECT_EQ(open().selected.size(), 1u);
 }
 
+TEST_F(CodeScreen, WhileAMenuOfTheTransportIsOpenTheKeysGoOn) {
+    open_coding();
+    driver_->press("bracketright");
+    ASSERT_DOUBLE_EQ(open().player->speed(), 1.25);
+    ASSERT_TRUE(driver_->click("speed"));
+    ASSERT_TRUE(driver_->click("1.25×"));
+    EXPECT_DOUBLE_EQ(open().player->speed(), 1.25) << "choosing what is chosen changes nothing";
+    ASSERT_TRUE(driver_->click("speed"));
+    ASSERT_TRUE(driver_->until([&] { return driver_->sees("0.5×"); }));
+    driver_->press("q");
+    ASSERT_EQ(events().size(), 1u);
+    driver_->press("ctrl+a");
+    driver_->press("Escape");
+    EXPECT_TRUE(driver_->until([&] { return !driver_->sees("0.5×"); }));
+    EXPECT_EQ(open().selected.size(), 1u) << "Escape closed the menu and nothing else";
+}
+
+TEST_F(CodeScreen, EscapeClosesTheMenuOfAnEvent) {
+    open_coding({event(2, "open_question", codes::Side::Professional)});
+    driver_->application().ui().code.menu_of = events()[0].id;
+    driver_->application().draw_again();
+    ASSERT_TRUE(driver_->until([&] { return driver_->application().ui().code.menu_is_open; }));
+    driver_->turns(4);
+    driver_->press("Escape");
+    EXPECT_TRUE(driver_->until([&] { return !driver_->application().ui().code.menu_is_open; }));
+}
+
+TEST_F(CodeScreen, APadButtonThatWasHeldEndsItsSpan) {
+    open_coding();
+    for (codes::Code& code : open().codebook.codes)
+        if (code.key == "affirmation") code.extent = codes::Extent::Span;
+    ASSERT_TRUE(go_to(2));
+    ASSERT_TRUE(driver_->point_at("Affirmation"));
+    driver_->button_down();
+    ASSERT_EQ(events().size(), 1u);
+    EXPECT_FALSE(events()[0].end);
+    ASSERT_TRUE(go_to(6));
+    const auto held = media::Clock::now() + std::chrono::milliseconds(500);
+    driver_->until([&] { return media::Clock::now() > held; });
+    driver_->button_up();
+    EXPECT_EQ(events()[0].end, base::seconds(6));
+}
+
 TEST_F(CodeScreen, ANoteBeingTypedIsKeptWhenAnotherIsBegun) {
     open_coding({event(2, "open_question", codes::Side::Professional), event(5, "neutral", codes::Side::Client)});
     const base::Id first = events()[0].id;

@@ -12,7 +12,6 @@ namespace app {
 namespace {
 
 using codes::Event;
-using library::Direction;
 
 codes::Codebook small_codebook() {
     return codes::parse_codebook(R"({
@@ -27,7 +26,9 @@ codes::Codebook small_codebook() {
      "label": {"en": "Change talk", "nl": "Verandertaal"}, "definition": {"en": "Wants to.", "nl": "Wil wel."},
      "attributes": ["strength"]},
     {"key": "silence", "side": "client", "extent": "span", "colour": "#8A8F98", "default_key": "S",
-     "label": {"en": "Silence", "nl": "Stilte"}, "definition": {"en": "Nobody speaks.", "nl": "Niemand praat."}}
+     "label": {"en": "Silence", "nl": "Stilte"}, "definition": {"en": "Nobody speaks.", "nl": "Niemand praat."}},
+    {"key": "crying", "side": "client", "extent": "span", "colour": "#CC79A7", "default_key": "R",
+     "label": {"en": "Crying", "nl": "Huilen"}, "definition": {"en": "Cries.", "nl": "Huilt."}}
   ]
 })",
                                  "small.json");
@@ -35,7 +36,7 @@ codes::Codebook small_codebook() {
 
 class Coding : public testing::Test {
 protected:
-    Coding() : model_{.library = library_}, controller_(model_, {sink_, [] {}, [](FileRequest) {}}) {
+    Coding() : model_{.library = library_}, controller_(model_, {sink_, [] {}, [](const FileRequest&) {}}) {
         const support::TestClip clip{.seconds = 10, .width = 64, .height = 48};
         library::Conversation conversation;
         conversation.id = base::make_id();
@@ -120,6 +121,20 @@ TEST_F(Coding, WhilePlayingTheMomentOfThePressCountsLessTheReactionTime) {
     drop("question", pressed);
     ASSERT_EQ(events().size(), 1u);
     EXPECT_NEAR(events()[0].at.seconds(), heard.seconds() - 0.3, 0.02);
+}
+
+TEST_F(Coding, TheReactionTimeGoesWithTheSpeed) {
+    model_.settings.reaction_time = base::milliseconds(400);
+    go_to(2);
+    for (int i = 0; i < 4; ++i) controller_.apply(ChangeSpeed{1});
+    ASSERT_EQ(open().player->speed(), 2);
+    controller_.apply(Play{});
+    wait_until([&] { return open().player->position() > base::seconds(4); });
+    const auto pressed = media::Clock::now();
+    const base::Time heard = open().player->position_at(pressed);
+    drop("question", pressed);
+    ASSERT_EQ(events().size(), 1u);
+    EXPECT_NEAR(events()[0].at.seconds(), heard.seconds() - 0.8, 0.03);
 }
 
 TEST_F(Coding, AStandingPictureHasNoReactionTime) {
@@ -209,7 +224,7 @@ TEST_F(Coding, AnotherCodeKeepsOnlyTheDetailsItHas) {
 
 TEST_F(Coding, ASecondPressEndsASpan) {
     drop_at("silence", 2);
-    EXPECT_EQ(open().open_span, "silence");
+    EXPECT_TRUE(open().begun_spans.contains("silence"));
     EXPECT_FALSE(events()[0].end);
     controller_.apply(DropCode{"silence", media::Clock::now(), true});
     EXPECT_FALSE(events()[0].end) << "a short press leaves it open";
@@ -226,6 +241,28 @@ TEST_F(Coding, LettingGoOfAHeldKeyEndsASpan) {
     go_to(4);
     controller_.apply(DropCode{"silence", media::Clock::now(), true});
     EXPECT_EQ(events()[0].end, base::seconds(4));
+}
+
+TEST_F(Coding, TwoKeysHeldAtOnceEndTheirOwnSpans) {
+    go_to(2);
+    drop("silence", media::Clock::now() - std::chrono::seconds(3));
+    drop("crying", media::Clock::now() - std::chrono::seconds(2));
+    go_to(4);
+    controller_.apply(DropCode{"silence", media::Clock::now(), true});
+    go_to(6);
+    controller_.apply(DropCode{"crying", media::Clock::now(), true});
+    ASSERT_EQ(events().size(), 2u);
+    for (const Event& event : events()) EXPECT_EQ(event.end, base::seconds(event.code == "silence" ? 4 : 6));
+}
+
+TEST_F(Coding, AMomentThatBecomesASpanHasEnded) {
+    drop_at("question", 3);
+    controller_.apply(SelectEvents{{events()[0].id}});
+    controller_.apply(RecodeSelected{"silence"});
+    EXPECT_EQ(events()[0].end, base::seconds(3));
+    drop_at("silence", 5);
+    EXPECT_EQ(events().size(), 2u) << "the next press begins a span of its own";
+    expect_same_as_library();
 }
 
 TEST_F(Coding, ASpanEndedBeforeItsBeginningIsTurnedRound) {

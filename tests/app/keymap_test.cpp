@@ -108,6 +108,15 @@ TEST(Keymap, AltWithACodesKeyRecodes) {
     EXPECT_EQ(keymap.code_to_recode_to(key(SDLK_SPACE, SDL_SCANCODE_SPACE, KMOD_LALT)), "");
 }
 
+TEST(Keymap, AltGrWithACodesKeyDropsNothing) {
+    const auto book = codebook();
+    const Keymap keymap(&book, {});
+    EXPECT_EQ(keymap.find(key(SDLK_q, SDL_SCANCODE_Q, KMOD_MODE)), "");
+    EXPECT_EQ(keymap.find(key(SDLK_q, SDL_SCANCODE_Q, KMOD_RALT)), "") << "where it is a second Alt it recodes";
+    EXPECT_EQ(keymap.code_to_recode_to(key(SDLK_q, SDL_SCANCODE_Q, KMOD_RALT)), "open_question");
+    EXPECT_EQ(keymap.code_to_recode_to(key(SDLK_q, SDL_SCANCODE_Q, KMOD_RALT | KMOD_MODE)), "");
+}
+
 TEST(Keymap, AChangedKeyClashesUntilTheOtherGivesItUp) {
     const auto book = codebook();
     const Settings before;
