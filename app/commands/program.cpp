@@ -58,7 +58,7 @@ pid_t start(const std::vector<std::string>& arguments, const std::string& packag
                         arguments[0], package));
     if (failed != 0)
         throw base::Error(
-            fmt::format(fmt::runtime(_("{}: cannot be started ({}).")), arguments[0], std::strerror(failed)));
+            fmt::format(fmt::runtime(_("{}: cannot be started ({}).")), arguments[0], base::system_reason(failed)));
     return pid;
 }
 
@@ -69,7 +69,7 @@ struct Channel {
     Channel() {
         int ends[2];
         if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-            throw base::Error(fmt::format("socketpair: {}", std::strerror(errno)));
+            throw base::Error(fmt::format("socketpair: {}", base::system_reason(errno)));
         ours = base::OwnedFd(ends[0]);
         theirs = base::OwnedFd(ends[1]);
     }

@@ -12,6 +12,7 @@ namespace base {
 namespace {
 
 constexpr const char* kDomain = "terugblik";
+constexpr const char* kSystemDomain = "libc";
 std::atomic<Language> g_language{Language::English};
 
 const char* without_context(const char* text) {
@@ -26,7 +27,7 @@ void open_catalogues(const std::string& folder) {
     std::setlocale(LC_MESSAGES, "C.UTF-8");
     setenv("LANGUAGE", "nl", 1);
     bindtextdomain(kDomain, folder.c_str());
-    bind_textdomain_codeset(kDomain, "UTF-8");
+    for (const char* domain : {kDomain, kSystemDomain}) bind_textdomain_codeset(domain, "UTF-8");
 }
 
 void set_language(Language language) {
@@ -48,6 +49,12 @@ const char* translate(Language language, const char* text) {
 const char* translate(Language language, const char* one, const char* many, unsigned long count) {
     if (language == Language::Dutch && *one != '\0') return dngettext(kDomain, one, many, count);
     return count == 1 ? one : many;
+}
+
+std::string system_reason(int number) {
+    const char* reason = strerrordesc_np(number);  // English; strerror would follow the catalogue's language
+    if (reason == nullptr) return fmt::format("error {}", number);
+    return language() == Language::Dutch ? dgettext(kSystemDomain, reason) : reason;
 }
 
 std::string number(Language language, double value, int decimals) {

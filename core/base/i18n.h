@@ -17,6 +17,9 @@ const char* code(Language language);  // "en", "nl"
 const char* translate(Language language, const char* text);
 const char* translate(Language language, const char* one, const char* many, unsigned long count);
 
+// What the system says of an error number, in the screen's language: "No space left on device".
+std::string system_reason(int number);
+
 // 0.375 -> "0,375" in Dutch, with exactly `decimals` behind the point.
 std::string number(Language language, double value, int decimals);
 

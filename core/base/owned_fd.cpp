@@ -18,7 +18,7 @@ OwnedFd::~OwnedFd() {
 
 OwnedFd OwnedFd::duplicate() const {
     const int copy = ::fcntl(fd_, F_DUPFD_CLOEXEC, 0);
-    if (copy < 0) throw Error(fmt::format("cannot duplicate a file descriptor: {}", std::strerror(errno)));
+    if (copy < 0) throw Error(fmt::format("cannot duplicate a file descriptor: {}", system_reason(errno)));
     return OwnedFd(copy);
 }
 
@@ -30,7 +30,7 @@ OwnedFd open_for_reading(const std::string& path) {
         if (errno == EACCES) {
             throw Error(fmt::format(fmt::runtime(_("{}: you are not allowed to read this file.")), path));
         }
-        throw Error(fmt::format(fmt::runtime(_("{}: cannot be opened ({}).")), path, std::strerror(errno)));
+        throw Error(fmt::format(fmt::runtime(_("{}: cannot be opened ({}).")), path, system_reason(errno)));
     }
     struct stat status {};
     if (::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) {

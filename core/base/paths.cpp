@@ -40,8 +40,8 @@ std::string made_folder(const char* variable, const char* fallback) {
     std::error_code failed;
     const bool is_new = fs::create_directories(folder, failed);
     if (failed) {
-        throw Error(
-            fmt::format(fmt::runtime(_("{}: cannot make this folder ({}).")), folder.string(), failed.message()));
+        throw Error(fmt::format(fmt::runtime(_("{}: cannot make this folder ({}).")), folder.string(),
+                                system_reason(failed.value())));
     }
     // Conversations are confidential; whoever widens this later, to share a library, means it.
     if (is_new) fs::permissions(folder, fs::perms::owner_all, failed);

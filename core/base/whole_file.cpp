@@ -20,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 [[noreturn]] void fail(const char* message, const std::string& path, int number) {
-    throw Error(fmt::format(fmt::runtime(message), path, std::strerror(number)));
+    throw Error(fmt::format(fmt::runtime(message), path, system_reason(number)));
 }
 
 [[noreturn]] void fail_writing(const std::string& path, int number) {

@@ -68,7 +68,7 @@ void make_backup_folder(const std::string& library_path) {
     const bool is_new = fs::create_directories(backup_folder(library_path), failed);
     if (failed) {
         throw base::Error(fmt::format(fmt::runtime(_("{}: cannot make this folder ({}).")), backup_folder(library_path),
-                                      failed.message()));
+                                      base::system_reason(failed.value())));
     }
     if (is_new) {
         fs::permissions(backup_folder(library_path), fs::perms::owner_all, failed);

@@ -150,7 +150,7 @@ Connection::Connection(const std::string& path, OpenMode mode, const Schema& sch
     } catch (const SQLite::Exception& error) {
         throw explained(path_, error);
     } catch (const fs::filesystem_error& error) {
-        refuse(_("{}: cannot be opened ({})."), path_, error.code().message());
+        refuse(_("{}: cannot be opened ({})."), path_, base::system_reason(error.code().value()));
     }
 }
 

@@ -21,7 +21,8 @@ namespace library {
 namespace {
 
 [[noreturn]] void refuse(const std::string& path) {
-    throw base::Error(fmt::format(fmt::runtime(_("{}: cannot be written here ({}).")), path, std::strerror(errno)));
+    throw base::Error(
+        fmt::format(fmt::runtime(_("{}: cannot be written here ({}).")), path, base::system_reason(errno)));
 }
 
 std::mutex g_claims_mutex;
@@ -66,7 +67,7 @@ void make_private_file(const std::string& path) {
 FileClaim::FileClaim(const std::string& path) {
     struct stat file {};
     if (stat(path.c_str(), &file) != 0) {
-        throw base::Error(fmt::format(fmt::runtime(_("{}: cannot be opened ({}).")), path, std::strerror(errno)));
+        throw base::Error(fmt::format(fmt::runtime(_("{}: cannot be opened ({}).")), path, base::system_reason(errno)));
     }
     const std::string identity = fmt::format("{}:{}", file.st_dev, file.st_ino);
     const std::lock_guard lock(g_claims_mutex);

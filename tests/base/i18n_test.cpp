@@ -2,6 +2,7 @@
 
 #include "support/shared_data.h"
 
+#include <cerrno>
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <vector>
@@ -76,6 +77,15 @@ TEST_F(Translating, AContextTellsEqualWordsApartAndIsNeverShown) {
     EXPECT_STREQ(translate(Language::Dutch, NC_("screen", "Play")), "Speelscherm");
     EXPECT_STREQ(translate(Language::English, NC_("screen", "Play")), "Play");
     EXPECT_STREQ(translate(Language::Dutch, NC_("menu", "Play")), "Play");
+}
+
+TEST_F(Translating, WhatTheSystemSaysIsInTheLanguageOfTheScreenToo) {
+    set_language(Language::English);
+    EXPECT_EQ(base::system_reason(ENOSPC), "No space left on device");
+    EXPECT_EQ(base::system_reason(99'999), "error 99999");
+    set_language(Language::Dutch);
+    EXPECT_FALSE(base::system_reason(ENOSPC).empty());
+    set_language(Language::English);
 }
 
 TEST_F(Translating, CountsChooseTheForm) {
