@@ -3,6 +3,7 @@
 #include "library/connection.h"
 #include "library/messages.h"
 
+#include <filesystem>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -15,18 +16,28 @@ base::Error error(const char* text, const Values&... values) {
     return base::Error(fmt::format(fmt::runtime(text), values...));
 }
 
+// Left in its place, the journal of the damaged file would be played into the good one that is put there.
+std::string what_to_keep(const std::string& path) {
+    const std::string journal = path + "-wal";
+    std::error_code missing;
+    if (const auto size = std::filesystem::file_size(journal, missing); missing || size == 0)
+        return _("keep the damaged file under another name");
+    return fmt::format(fmt::runtime(_("keep the damaged file and {}, which belongs to it, under other names")),
+                       journal);
+}
+
 }  // namespace
 
 base::Error damaged(const std::string& path, const std::string& how) {
     const std::string backup = newest_good_backup(path);
     if (backup.empty()) {
-        return error(_("{}: this library is damaged ({}). Nothing was changed. Put a backup of it in its place."), path,
-                     how);
+        return error(_("{}: this library is damaged ({}). Nothing was changed. If you have a backup elsewhere: {}, and "
+                       "put a copy of the backup in its place."),
+                     path, how, what_to_keep(path));
     }
-    return error(
-        _("{}: this library is damaged ({}). Nothing was changed. The newest good backup is {}: keep the damaged "
-          "file under another name and put a copy of the backup in its place."),
-        path, how, backup);
+    return error(_("{}: this library is damaged ({}). Nothing was changed. The newest good backup is {}: {}, and put a "
+                   "copy of the backup in its place."),
+                 path, how, backup, what_to_keep(path));
 }
 
 base::Error not_writable(const std::string& path) {
