@@ -29,14 +29,6 @@ library::Recording look_at(const std::string& path, const std::string& role) {
     return recording;
 }
 
-// "audio" files of persons are named after them: "audioJanBakker12345.m4a".
-std::string person_in(const std::string& path) {
-    std::string name = fs::path(path).stem().string();
-    if (name.starts_with("audio")) name.erase(0, 5);
-    while (!name.empty() && name.back() >= '0' && name.back() <= '9') name.pop_back();
-    return name;
-}
-
 class Preparing {
 public:
     Preparing(std::map<std::string, std::string> known, Prepared& prepared)
@@ -84,7 +76,7 @@ private:
     void add_person(library::Conversation& conversation, const std::string& path) {
         const std::size_t before = conversation.recordings.size();
         add_recording(conversation, path, "audio");
-        if (conversation.recordings.size() > before) conversation.recordings.back().label = person_in(path);
+        if (conversation.recordings.size() > before) conversation.recordings.back().label = library::person_in(path);
     }
 
     void add_transcript(Prepared::Ready& ready, const std::string& path) {

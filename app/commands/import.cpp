@@ -4,6 +4,8 @@
 #include "app/commands/find.h"
 #include "base/hash.h"
 #include "base/i18n.h"
+#include "base/text.h"
+#include "base/whole_file.h"
 #include "library/conversation_edits.h"
 #include "media/recording.h"
 
@@ -22,6 +24,9 @@ struct Arguments {
     std::string title, trainee, date, kind = "practice", language, change_goal, professional;
 };
 
+constexpr std::size_t kLongestChat = 4'000;     // characters; the file stays where it is
+constexpr std::size_t kLargestChat = 16 << 20;  // bytes
+
 struct Prepared {
     library::Conversation conversation;
     std::vector<talk::Turn> turns;
@@ -29,10 +34,24 @@ struct Prepared {
     std::vector<std::string> remarks;
 };
 
+// Such a name can be neither shown nor kept.
+void refuse_unreadable_name(const std::string& path) {
+    if (!base::is_valid_utf8(path))
+        throw base::Error(fmt::format(fmt::runtime(_("{}: this name, or that of a folder in it, holds letters that "
+                                                     "cannot be read (it is not UTF-8). Rename it and try again.")),
+                                      base::to_valid_utf8(path)));
+}
+
+void say_left_out(Prepared& prepared, const std::string& path) {
+    prepared.remarks.push_back(fmt::format(fmt::runtime(_("{}: this file was left out.")), base::to_valid_utf8(path)));
+}
+
 // A folder is a conversation as Zoom leaves it; files together are one conversation, the first of them plays.
-library::Found find_files(const std::vector<std::string>& media) {
-    for (const std::string& path : media)
+library::Found find_files(const std::vector<std::string>& media, Prepared& prepared) {
+    for (const std::string& path : media) {
+        refuse_unreadable_name(path);
         if (!fs::exists(path)) throw base::Error(fmt::format(fmt::runtime(_("{}: there is no such file.")), path));
+    }
     const bool has_folder =
         std::any_of(media.begin(), media.end(), [](const auto& path) { return fs::is_directory(path); });
     if (has_folder && media.size() > 1)
@@ -42,7 +61,10 @@ library::Found find_files(const std::vector<std::string>& media) {
         throw base::Error(
             fmt::format(fmt::runtime(_("{}: this folder holds {} conversations. Import the recordings one by one.")),
                         media.front(), found.conversations.size()));
-    if (has_folder) return found.conversations.front();
+    if (has_folder) {
+        for (const std::string& path : found.ignored) say_left_out(prepared, path);
+        return found.conversations.front();
+    }
     library::Found files;
     if (!found.conversations.empty()) files = found.conversations.front();
     files.recordings = media;  // named one by one, so nothing else is taken along
@@ -52,6 +74,7 @@ library::Found find_files(const std::vector<std::string>& media) {
 }
 
 library::Recording look_at(const std::string& path, const char* role) {
+    refuse_unreadable_name(fs::canonical(path).string());
     const media::RecordingInfo info = media::probe(path);
     library::Recording recording;
     recording.id = base::make_id();
@@ -84,6 +107,33 @@ void give_roles(Prepared& prepared, const std::string& professional) {
             turn.role = turn.speaker == professional ? talk::Role::Professional : talk::Role::Client;
 }
 
+// Those that are named all count; of those that were found, one: the others say the same again.
+std::vector<std::string> transcripts_to_read(const Arguments& arguments, const library::Found& found,
+                                             Prepared& prepared) {
+    if (!arguments.transcripts.empty()) return arguments.transcripts;
+    std::vector<std::string> paths = found.transcripts;
+    for (std::size_t i = 1; i < paths.size(); ++i) say_left_out(prepared, paths[i]);
+    if (paths.size() > 1) paths.resize(1);
+    return paths;
+}
+
+void refuse_double(const std::vector<library::Recording>& earlier, const library::Recording& recording) {
+    for (const library::Recording& other : earlier)
+        if (other.fingerprint == recording.fingerprint)
+            throw base::Error(fmt::format(fmt::runtime(_("{}: this is the same recording as {}. Name it once.")),
+                                          recording.path, other.path));
+}
+
+void refuse_known(library::Library& library, const library::Conversation& added) {
+    for (const library::Conversation& conversation : library.conversations())
+        for (const library::Recording& known : conversation.recordings)
+            for (const library::Recording& recording : added.recordings)
+                if (recording.role != "audio" && recording.fingerprint == known.fingerprint)
+                    throw base::Error(
+                        fmt::format(fmt::runtime(_("{}: this recording is already in the library, as “{}”.")),
+                                    recording.path, conversation.title));
+}
+
 void read_transcripts(Prepared& prepared, const std::vector<std::string>& paths) {
     for (const std::string& path : paths) {
         talk::Transcript transcript = talk::read_transcript(path);
@@ -96,8 +146,8 @@ void read_transcripts(Prepared& prepared, const std::vector<std::string>& paths)
 }
 
 Prepared prepare(const Arguments& arguments) {
-    const library::Found found = find_files(arguments.media);
     Prepared prepared;
+    const library::Found found = find_files(arguments.media, prepared);
     library::Conversation& conversation = prepared.conversation;
     conversation.id = base::make_id();
     conversation.created = base::now();
@@ -108,13 +158,19 @@ Prepared prepare(const Arguments& arguments) {
     conversation.kind = library::kind_named(arguments.kind);
     conversation.language = arguments.language.empty() ? base::code(base::language()) : arguments.language;
     conversation.change_goal = arguments.change_goal;
-    for (const std::string& path : found.recordings)
-        conversation.recordings.push_back(look_at(path, conversation.recordings.empty() ? "main" : "extra"));
+    if (!found.chat.empty())
+        conversation.remarks = base::shortened(
+            base::trimmed(base::to_valid_utf8(base::read_whole_file(found.chat, kLargestChat))), kLongestChat);
+    for (const std::string& path : found.recordings) {
+        const library::Recording recording = look_at(path, conversation.recordings.empty() ? "main" : "extra");
+        refuse_double(conversation.recordings, recording);
+        conversation.recordings.push_back(recording);
+    }
     for (const std::string& path : found.person_audio) {
         conversation.recordings.push_back(look_at(path, "audio"));
-        conversation.recordings.back().label = fs::path(path).stem().string();
+        conversation.recordings.back().label = library::person_in(path);
     }
-    read_transcripts(prepared, arguments.transcripts.empty() ? found.transcripts : arguments.transcripts);
+    read_transcripts(prepared, transcripts_to_read(arguments, found, prepared));
     give_roles(prepared, arguments.professional);
     return prepared;
 }
@@ -150,6 +206,7 @@ Answer import(const Common& common, const Arguments& arguments) {
     Prepared prepared = prepare(arguments);
     library::SqliteLibrary library(library_path(common));
     for (const std::string& warning : library.warnings()) prepared.remarks.push_back(warning);
+    refuse_known(library, prepared.conversation);
     library.add(prepared.conversation);
     if (!prepared.turns.empty()) library.set_turns(prepared.conversation.id, prepared.turns);
     return {.json = {{"conversation", prepared.conversation.id.text},

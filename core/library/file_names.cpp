@@ -85,6 +85,10 @@ bool is_transcript_name(const std::string& name) {
     return extension == "vtt" || extension == "srt";
 }
 
+bool is_captions_name(const std::string& name) {
+    return matches(name, R"((.*\.)?cc\.vtt|.*closed_caption.*)");
+}
+
 bool is_chat_name(const std::string& name) {
     return matches(name, R"((meeting_saved_)?chat\.txt|gmt\d{8}-\d{6}_recording.*\.chat\.txt|.*newchat\.txt)");
 }

@@ -30,7 +30,30 @@ public:
     using Group = std::pair<fs::path, std::string>;
     std::map<Group, std::vector<fs::path>> groups;
 
+    // Beside one cloud recording, a transcript or chat under a name of one's own belongs to it; and the other way
+    // round. Between two recordings nothing is guessed.
+    void give_leftovers() {
+        std::map<fs::path, std::vector<Group>> with_recordings;
+        for (const auto& [group, files] : groups)
+            if (holds_recording(files)) with_recordings[group.first].push_back(group);
+        for (const auto& [folder, found] : with_recordings) {
+            if (found.size() != 1) continue;
+            std::vector<fs::path>& together = groups[found.front()];
+            for (auto other = groups.begin(); other != groups.end();) {
+                const bool is_leftover = other->first.first == folder && other->first != found.front() &&
+                                         (other->first.second.empty() || found.front().second.empty());
+                if (is_leftover) together.insert(together.end(), other->second.begin(), other->second.end());
+                other = is_leftover ? groups.erase(other) : std::next(other);
+            }
+        }
+    }
+
 private:
+    static bool holds_recording(const std::vector<fs::path>& files) {
+        return std::any_of(files.begin(), files.end(),
+                           [](const fs::path& file) { return is_recording_name(file.filename().string()); });
+    }
+
     void add(const fs::path& path) {
         std::error_code failed;
         if (fs::is_directory(path, failed)) {
@@ -103,6 +126,9 @@ Found zoom_conversation(const fs::path& folder, const std::vector<fs::path>& fil
             ignored.push_back(file.string());
         }
     }
+    std::stable_partition(found.transcripts.begin(), found.transcripts.end(), [](const std::string& path) {
+        return !is_captions_name(fs::path(path).filename().string());
+    });
     // Video before sound only; gallery and speaker views and numbered parts in the order of their names.
     std::stable_sort(recordings.begin(), recordings.end(), [](const fs::path& a, const fs::path& b) {
         return zoom_rank(a.filename().string()) < zoom_rank(b.filename().string());
@@ -145,7 +171,7 @@ void add_transcripts(Found& found, std::vector<fs::path>& dropped) {
     found.transcripts.insert(found.transcripts.end(), beside.begin(), beside.end());
 }
 
-void add_single_files(std::vector<fs::path> files, FoundFiles& result) {
+void add_single_files(const std::vector<fs::path>& files, FoundFiles& result) {
     std::vector<fs::path> transcripts;
     std::vector<Found> conversations;
     for (const fs::path& file : files) {
@@ -199,7 +225,8 @@ std::string find_in(const Recording& recording, const fs::path& folder) {
 }  // namespace
 
 FoundFiles look_for_recordings(const std::vector<std::string>& paths) {
-    const Dropped dropped(paths);
+    Dropped dropped(paths);
+    dropped.give_leftovers();
     FoundFiles result;
     std::vector<fs::path> single;
     for (const auto& [group, files] : dropped.groups) {
@@ -218,6 +245,13 @@ FoundFiles look_for_recordings(const std::vector<std::string>& paths) {
     }
     add_single_files(std::move(single), result);
     return result;
+}
+
+std::string person_in(const std::string& path) {
+    std::string name = fs::path(path).stem().string();
+    if (name.starts_with("audio")) name.erase(0, 5);
+    while (!name.empty() && name.back() >= '0' && name.back() <= '9') name.pop_back();
+    return name;
 }
 
 std::string find_again(const Recording& recording, const std::vector<std::string>& folders) {

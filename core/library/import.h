@@ -16,7 +16,7 @@ struct Found {
     std::string date;                       // from the folder's or file's name or time; ISO 8601
     std::vector<std::string> recordings;    // the one to play first
     std::vector<std::string> person_audio;  // one file per person
-    std::vector<std::string> transcripts;
+    std::vector<std::string> transcripts;   // the fullest first: captions that Zoom made meanwhile come last
     std::string chat;
 };
 
@@ -26,6 +26,9 @@ struct FoundFiles {
     std::vector<std::string> ignored;
 };
 FoundFiles look_for_recordings(const std::vector<std::string>& paths);
+
+// Whose sound Zoom's file is: "audioJanBakker12345.m4a" -> "JanBakker".
+std::string person_in(const std::string& path);
 
 // Where a recording is now: its own path if it is still that file, else a file in `folders` (and beside its old place)
 // with the same size and fingerprint. Empty when nowhere.

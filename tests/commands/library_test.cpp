@@ -118,6 +118,33 @@ TEST_F(LibraryCommands, ImportOfSeveralFilesIsOneConversation) {
     EXPECT_EQ(rows[0]["duration_us"], 2'000'000) << "of the one that plays";
 }
 
+TEST_F(LibraryCommands, ImportTakesOneTranscriptAndTheChatOfAZoomFolder) {
+    const std::string zoom = "2026-11-12 14.03.00 Talk with Jan";
+    std::filesystem::create_directories(path(zoom + "/Audio Record"));
+    recording(zoom + "/zoom_0.wav", 2);
+    recording(zoom + "/Audio Record/audioJanBakker11234567.wav", 1);
+    file(zoom + "/a.cc.vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\nJan: Captions.\n");
+    file(zoom + "/b.vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\nJan: Transcript.\n");
+    file(zoom + "/chat.txt", "14:05 Jan: see \xFFyou\n");
+    file(zoom + "/letter.docx", "x");
+    const auto json = answer({"import", path(zoom)});
+    EXPECT_EQ(json["turns"], 1);
+    EXPECT_EQ(json["recordings"][1]["label"], "JanBakker");
+    EXPECT_THAT(json["remarks"].dump(), testing::AllOf(HasSubstr("a.cc.vtt"), HasSubstr("letter.docx")));
+    EXPECT_THAT(support::read_file(path("data/terugblik/library.terugblik")), HasSubstr("14:05 Jan: see \uFFFDyou"));
+}
+
+TEST_F(LibraryCommands, ImportRefusesARecordingThatItHasAndANameThatCannotBeRead) {
+    const std::string once = recording("once.wav", 1);
+    std::filesystem::copy(once, path("copy.wav"));
+    expect_refused(run({"import", once, path("copy.wav")}), "same recording");
+    expect_refused(run({"list"}), "library.terugblik");
+    answer({"import", once, "--title", "Once"});
+    expect_refused(run({"import", path("copy.wav")}), "already in the library, as “Once”");
+    EXPECT_EQ(answer({"list"}).size(), 1u);
+    expect_refused(run({"import", recording("caf\xE9.wav", 3)}), "Rename");
+}
+
 TEST_F(LibraryCommands, MeasuresRefusesVolleysWithoutRules) {
     expect_refused(run({"measures", coding(), "--counting", "volleys"}), "volleys");
 }

@@ -14,7 +14,6 @@ namespace {
 namespace fs = std::filesystem;
 using testing::ElementsAre;
 using testing::IsEmpty;
-using testing::UnorderedElementsAre;
 
 class Import : public testing::Test {
 protected:
@@ -76,6 +75,27 @@ TEST_F(Import, EachCloudRecordingInADownloadFolderIsItsOwnConversation) {
         EXPECT_EQ(found.conversations[1].chat, chat);
         EXPECT_THAT(found.ignored, IsEmpty());
     }
+}
+
+TEST_F(Import, ATranscriptUnderItsOwnNameBelongsToTheOneCloudRecordingBesideIt) {
+    const std::string video = make("Downloads/GMT20261112-130300_Recording_1920x1080.mp4");
+    const std::string words = make("Downloads/uitgeschreven.vtt");
+    const FoundFiles found = look_for_recordings({folder_.path()});
+    ASSERT_EQ(found.conversations.size(), 1U);
+    EXPECT_THAT(found.conversations[0].recordings, ElementsAre(video));
+    EXPECT_THAT(found.conversations[0].transcripts, ElementsAre(words));
+    EXPECT_THAT(found.ignored, IsEmpty());
+}
+
+TEST_F(Import, CaptionsComeAfterTheTranscript) {
+    make("Downloads/GMT20261112-130300_Recording.mp4");
+    const std::string captions = make("Downloads/GMT20261112-130300_Recording.cc.vtt");
+    const std::string words = make("Downloads/GMT20261112-130300_Recording.transcript.vtt");
+    EXPECT_THAT(look_for_recordings({folder_.path()}).conversations.at(0).transcripts, ElementsAre(words, captions));
+}
+
+TEST_F(Import, APersonsSoundIsNamedAfterTheOneWhoSpeaks) {
+    EXPECT_EQ(person_in("/a/Audio Record/audioJanBakker11234567.m4a"), "JanBakker");
 }
 
 TEST_F(Import, SingleFilesAreEachAConversationWithTheTranscriptBesideThem) {
