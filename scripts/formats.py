@@ -78,6 +78,9 @@ def seek_check(file, info):
         return "yes", ""
     if is_high_dynamic_range(file):
         return "yes", "High dynamic range, shown for an ordinary screen."
+    _, _, complaints, _ = run("ffmpeg", "-v", "error", "-i", file, "-f", "null", "-")
+    if not complaints.strip():
+        return "no", f"the picture looks different ({least:.0f} dB)"
     return "by time", f"Damaged pictures, mended in another way than by ffmpeg ({least:.0f} dB)."
 
 
