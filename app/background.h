@@ -61,6 +61,7 @@ struct Background {
     std::set<base::Id> fingerprinted;  // recordings whose SHA-256 was begun since the start
     std::unique_ptr<base::Job<std::pair<base::Id, std::string>>> sha256;
     media::Clock::time_point position_kept_at{};
+    bool told_of_sandbox = false;
 };
 
 }  // namespace app

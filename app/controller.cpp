@@ -48,6 +48,7 @@ void Controller::tick() {
         if (!model_.open) return;
         if (model_.open->save_at && media::Clock::now() >= *model_.open->save_at) save_unsaved();
         if (const auto due = position_due(); due && media::Clock::now() >= *due) remember_position();
+        if (player_is_unprotected()) tell(MessageKind::Information, model_.open->player->sandbox_note());
         if (model_.open->player)
             for (const std::string& warning : model_.open->player->take_warnings()) tell(MessageKind::Warning, warning);
     } catch (const std::exception& error) {
@@ -70,6 +71,13 @@ void Controller::tell(MessageKind kind, const std::string& text) {
 
 void Controller::offer(const std::string& text, const std::string& button, Action action) {
     model_.messages.push_back({MessageKind::Information, text, button, {std::move(action)}});
+}
+
+// True once since the start, where recordings are decoded with less protection than usual.
+bool Controller::player_is_unprotected() {
+    const media::Player* player = model_.open->player.get();
+    if (background_->told_of_sandbox || player == nullptr || player->sandbox_note().empty()) return false;
+    return background_->told_of_sandbox = true;
 }
 
 std::optional<media::Clock::time_point> Controller::position_due() const {

@@ -104,6 +104,7 @@ private:
     void refresh_details();
     void open(const library::Conversation& conversation, const codes::Coding& coding);
     void open_player();  // or says why there is none
+    bool player_is_unprotected();
     void begin_waveform(int track);
     void try_player_again();
     void remember_position();

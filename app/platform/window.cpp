@@ -12,6 +12,23 @@
 #include <fmt/format.h>
 
 namespace app {
+namespace {
+
+// Without a display SDL may fall back to a driver that draws where nobody can see it; only who asked for it wants that.
+bool is_invisible() {
+    const char* driver = SDL_GetCurrentVideoDriver();
+    const std::string name = driver != nullptr ? driver : "";
+    return (name == "offscreen" || name == "dummy") && SDL_getenv("SDL_VIDEODRIVER") == nullptr;
+}
+
+[[noreturn]] void say_there_is_no_display(const std::string& why) {
+    throw base::Error(fmt::format(
+        fmt::runtime(
+            _("No window can be opened here ({}). Without a display, the commands still work: terugblik --help.")),
+        why));
+}
+
+}  // namespace
 
 Window::Subsystems::Subsystems() {
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");  // a calm tool, not a game
@@ -20,11 +37,11 @@ Window::Subsystems::Subsystems() {
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "linear");
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");  // a software renderer must not go through OpenGL again
     SDL_SetHint(SDL_HINT_APP_NAME, "Terugblik");
-    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
-        throw base::Error(fmt::format(
-            fmt::runtime(
-                _("No window can be opened here ({}). Without a display, the commands still work: terugblik --help.")),
-            SDL_GetError()));
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) say_there_is_no_display(SDL_GetError());
+    if (is_invisible()) {
+        SDL_QuitSubSystem(SDL_INIT_VIDEO);
+        say_there_is_no_display(_("there is no display"));
+    }
     SDL_EventState(SDL_SYSWMEVENT, SDL_ENABLE);  // the X server's own times, see EventTime
     SDL_EventState(SDL_DROPFILE, SDL_ENABLE);
 }

@@ -166,10 +166,12 @@ void question_before_removing(const Model& model, LibraryState& state, Actions& 
     ImGui::TextUnformatted(text.c_str());
     ImGui::PopTextWrapPos();
     ImGui::Dummy({0, theme::grid(1)});
-    const bool remove = widgets::danger_button(_("Remove"));
+    const bool entered = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter)) && !ImGui::IsWindowAppearing();
+    bool remove = widgets::danger_button(_("Remove"));
     ImGui::SetItemDefaultFocus();
     ImGui::SameLine();
-    const bool keep = widgets::secondary_button(_("Keep"));
+    bool keep = widgets::secondary_button(_("Keep"));
+    if (entered && !remove) (ImGui::IsItemFocused() ? keep : remove) = true;
     if (remove) actions.push_back(RemoveConversation{state.asks_to_remove});
     if (remove || keep || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) {
         state.asks_to_remove = {};

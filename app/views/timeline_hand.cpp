@@ -145,7 +145,7 @@ void show_what_it_is(const OpenConversationState& open, const UnderPointer& unde
     const std::string details = details_text(open.codebook, event);
     ImGui::TextUnformatted((details.empty() ? when : when + " · " + details).c_str());
     if (!event.note.empty()) ImGui::TextUnformatted(event.note.c_str());
-    if (grip == Grip::End && !event.end) widgets::hint(_("Drag to the right to give it a length"));
+    if (grip == Grip::End && !event.end) ImGui::TextDisabled("%s", _("Drag to the right to give it a length"));
     ImGui::PopTextWrapPos();
     ImGui::EndTooltip();
 }

@@ -57,4 +57,13 @@ TEST(OpeningTheWindow, WithoutADisplayItSaysSoAndThatCommandsStillWork) {
     EXPECT_NE(testing::internal::GetCapturedStderr().find("terugblik --help"), std::string::npos);
 }
 
+TEST(OpeningTheWindow, ADriverThatDrawsWhereNobodySeesItIsNoDisplay) {
+    const WithoutDisplay without;
+    unsetenv("SDL_VIDEODRIVER");
+    const support::TemporaryFolder folder;
+    testing::internal::CaptureStderr();
+    EXPECT_EQ(app::run_window({.library = folder.file("library.terugblik"), .files = {}}), 1);
+    EXPECT_NE(testing::internal::GetCapturedStderr().find("terugblik --help"), std::string::npos);
+}
+
 }  // namespace
