@@ -35,6 +35,19 @@ bool ends_with_html(const std::filesystem::path& path) {
     return path.extension() == ".html" || path.extension() == ".htm";
 }
 
+// A report must never take the place of a library or of a recording, by whatever name or link it is reached.
+void refuse_to_overwrite_work(library::Library& library, const std::filesystem::path& path) {
+    std::error_code failed;
+    bool is_work = path.extension() == ".terugblik";
+    for (const library::Conversation& conversation : library.conversations())
+        for (const library::Recording& recording : conversation.recordings)
+            is_work = is_work || std::filesystem::equivalent(path, recording.path, failed);
+    if (is_work)
+        throw base::Error(
+            fmt::format(fmt::runtime(_("{}: this is a recording or a library. Choose another name for the report.")),
+                        path.string()));
+}
+
 }  // namespace
 
 void Controller::carry_out(const WriteFeedback& action) {
@@ -97,6 +110,7 @@ void Controller::carry_out(const SaveReport& action) {
     }
     const std::optional<library::Report> report = model_.library.report(action.report);
     if (!report) throw base::Error(_("This report is no longer in the library."));
+    refuse_to_overwrite_work(model_.library, path);
     base::write_whole_file(action.path, ends_with_html(path) ? report->html : report->pdf);
     tell(MessageKind::Information, fmt::format(fmt::runtime(_("The report is saved: {}")), action.path));
 }

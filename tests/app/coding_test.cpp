@@ -416,6 +416,18 @@ TEST_F(Coding, AReportIsSavedWhereAsked) {
     EXPECT_EQ(model_.messages.back().kind, MessageKind::Error);
 }
 
+TEST_F(Coding, AReportNeverTakesThePlaceOfARecordingOrALibrary) {
+    controller_.apply(IssueReport{base::Language::English});
+    const support::TemporaryFolder folder;
+    const std::string link = folder.file("report.pdf");
+    std::filesystem::create_symlink(open().conversation.recordings.front().path, link);
+    controller_.apply(SaveReport{open().reports.at(0).id, link});
+    EXPECT_EQ(model_.messages.back().kind, MessageKind::Error);
+    EXPECT_TRUE(std::filesystem::is_symlink(link));
+    controller_.apply(SaveReport{open().reports[0].id, folder.file("library.terugblik")});
+    EXPECT_FALSE(std::filesystem::exists(folder.file("library.terugblik")));
+}
+
 TEST_F(Coding, TheCoachsWordsAreUndoneToo) {
     codes::Feedback words;
     words.strengths = {{base::seconds(2), "You want this", "A complex reflection", ""}};
