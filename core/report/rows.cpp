@@ -53,17 +53,28 @@ std::string share(Language language, double fraction) {
     return base::number(language, fraction * 100, 0) + " %";
 }
 
+// Rounded, 39.6 % would seem to reach 40 %: more decimals show on which side it is.
+int decimals_beside(const codes::Measure& measure, double value, double scale, int decimals) {
+    constexpr int kMost = 4;
+    const auto seems_across = [&](const std::optional<double>& threshold) {
+        const double power = std::pow(10.0, decimals) * scale;
+        return threshold && (value < *threshold) != (std::round(value * power) / power < *threshold);
+    };
+    while (decimals < kMost && (seems_across(measure.fair) || seems_across(measure.good))) ++decimals;
+    return decimals;
+}
+
 std::string value_text(const codes::Measure& measure, double value, Language language) {
     switch (measure.format) {
         case MeasureFormat::Percentage:
-            return share(language, value);
+            return base::number(language, value * 100, decimals_beside(measure, value, 100, 0)) + " %";
         case MeasureFormat::Count:
             return plain(language, value);
         case MeasureFormat::Ratio:
         case MeasureFormat::Mean:
             break;
     }
-    return base::number(language, value, 1);
+    return base::number(language, value, decimals_beside(measure, value, 1, 1));
 }
 
 std::string threshold_text(const codes::Measure& measure, double threshold, Language language) {

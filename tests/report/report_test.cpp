@@ -1,6 +1,7 @@
 #include "report/report.h"
 
 #include "base/error.h"
+#include "report/rows.h"
 #include "report/sample.h"
 
 #include <gmock/gmock.h>
@@ -180,6 +181,25 @@ TEST(ReportJson, RefusesAReportOfANewerProgram) {
     } catch (const base::Error& error) {
         EXPECT_THAT(error.what(), HasSubstr("newer"));
     }
+}
+
+TEST(MeasureRow, DoesNotRoundAValueAcrossAThreshold) {
+    codes::Measure measure;
+    measure.format = codes::MeasureFormat::Percentage;
+    measure.fair = 0.4;
+    analysis::MeasureValue value;
+    const auto shown = [&](double number) {
+        value.value = number;
+        return report::measure_row(measure, value, base::Language::English).value;
+    };
+    EXPECT_EQ(shown(0.396), "39.6 %");
+    EXPECT_EQ(shown(0.3996), "39.96 %");
+    EXPECT_EQ(shown(0.4), "40 %");
+    EXPECT_EQ(shown(0.384), "38 %");
+    measure.format = codes::MeasureFormat::Ratio;
+    measure.fair = 1;
+    EXPECT_EQ(shown(0.96), "0.96");
+    EXPECT_EQ(shown(1.04), "1.0");
 }
 
 }  // namespace
