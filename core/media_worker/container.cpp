@@ -149,8 +149,14 @@ bool says_all_in_its_header(const AVInputFormat& kind) {
     return is_one_of(kind.name, "mov,matroska");
 }
 
-const char* reason_for(bool hit_the_end, bool unreadable, std::int64_t bytes) {
+// Played as they are read: of these no end can be missing that is needed to open them.
+bool has_no_index(const AVInputFormat& kind) {
+    return is_one_of(kind.name, "mp3,wav,w64,amr,aac,ac3,eac3,flac,ogg,au,aiff,mpegts,mpeg");
+}
+
+const char* reason_for(const AVInputFormat& kind, bool hit_the_end, bool unreadable, std::int64_t bytes) {
     if (unreadable) return "unreadable";
+    if (has_no_index(kind)) return "damaged";
     if (index_missing || hit_the_end || bytes < 1024) return "truncated";
     return "damaged";
 }
@@ -183,7 +189,7 @@ void Container::open() {
     av_dict_free(&options);
     format_.reset(raw);  // nothing when opening failed: libav has freed it
     const bool hit_the_end = opened == AVERROR_EOF || io_->eof_reached != 0;
-    check(opened, "reading the header", reason_for(hit_the_end, file_->unreadable, file_->size));
+    check(opened, "reading the header", reason_for(kind, hit_the_end, file_->unreadable, file_->size));
     if (look_ == Look::Thorough || !says_all_in_its_header(kind)) {
         check(avformat_find_stream_info(format_.get(), nullptr), "reading the streams");
     }

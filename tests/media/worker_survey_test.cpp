@@ -132,6 +132,11 @@ TEST(WorkerSurvey, RefusesARecordingCutOffBeforeItsIndex) {
     EXPECT_EQ(failure_of(whole.substr(0, whole.size() / 2)), "truncated");
 }
 
+TEST(WorkerSurvey, MissesNoIndexInARecordingThatHasNone) {
+    const TestClip clip{.pictures_per_second = 0, .extension = "wav", .audio_codec = "pcm_s16le"};
+    EXPECT_EQ(failure_of(support::read_file(clip.path()).substr(0, 34)), "damaged");
+}
+
 TEST(WorkerSurvey, PlaysWhatIsLeftOfATruncatedRecording) {
     const TestClip clip{.seconds = 20, .extra = "-movflags +faststart"};
     const std::string whole = support::read_file(clip.path());
