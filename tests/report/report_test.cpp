@@ -185,6 +185,7 @@ TEST(ReportJson, RefusesAReportOfANewerProgram) {
 
 TEST(MeasureRow, DoesNotRoundAValueAcrossAThreshold) {
     codes::Measure measure;
+    measure.numerator = "change_talk";
     measure.format = codes::MeasureFormat::Percentage;
     measure.fair = 0.4;
     analysis::MeasureValue value;
