@@ -28,9 +28,10 @@ constexpr int kMaxBadReads = 1000;
 constexpr std::int64_t kMaxSide = 16384;  // pixels; HEVC's and AV1's own limits lie at about 8192 x 4320
 constexpr std::int64_t kMaxPixels = 36'000'000;
 
-// Demuxers of containers that hold their own media. No playlists, no lists of pictures, no devices.
+// Demuxers of containers that hold their own media. No playlists, no lists of pictures, no devices; and no AMR without
+// its mark, which libav sees in bytes that are anything.
 constexpr const char* kContainers =
-    "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,wav,w64,mp3,aac,amr,amrnb,amrwb,ogg,flac,mpegts,mpeg,asf,flv,caf,aiff,"
+    "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,wav,w64,mp3,aac,amr,ogg,flac,mpegts,mpeg,asf,flv,caf,aiff,"
     "au,"
     "ac3,eac3,wv,tta,ape,mpc,mpc8,dv,mpegvideo,m4v,h264,hevc,ivf,obu,nut,gsm,loas";
 constexpr std::array kElsewhere = {"hls",    "applehttp",         "dash", "concat", "sdp", "rtsp", "imf",
