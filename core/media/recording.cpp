@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/whole_file.h"
 #include "media/info_json.h"
 #include "media/worker_call.h"
 #include "media/worker_reasons.h"
@@ -76,7 +77,12 @@ void write_png(const StillPicture& picture, const std::string& path) {
     image.width = static_cast<png_uint_32>(picture.width);
     image.height = static_cast<png_uint_32>(picture.height);
     image.format = PNG_FORMAT_RGB;
-    if (png_image_write_to_file(&image, path.c_str(), 0, picture.rgb.data(), 0, nullptr) != 0) return;
+    png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
+    std::string bytes(size, '\0');
+    if (png_image_write_to_memory(&image, bytes.data(), &size, 0, picture.rgb.data(), 0, nullptr) != 0) {
+        bytes.resize(size);
+        return base::write_whole_file(path, bytes);
+    }
     throw base::Error(fmt::format(
         fmt::runtime(_("{}: the picture cannot be written ({}). Check that the folder is there and has room.")), path,
         static_cast<const char*>(image.message)));
