@@ -97,7 +97,8 @@ const Palette& palette() {
 }
 
 ImU32 colour(codes::Colour colour, float alpha) {
-    return IM_COL32(colour.red, colour.green, colour.blue, std::clamp(static_cast<int>(std::lround(alpha * 255)), 0, 255));
+    return IM_COL32(colour.red, colour.green, colour.blue,
+                    std::clamp(static_cast<int>(std::lround(alpha * 255)), 0, 255));
 }
 
 ImU32 with_alpha(ImU32 colour, float alpha) {

@@ -110,7 +110,8 @@ std::vector<std::pair<std::string, std::string>> usual_places() {
     std::vector<std::pair<std::string, std::string>> there;
     for (const auto& [name, folder] : all) {
         std::error_code failed;
-        const bool again = std::any_of(there.begin(), there.end(), [&place = folder](const auto& p) { return p.second == place; });
+        const bool again =
+            std::any_of(there.begin(), there.end(), [&place = folder](const auto& p) { return p.second == place; });
         if (!folder.empty() && !again && fs::is_directory(folder, failed)) there.emplace_back(name, folder);
     }
     return there;
