@@ -122,7 +122,7 @@ TEST_F(PlayerTest, StepsStopAtBothEnds) {
     EXPECT_EQ(player_->position(), base::Time{});
     ASSERT_EQ(number_at(clip.middle_of(48)), 48);
     player_->step(5);
-    ASSERT_TRUE(wait_for([&] { return number() == 49; }));
+    ASSERT_TRUE(wait_for([&] { return number() == 49 && !player_->is_seeking(); }));
     player_->step(1);
     player_->step(-1);
     ASSERT_TRUE(wait_for([&] { return number() == 48; })) << "the steps beyond the end are forgotten";
