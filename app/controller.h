@@ -20,7 +20,7 @@ struct Services {
     std::function<void(FileRequest)> ask_file;  // shows the file dialog; the answer comes back as an action
 };
 
-class Background;
+struct Background;
 
 class Controller {
 public:

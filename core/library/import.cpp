@@ -243,7 +243,7 @@ FoundFiles look_for_recordings(const std::vector<std::string>& paths) {
             if (!found.chat.empty()) result.ignored.push_back(found.chat);
         }
     }
-    add_single_files(std::move(single), result);
+    add_single_files(single, result);
     return result;
 }
 
