@@ -159,17 +159,17 @@ void Player::Impl::go_on_when_sound_ends() {
     finish();
 }
 
-// Sound that stays away, or a ring that holds what cannot be: the worker is ended, and the link starts another.
+// The link notices a worker that hangs. Sound that stays away although the worker gets on, or a ring that holds what
+// cannot be, only show here: the worker is ended, and the link starts another.
 void Player::Impl::look_after_worker() {
     const Clock::time_point now = now_();
+    link_.keep_watch(is_playing());
     const bool is_owed = state_ == State::Playing && history_.follows_sound() && ended_sound_ != sound_serial_;
     const bool starves = is_owed && card_runs_ && source_.is_starving();
     if (!starves) starving_since_.reset();
     if (starves && !starving_since_) starving_since_ = now;
-    const auto starving = starving_since_ ? now - *starving_since_ : Clock::duration::zero();
-    const bool hangs = starving >= WorkerLink::kPatienceAtWork ||
-                       (starving >= WorkerLink::kPatience && process_ && process_->is_idle());
-    if (!hangs && !source_.saw_nonsense()) return;
+    const bool stays_away = starving_since_ && now - *starving_since_ >= WorkerLimits{}.silent;
+    if (!stays_away && !source_.saw_nonsense()) return;
     starving_since_.reset();
     if (card_runs_) sink_.stop();
     card_runs_ = false;

@@ -30,12 +30,17 @@ std::shared_ptr<const void> slot_of(std::shared_ptr<WorkerProcess> process,
             }};
 }
 
+std::chrono::milliseconds patience_for(const VideoInfo& video, std::chrono::milliseconds usual) {
+    constexpr std::int64_t kUsual = 8'300'000;  // pixels
+    return usual * std::max<std::int64_t>(std::int64_t{video.width} * video.height / kUsual, 1);
+}
+
 }  // namespace
 
-WorkerLink::WorkerLink(std::string path, std::function<void()> wake, std::chrono::milliseconds patience)
+WorkerLink::WorkerLink(std::string path, std::function<void()> wake, const WorkerLimits& limits)
     : path_(std::move(path)),
       wake_(std::move(wake)),
-      patience_(patience),
+      limits_(limits),
       nudge_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
@@ -55,9 +60,10 @@ void WorkerLink::show_pictures(const protocol::ShowPictures& request) {
     std::shared_ptr<WorkerProcess> process;
     {
         const std::lock_guard lock(mutex_);
-        newest_pictures_ = request.serial;
+        debts_.pictures = request.serial;
+        debts_.goes_on = request.single == 0;
         process = process_;
-        if (process) waiting_since_ = SteadyClock::now();
+        if (process) debts_.waiting_since = SteadyClock::now();
         const auto is_stale = [](const LinkEvent& event) { return std::holds_alternative<PictureArrived>(event); };
         const auto kept = std::stable_partition(events_.begin(), events_.end(), std::not_fn(is_stale));
         std::move(kept, events_.end(), std::back_inserter(stale));
@@ -70,21 +76,32 @@ void WorkerLink::show_pictures(const protocol::ShowPictures& request) {
 }
 
 void WorkerLink::play_sound(const protocol::PlaySound& request) {
-    if (const auto worker = process()) worker->send(Kind::PlaySound, request);
+    if (const auto worker = owing_sound(request.serial)) worker->send(Kind::PlaySound, request);
     nudge();
 }
 
 void WorkerLink::stop_sound(std::uint32_t serial) {
-    if (const auto worker = process()) worker->send(Kind::StopSound, protocol::SerialOnly{serial});
+    if (const auto worker = owing_sound(0)) worker->send(Kind::StopSound, protocol::SerialOnly{serial});
+    nudge();
+}
+
+void WorkerLink::keep_watch(bool is_playing) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (is_playing_ == is_playing) return;
+        is_playing_ = is_playing;
+    }
     nudge();
 }
 
 void WorkerLink::give_up_on_worker() {
-    if (const auto worker = process()) worker->kill();
+    const std::lock_guard lock(mutex_);
+    if (process_) process_->kill();
 }
 
-std::shared_ptr<WorkerProcess> WorkerLink::process() const {
+std::shared_ptr<WorkerProcess> WorkerLink::owing_sound(std::uint32_t serial) {
     const std::lock_guard lock(mutex_);
+    debts_.sound = process_ ? serial : 0;
     return process_;
 }
 
@@ -104,8 +121,10 @@ void WorkerLink::post(LinkEvent event) {
 void WorkerLink::run(const std::stop_token& stop) {
     try {
         const base::OwnedFd recording = base::open_for_reading(path_);
-        for (int deaths = 0; deaths < kMostDeaths; ++deaths) {
-            if (converse(stop, recording)) return;
+        for (int deaths = 0; deaths < kMostDeaths;) {
+            const Ending ending = converse(stop, recording);
+            if (ending == Ending::ForGood) return;
+            deaths = ending == Ending::AfterAGoodWhile ? 1 : deaths + 1;
         }
         post(WorkerFailed{failure_sentence("damaged", path_)});
     } catch (const std::exception& error) {
@@ -113,52 +132,40 @@ void WorkerLink::run(const std::stop_token& stop) {
     }
 }
 
-// With one worker, from its start to its end. True when there is nothing more to do: stopped, or failed for a reason.
-bool WorkerLink::converse(const std::stop_token& stop, const base::OwnedFd& recording) {
+// With one worker, from its start to its end. For good: stopped, or failed for a reason.
+WorkerLink::Ending WorkerLink::converse(const std::stop_token& stop, const base::OwnedFd& recording) {
     Conversation talk;
+    talk.limits = limits_;
     talk.process = std::make_shared<WorkerProcess>(recording);
     {
         const std::lock_guard lock(mutex_);
-        waiting_since_ = SteadyClock::now();
+        debts_ = {};
+        debts_.waiting_since = SteadyClock::now();
     }
     talk.process->send(Kind::Open);
     bool lives = true;
     while (lives && !stop.stop_requested()) {
-        wait_for_something(*talk.process);
+        wait_for_something(talk);
         talk.process->flush();
-        lives = drain(talk) && !is_hanging(*talk.process);
+        lives = drain(talk) && !is_hanging(talk);
     }
     talk.process->kill();
     const std::lock_guard lock(mutex_);
     process_.reset();
-    return stop.stop_requested() || has_failed_;
+    if (stop.stop_requested() || has_failed_) return Ending::ForGood;
+    const bool did_well = talk.is_open && SteadyClock::now() - talk.opened_at >= limits_.good_while;
+    return did_well ? Ending::AfterAGoodWhile : Ending::TooSoon;
 }
 
-void WorkerLink::wait_for_something(const WorkerProcess& process) {
-    int timeout = -1;
-    {
-        const std::lock_guard lock(mutex_);
-        if (waiting_since_) {
-            const auto left = *waiting_since_ + patience_ - SteadyClock::now();
-            const auto until_next_look = std::chrono::ceil<std::chrono::milliseconds>(left);
-            timeout = static_cast<int>(std::max(until_next_look, patience_ / 4).count());
-        }
-    }
+void WorkerLink::wait_for_something(const Conversation& talk) {
+    const WorkerProcess& process = *talk.process;
+    const int timeout =
+        is_watched(talk) ? static_cast<int>(std::max<std::int64_t>(limits_.standing.count() / 8, 1)) : -1;
     const auto events = static_cast<short>(process.has_unsent() ? POLLIN | POLLOUT : POLLIN);
     pollfd waiting[] = {{process.socket(), events, 0}, {nudge_.get(), POLLIN, 0}};
     ::poll(waiting, 2, timeout);
     std::uint64_t count = 0;
     [[maybe_unused]] const ssize_t ignored = ::read(nudge_.get(), &count, sizeof count);
-}
-
-bool WorkerLink::is_hanging(const WorkerProcess& process) const {
-    SteadyClock::duration silent{};
-    {
-        const std::lock_guard lock(mutex_);
-        if (!waiting_since_) return false;
-        silent = SteadyClock::now() - *waiting_since_;
-    }
-    return silent >= kPatienceAtWork || (silent >= patience_ && process.is_idle());
 }
 
 // Everything that lies in the socket. False when the worker is gone or talks nonsense.
@@ -182,7 +189,7 @@ bool WorkerLink::drain(Conversation& talk) {
 bool WorkerLink::understand(Conversation& talk, const WorkerMessage& message) {
     {
         const std::lock_guard lock(mutex_);
-        if (waiting_since_) waiting_since_ = SteadyClock::now();  // it works, and may take its time
+        if (debts_.waiting_since) debts_.waiting_since = SteadyClock::now();  // it works, and may take its time
     }
     if (message.kind != Kind::PictureReady && ++talk.said > kMostSaid) return false;
     switch (message.kind) {
@@ -199,14 +206,23 @@ bool WorkerLink::understand(Conversation& talk, const WorkerMessage& message) {
             const auto end = message.as<protocol::SerialOnly>();
             {
                 const std::lock_guard lock(mutex_);
-                if (end.serial == newest_pictures_) waiting_since_.reset();
+                if (end.serial == debts_.pictures) {
+                    debts_.waiting_since.reset();
+                    debts_.goes_on = false;
+                }
             }
             post(PicturesEnded{end.serial});
             return true;
         }
-        case Kind::SoundEnd:
-            post(SoundEnded{message.as<protocol::SerialOnly>().serial});
+        case Kind::SoundEnd: {
+            const auto end = message.as<protocol::SerialOnly>();
+            {
+                const std::lock_guard lock(mutex_);
+                if (end.serial == debts_.sound) debts_.sound = 0;
+            }
+            post(SoundEnded{end.serial});
             return true;
+        }
         case Kind::Warning:
         case Kind::Failed:
             return fail_or_warn(talk, message);
@@ -223,11 +239,14 @@ bool WorkerLink::open(Conversation& talk, const WorkerMessage& message) {
     if (talk.is_open || !info || !is_possible(opened)) return false;
     for (std::string& warning : info->warnings) warning = warning_sentence(warning, path_);
     talk.is_open = true;
+    talk.opened_at = SteadyClock::now();
+    if (info->video) talk.limits.computing = patience_for(*info->video, limits_.computing);
     talk.layout = {opened.slots, opened.slot_bytes};
+    talk.most_held = opened.slots;
     talk.held = std::make_shared<std::vector<std::atomic<bool>>>(opened.slots);
     {
         const std::lock_guard lock(mutex_);
-        waiting_since_.reset();
+        debts_ = {};
         process_ = talk.process;
     }
     post(WorkerOpened{*std::move(info), talk.process, opened.slots, talk.sandboxed});
@@ -240,8 +259,8 @@ bool WorkerLink::take_picture(Conversation& talk, const protocol::PictureReady& 
     picture->slot = slot_of(talk.process, talk.held, ready.slot, picture->planes[0]);
     {
         const std::lock_guard lock(mutex_);
-        if (ready.serial != newest_pictures_) return true;  // stale: let go right here
-        waiting_since_.reset();
+        if (ready.serial != debts_.pictures) return true;  // stale: let go right here
+        debts_.waiting_since.reset();
         events_.emplace_back(PictureArrived{ready.serial, *std::move(picture), ready.lap, ready.is_lead != 0});
     }
     if (wake_) wake_();

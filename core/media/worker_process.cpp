@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <ctime>
 #include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
@@ -107,6 +108,7 @@ void WorkerProcess::map_memory() {
     // Sealed, so that the worker cannot shorten it under our feet.
     if (::fcntl(memory_.get(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) != 0) cannot_start(errno);
     sound_ = new (mapped(memory_.get(), protocol::kPicturesAt, 0, PROT_READ | PROT_WRITE)) protocol::SoundRing;
+    pulse_ = new (reinterpret_cast<std::uint8_t*>(sound_) + protocol::kPulseAt) protocol::Pulse;
     pictures_ = static_cast<const std::uint8_t*>(
         mapped(memory_.get(), protocol::kPictureBytes, protocol::kPicturesAt, PROT_READ));
 }
@@ -188,19 +190,30 @@ char state_of(const std::filesystem::path& thread) {
 
 }  // namespace
 
-bool WorkerProcess::is_idle() const {
+WorkerProcess::Activity WorkerProcess::activity() const {
     const pid_t pid = pid_;
-    if (pid <= 0) return false;
-    bool is_known = false;
+    if (pid <= 0) return Activity::Unknown;
+    bool waits = false;
+    bool is_stopped = false;
     std::error_code error;
     std::filesystem::directory_iterator thread(fmt::format("/proc/{}/task", pid), error);
     for (; !error && thread != std::filesystem::directory_iterator(); thread.increment(error)) {
         const char state = state_of(thread->path());
         const bool works = state == 'R' || state == 'D';
-        if (works) return false;
-        is_known = is_known || state != '\0';
+        if (works) return Activity::Works;
+        is_stopped = is_stopped || state == 'T';
+        waits = waits || (state != 'T' && state != '\0');
     }
-    return is_known && !error;
+    if (error) return Activity::Unknown;
+    return waits ? Activity::Waits : is_stopped ? Activity::Stopped : Activity::Unknown;
+}
+
+std::optional<std::chrono::nanoseconds> WorkerProcess::processor_time() const {
+    clockid_t clock{};
+    timespec used{};
+    const pid_t pid = pid_;
+    if (pid <= 0 || ::clock_getcpuclockid(pid, &clock) != 0 || ::clock_gettime(clock, &used) != 0) return {};
+    return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
 }
 
 void WorkerProcess::kill() {

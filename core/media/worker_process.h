@@ -9,6 +9,7 @@
 #include <chrono>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <sys/types.h>
 
@@ -42,11 +43,19 @@ public:
     int socket() const { return socket_.get(); }
     int room_event() const { return extra_.get(); }
     protocol::SoundRing& sound() const { return *sound_; }
+    const protocol::Pulse& pulse() const { return *pulse_; }
     const std::uint8_t* pictures() const { return pictures_; }
+    // What its threads do at this moment.
+    enum class Activity {
+        Works,    // one computes, or would if the machine had time for it, or waits for the disk
+        Waits,    // all wait for each other or for us
+        Stopped,  // by a signal
+        Unknown   // the system does not tell
+    };
+    Activity activity() const;
+    // All that it has used so far; nothing where the system does not tell.
+    std::optional<std::chrono::nanoseconds> processor_time() const;
     // Ends it now; safe to call again, and from any thread.
-    // None of its threads computes or waits for the disk: what it owes by now, it will never give. Where the system
-    // does not tell, it is not called idle.
-    bool is_idle() const;
     void kill();
 
 private:
@@ -59,6 +68,7 @@ private:
     base::OwnedFd memory_;
     base::OwnedFd extra_;  // the eventfd or the output file
     protocol::SoundRing* sound_ = nullptr;
+    const protocol::Pulse* pulse_ = nullptr;  // in the same mapping
     const std::uint8_t* pictures_ = nullptr;
     std::atomic<pid_t> pid_{-1};
     mutable std::mutex mutex_;

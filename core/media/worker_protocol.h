@@ -3,7 +3,7 @@
 // The worker is started with these descriptors and nothing else open (stderr aside):
 //   3  a SOCK_SEQPACKET socket; one datagram is one message: a Header, then the struct that its kind names, then text
 //   4  the recording, for reading
-//   5  a sealed memfd of kSharedBytes: SoundRing at its beginning, picture slots from kPicturesAt
+//   5  a sealed memfd of kSharedBytes: SoundRing at its beginning, Pulse at kPulseAt, picture slots from kPicturesAt
 //   6  an eventfd: the sound card's side has taken blocks out of the SoundRing (playing), or the output file (Clip)
 // It locks itself in before it reads the first byte of 4, says Ready, and is then told what it is for.
 // Nothing that the worker says is trusted: the window program checks every index, size and length before it uses it.
@@ -16,7 +16,7 @@
 
 namespace media::protocol {
 
-inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::uint32_t kVersion = 2;
 inline constexpr std::size_t kMaxMessage = 64 * 1024;
 
 enum class Kind : std::uint32_t {
@@ -165,9 +165,18 @@ struct SoundRing {
 };
 static_assert(std::atomic<std::uint32_t>::is_always_lock_free);
 
+// How the window sees at any time that the worker gets on. A part that owes something, and whose steps stand still
+// while the worker computes, loops; one whose worker stands still as well waits for what never comes.
+enum class Part : std::uint32_t { Pictures, Sound };
+struct Pulse {
+    std::array<std::atomic<std::uint32_t>, 2> steps{};  // by Part: packets, and what is read of the file to get at them
+    std::atomic<std::uint32_t> reading{0};              // threads that wait for the file: a network drive may be slow
+};
+
 inline constexpr std::size_t kPicturesAt = 1 << 20;
+inline constexpr std::size_t kPulseAt = kPicturesAt - 4096;
 inline constexpr std::size_t kPictureBytes = 224u << 20;
 inline constexpr std::size_t kSharedBytes = kPicturesAt + kPictureBytes;
-static_assert(sizeof(SoundRing) <= kPicturesAt);
+static_assert(sizeof(SoundRing) <= kPulseAt && sizeof(Pulse) <= kPicturesAt - kPulseAt);
 
 }  // namespace media::protocol

@@ -1,6 +1,7 @@
 #include "media_worker/container.h"
 
 #include "media_worker/data_references.h"
+#include "media_worker/pulse.h"
 
 #include <algorithm>
 #include <array>
@@ -27,6 +28,9 @@ constexpr int kMaxStreams = 64;
 constexpr int kMaxBadReads = 1000;
 constexpr std::int64_t kMaxSide = 16384;  // pixels; HEVC's and AV1's own limits lie at about 8192 x 4320
 constexpr std::int64_t kMaxPixels = 36'000'000;
+// Who reads more than the file so often over, and finds no packet, goes round in circles.
+constexpr std::int64_t kTimesOver = 4;
+constexpr std::int64_t kAnyhow = 16 << 20;
 
 // Demuxers of containers that hold their own media. No playlists, no lists of pictures, no devices; and no AMR without
 // its mark, which libav sees in bytes that are anything.
@@ -61,9 +65,11 @@ struct Container::File {
     std::int64_t at = 0;
     std::int64_t size = 0;
     std::int64_t deadline_us = 0;
+    std::int64_t read_in_search = 0;  // since the last packet
+    media::protocol::Part part;
     bool unreadable = false;
 
-    File() {
+    explicit File(media::protocol::Part served) : part(served) {
         size = lseek(kRecording, 0, SEEK_END);  // not fstat(), which glibc makes a call that could name any file
         if (size < 0) throw Failure("unreadable", std::strerror(errno));
         if (size == 0) throw Failure("empty", "no bytes");
@@ -78,14 +84,21 @@ struct Container::File {
     static int read(void* opaque, std::uint8_t* to, int bytes) {
         auto& file = *static_cast<File*>(opaque);
         if (file.is_late()) return AVERROR_EXIT;
-        const ssize_t got = pread(kRecording, to, static_cast<std::size_t>(bytes), file.at);
+        const ssize_t got = file.read_here(to, static_cast<std::size_t>(bytes));
         if (got < 0) {
             file.unreadable = true;
             return AVERROR(errno);
         }
         if (got == 0) return AVERROR_EOF;
         file.at += got;
+        file.read_in_search += got;
+        if (file.read_in_search <= kTimesOver * file.size + kAnyhow) make_step(file.part);
         return static_cast<int>(got);
+    }
+
+    ssize_t read_here(std::uint8_t* to, std::size_t bytes) const {
+        const Reading reading;
+        return pread(kRecording, to, bytes, at);
     }
 
     static std::int64_t seek(void* opaque, std::int64_t to, int whence) {
@@ -106,7 +119,7 @@ struct Container::File {
     }
 };
 
-Container::Container(Look look) : look_(look) {
+Container::Container(Look look, media::protocol::Part part) : look_(look), part_(part) {
     open();
 }
 Container::~Container() = default;
@@ -119,6 +132,10 @@ std::int64_t Container::file_bytes() const {
 }
 bool Container::missed_deadline() const {
     return file_->is_late();
+}
+
+void Container::serve(media::protocol::Part part) {
+    part_ = file_->part = part;
 }
 
 void Container::set_deadline(std::int64_t us) {
@@ -168,7 +185,7 @@ void Container::open() {
     av_log_set_callback(listen_to_libav);
     index_missing = false;
     damaged_ = false;
-    file_ = std::make_unique<File>();
+    file_ = std::make_unique<File>(part_);
     auto* buffer = static_cast<unsigned char*>(av_malloc(kBuffer));
     io_.reset(avio_alloc_context(buffer, kBuffer, 0, file_.get(), File::read, nullptr, File::seek));
     if (buffer == nullptr || !io_) throw std::bad_alloc();
@@ -279,12 +296,15 @@ bool Container::read(AVPacket& packet) {
             continue;
         }
         if ((packet.flags & AV_PKT_FLAG_CORRUPT) != 0) damaged_ = true;
+        file_->read_in_search = 0;
+        make_step(part_);
         if (std::find(used_.begin(), used_.end(), packet.stream_index) != used_.end()) return true;
     }
     return false;
 }
 
 bool Container::seek(int stream, std::int64_t timestamp) {
+    file_->read_in_search = 0;
     return av_seek_frame(format_.get(), stream, timestamp, AVSEEK_FLAG_BACKWARD) >= 0;
 }
 

@@ -2,6 +2,7 @@
 // no protocol, and only demuxers of real media containers. Used by one thread.
 #pragma once
 
+#include "media/worker_protocol.h"
 #include "media_worker/libav.h"
 
 #include <cstdint>
@@ -20,10 +21,12 @@ enum class Look {
 
 class Container {
 public:
-    explicit Container(Look look = Look::Thorough);  // throws Failure
+    // What is read counts as steps of that part. Throws Failure.
+    explicit Container(Look look = Look::Thorough, media::protocol::Part part = media::protocol::Part::Pictures);
     ~Container();
     Container(const Container&) = delete;
     Container& operator=(const Container&) = delete;
+    void serve(media::protocol::Part part);  // from here on
 
     AVFormatContext& format() { return *format_; }
     AVStream& stream(int index) const;
@@ -53,6 +56,7 @@ private:
     void choose_streams();
 
     Look look_;
+    media::protocol::Part part_;
     std::unique_ptr<File> file_;
     Owned<AVIOContext> io_;
     Owned<AVFormatContext> format_;

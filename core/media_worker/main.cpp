@@ -1,5 +1,6 @@
 // terugblik-media: the only program that touches libav. Locks itself in, says Ready, and serves one window.
 #include "media_worker/messages.h"
+#include "media_worker/pulse.h"
 #include "media_worker/report_failure.h"
 #include "media_worker/sandbox.h"
 #include "media_worker/session.h"
@@ -27,6 +28,7 @@ int main() {
     Window window(kSocket);
     report_failure(window, [&] {
         SharedMemory memory(kSharedMemory);
+        start_pulse(memory);
         warm_up();
         const Lock lock = wants_sandbox() ? lock_in() : Lock{};
         window.send(Kind::Ready, protocol::Ready{.sandboxed = lock.sandboxed, .memory_bounded = lock.memory_bounded});

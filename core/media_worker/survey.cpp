@@ -18,6 +18,8 @@ namespace media_worker {
 
 namespace {
 
+using media::protocol::Part;
+
 constexpr int kFirstPackets = 3000;         // within so many, every track must have begun
 constexpr std::size_t kTimesForRate = 250;  // pictures whose distances tell whether the rate varies
 constexpr double kUneven = 0.02;            // of the distances
@@ -189,9 +191,10 @@ Survey survey_recording() {
     const std::string name = first_look->name();
     if (first_look->video_stream() >= 0) {
         open_pictures(survey, std::move(first_look));
-        survey.sound = std::make_unique<Container>(Look::Quick);
+        survey.sound = std::make_unique<Container>(Look::Quick, Part::Sound);
     } else {
         survey.sound = std::move(first_look);
+        survey.sound->serve(Part::Sound);
     }
     Container& container = *survey.sound;
 

@@ -7,14 +7,18 @@
 #include "support/shared_data.h"
 
 #include <condition_variable>
+#include <csignal>
 #include <cstdlib>
+#include <ctime>
 #include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <string_view>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
+#include <thread>
 #include <unistd.h>
 
 namespace {
@@ -52,6 +56,21 @@ void hear(Kind kind) {
     }
 }
 
+media::protocol::Pulse& pulse() {
+    void* const memory = ::mmap(nullptr, media::protocol::kPicturesAt, PROT_READ | PROT_WRITE, MAP_SHARED, 5, 0);
+    return *reinterpret_cast<media::protocol::Pulse*>(static_cast<char*>(memory) + media::protocol::kPulseAt);
+}
+
+// Keeps the processor busy for so much of its time.
+void compute(std::chrono::nanoseconds long_for) {
+    const auto used = [] {
+        timespec time{};
+        ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+        return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+    };
+    for (const auto end = used() + long_for; used() < end;) continue;
+}
+
 media::protocol::PictureReady picture(std::uint32_t slot) {
     media::protocol::PictureReady ready;
     ready.serial = 1;
@@ -80,11 +99,20 @@ std::string open_descriptors() {
 
 [[noreturn]] void act_as(std::string_view mode) {
     if (mode == "silent") hear(Kind::TrySandbox);
-    if (mode == "works long") {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(500);
-        while (std::chrono::steady_clock::now() < end) continue;
+    if (mode == "computes long") {
+        for (int i = 0; i < 50; ++i) {
+            compute(std::chrono::milliseconds(10));
+            ++pulse().steps[0];
+        }
         say_text(Kind::Failed, "no_streams:");
     }
+    if (mode == "reads long") {
+        pulse().reading = 1;
+        std::this_thread::sleep_for(std::chrono::milliseconds(500));
+        say_text(Kind::Failed, "no_streams:");
+    }
+    if (mode == "loops") compute(std::chrono::hours(1));
+    if (mode == "stops") ::raise(SIGSTOP);
     if (mode == "dies") _exit(3);
     if (mode == "garbage") ::send(3, "what is this", 12, 0);
     if (mode == "wrong version") say(Kind::Ready, media::protocol::Ready{.version = 99});
@@ -99,10 +127,13 @@ std::string open_descriptors() {
         say(Kind::Opened, media::protocol::Opened{4, 8192}, kGoodInfo);
     }
     if (mode == "picture before opening") say(Kind::PictureReady, picture(0));
-    if (mode == "slot out of range" || mode == "slot twice" || mode == "flood" || mode == "hangs later") {
+    if (mode == "slot out of range" || mode == "slot twice" || mode == "flood" || mode.ends_with(" later")) {
         open_well();
         hear(Kind::ShowPictures);
+        if (mode == "dies later") _exit(3);
         if (mode == "hangs later") hear(Kind::TrySandbox);
+        if (mode == "loops after a picture later") say(Kind::PictureReady, picture(0));
+        if (mode.starts_with("loops")) compute(std::chrono::hours(1));
         if (mode == "slot out of range") say(Kind::PictureReady, picture(4));
         for (int i = 0; i < 2 && mode == "slot twice"; ++i) say(Kind::PictureReady, picture(0));
         for (int i = 0; mode == "flood"; ++i) say_text(Kind::Warning, fmt::format("nonsense{}", i));
@@ -148,10 +179,13 @@ protected:
         }
         return {};
     }
-    std::string failure_with(const char* mode, std::chrono::milliseconds patience = std::chrono::seconds(10)) {
+    std::string failure_with(const char* mode, const media::WorkerLimits& limits = {}) {
         set_worker(mode);
+        openings_ = 0;
+        held_.clear();
         media::WorkerLink link(
-            path_, [this] { changed_.notify_all(); }, patience);
+            path_, [this] { changed_.notify_all(); }, limits);
+        link.keep_watch(true);
         const auto failed = first<media::WorkerFailed>(link);
         return failed ? failed->sentence : "no failure";
     }
@@ -176,14 +210,53 @@ TEST_F(LinkTest, AWorkerThatBreaksAnyPromiseIsEndedAndTheFileCalledDamaged) {
 
 TEST_F(LinkTest, AWorkerThatHangsIsStartedAgainOnce) {
     using std::chrono::milliseconds;
-    EXPECT_NE(failure_with("silent", milliseconds(100)).find("damaged"), std::string::npos);
-    EXPECT_NE(failure_with("hangs later", milliseconds(100)).find("damaged"), std::string::npos);
-    EXPECT_EQ(openings_, 2);
+    const media::WorkerLimits strict{.standing = milliseconds(100), .computing = milliseconds(100)};
+    for (const char* mode : {"silent", "loops", "stops"}) {
+        EXPECT_NE(failure_with(mode, strict).find("damaged"), std::string::npos) << mode;
+    }
+    for (const char* mode : {"hangs later", "loops later", "loops after a picture later"}) {
+        EXPECT_NE(failure_with(mode, strict).find("damaged"), std::string::npos) << mode;
+        EXPECT_EQ(openings_, 2) << mode;
+    }
 }
 
-TEST_F(LinkTest, AWorkerThatComputesIsGivenMoreTime) {
-    const std::string sentence = failure_with("works long", std::chrono::milliseconds(50));
-    EXPECT_NE(sentence.find("neither picture nor sound"), std::string::npos) << sentence;
+double seconds_used_by_workers() {
+    rusage used{};
+    ::getrusage(RUSAGE_CHILDREN, &used);
+    const auto seconds = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+    };
+    return seconds(used.ru_utime) + seconds(used.ru_stime);
+}
+
+// By the processor's clock, which a busy machine does not make run faster.
+TEST_F(LinkTest, AWorkerThatLoopsIsEndedWithinASecond) {
+    const double before = seconds_used_by_workers();
+    EXPECT_NE(failure_with("loops later").find("damaged"), std::string::npos);
+    EXPECT_EQ(openings_, 2);
+    EXPECT_LT(seconds_used_by_workers() - before, 2 * media::WorkerLimits::kSlowness);
+}
+
+TEST_F(LinkTest, AWorkerThatGetsOnIsNotTakenForOneThatHangs) {
+    using std::chrono::milliseconds;
+    const media::WorkerLimits strict{.standing = milliseconds(50), .computing = milliseconds(60)};
+    for (const char* mode : {"computes long", "reads long"}) {
+        const std::string sentence = failure_with(mode, strict);
+        EXPECT_NE(sentence.find("neither picture nor sound"), std::string::npos) << mode << ": " << sentence;
+    }
+}
+
+TEST_F(LinkTest, TheSecondDeathEndsItUnlessTheWorkerDidWellInBetween) {
+    EXPECT_NE(failure_with("dies later").find("damaged"), std::string::npos);
+    EXPECT_EQ(openings_, 2);
+
+    const media::WorkerLimits content{.good_while = {}};
+    media::WorkerLink link(
+        path_, [this] { changed_.notify_all(); }, content);
+    for (int deaths = 0; deaths < 5; ++deaths) {
+        ASSERT_TRUE(first<media::WorkerOpened>(link));
+        link.show_pictures({.serial = 1});
+    }
 }
 
 TEST_F(LinkTest, ReasonsBecomeSentencesWithTheName) {
