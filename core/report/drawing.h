@@ -15,9 +15,10 @@ public:
 
     int page_count() const { return static_cast<int>(pages_.size()); }
     const PageStrips& strips_of(int page) const { return pages_[static_cast<std::size_t>(page)]; }
-    void draw(cairo_t* cairo, int page) const;
+    void draw(cairo_t* cairo, int page, Tags& tags) const;
 
 private:
+    void fill();
     void draw_footer(cairo_t* cairo, int page) const;
 
     std::vector<TextLines> footer_;

@@ -25,7 +25,7 @@ inline constexpr double kPillWidth = 40;
 inline constexpr double kAfterPill = 48;
 
 inline constexpr TextStyle kTitle{18, 24, Weight::Bold, kInk};
-inline constexpr TextStyle kSubtitle{9, 13.5, Weight::Regular, kMuted};
+inline constexpr TextStyle kSubtitle{9, 13.5, Weight::Regular, kMuted, true, true};
 inline constexpr TextStyle kHeading{11.25, 16, Weight::SemiBold, kAccent};
 inline constexpr TextStyle kQuote{9.75, 14.25, Weight::Medium, kInk};
 inline constexpr TextStyle kComment{9, 13.5, Weight::Regular, kMuted};
@@ -37,6 +37,6 @@ inline constexpr TextStyle kCellStrong{9.4, 13.5, Weight::SemiBold, kInk};
 inline constexpr TextStyle kRemark{8.25, 11.5, Weight::Regular, kMuted};
 inline constexpr TextStyle kPill{8.6, 13.5, Weight::SemiBold, kInk};
 inline constexpr TextStyle kSmall{8, 11.5, Weight::Regular, kMuted, false};
-inline constexpr TextStyle kFooter{7, 11, Weight::Regular, kMuted, false};
+inline constexpr TextStyle kFooter{7, 11, Weight::Regular, kMuted, false, true};
 
 }  // namespace report::look

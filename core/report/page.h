@@ -4,6 +4,7 @@
 #include "report/report.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,23 @@ struct PageImage {
     std::vector<std::uint8_t> bgra;
 };
 
+// A report laid out once, to draw any of its pages. Stays in the thread that made it.
+class Pages {
+public:
+    explicit Pages(const Report& report);
+    ~Pages();
+    Pages(const Pages&) = delete;
+    Pages& operator=(const Pages&) = delete;
+
+    int count() const;
+    PageImage draw(int page, int width_px) const;  // pages count from 0
+
+private:
+    std::unique_ptr<const class Drawing> drawing_;
+};
+
 int page_count(const Report& report);
-PageImage draw_page(const Report& report, int page, int width_px);  // pages count from 0
+PageImage draw_page(const Report& report, int page, int width_px);
 // A4, selectable text, embedded fonts, title and language set. The same report gives the same bytes.
 std::string to_pdf(const Report& report);
 

@@ -147,10 +147,12 @@ void write_header(Report& report, const Sources& sources) {
     report.duration = sources.duration;
     report.segment = base::to_short_text({}) + "–" + base::to_short_text(sources.duration);
     report.length = length_text(language, sources.duration);
-    report.subtitle = joined({report.trainee, report.conversation, report.date, report.length});
+    const bool has_length = sources.duration.microseconds > 0;
+    report.subtitle = joined({report.trainee, report.conversation, report.date, has_length ? report.length : ""});
     const std::string coder =
         report.coder.empty() ? "" : put_in(base::translate(language, "Coded by {}"), report.coder);
-    report.coded_by = joined({coder, report.codebook, put_in(base::translate(language, "segment {}"), report.segment)});
+    const std::string segment = put_in(base::translate(language, "segment {}"), report.segment);
+    report.coded_by = joined({coder, report.codebook, has_length ? segment : ""});
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "report/page.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 namespace report {
@@ -35,7 +36,7 @@ void header(Strips& strips, const Report& report) {
     strips.row({whole_width(report.subtitle, kSubtitle)}, {.space_before = 4, .keep_with_next = true});
     const std::string draft = report.version == 0 ? report.wording.draft + " · " : "";
     strips.row({whole_width(draft + report.coded_by, kSubtitle)}, {.space_before = 1, .padding = 0});
-    strips.picture(9, 1, [](cairo_t* cairo, double top) { hairline(cairo, top + 0.5, kHairline, 1); });
+    strips.picture(9, 1, "", [](cairo_t* cairo, double top) { hairline(cairo, top + 0.5, kHairline, 1); });
     strips.space(-6);
 }
 
@@ -50,7 +51,8 @@ void moment(Strips& strips, const codes::Moment& moment, const std::string& try_
                     .style = pill_style,
                     .align = Align::Centre,
                     .most_lines = 1,
-                    .pill = pill};
+                    .pill = pill,
+                    .tag = "Lbl"};
     struct Text {
         std::string words;
         TextStyle style;
@@ -60,13 +62,30 @@ void moment(Strips& strips, const codes::Moment& moment, const std::string& try_
     if (!moment.comment.empty()) texts.push_back({moment.comment, moment.quote.empty() ? kQuote : kComment});
     if (!moment.alternative.empty() && !try_instead.empty())
         texts.push_back({try_instead + " " + moment.alternative, kTry});
+    strips.open("LI");
+    const int from = strips.count();
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        std::vector<Cell> cells;
+        Cells cells;
         if (i == 0) cells.push_back(time);
-        cells.push_back(
-            {.x = kLeft + kAfterPill, .width = kWidth - kAfterPill, .text = texts[i].words, .style = texts[i].style});
-        strips.row(cells, {.space_before = i == 0 ? 4.0 : 1.0, .keep_with_next = i + 1 < texts.size()});
+        cells.push_back({.x = kLeft + kAfterPill,
+                         .width = kWidth - kAfterPill,
+                         .text = texts[i].words,
+                         .style = texts[i].style,
+                         .tag = "LBody"});
+        strips.row(cells, {.space_before = i == 0 ? 4.0 : 1.0, .tag = ""});
     }
+    strips.keep_together(from);
+    strips.close();
+}
+
+void moment_list(Strips& strips, const std::vector<codes::Moment>& moments, const std::string& try_instead,
+                 codes::Colour pill, codes::Colour pill_ink) {
+    strips.open("L");
+    for (const codes::Moment& each : moments) {
+        if (&each != &moments.front()) strips.space(6);
+        moment(strips, each, try_instead, pill, pill_ink);
+    }
+    strips.close();
 }
 
 void coachs_words(Strips& strips, const Report& report) {
@@ -75,17 +94,17 @@ void coachs_words(Strips& strips, const Report& report) {
     const codes::Feedback& feedback = report.feedback;
     if (!feedback.strengths.empty() || draft) {
         section(strips, words.strengths);
-        for (const codes::Moment& strength : feedback.strengths) {
-            if (&strength != &feedback.strengths.front()) strips.space(6);
-            moment(strips, strength, "", kStrengthPill, kStrengthInk);
-        }
-        if (feedback.strengths.empty()) hint(strips, words.no_strengths);
+        if (feedback.strengths.empty())
+            hint(strips, words.no_strengths);
+        else
+            moment_list(strips, feedback.strengths, "", kStrengthPill, kStrengthInk);
     }
     if (!feedback.focus.empty() || draft) {
         section(strips, words.focus);
-        for (const codes::Moment& focus : feedback.focus)
-            moment(strips, focus, words.try_instead, kFocusPill, kFocusInk);
-        if (feedback.focus.empty()) hint(strips, words.no_focus);
+        if (feedback.focus.empty())
+            hint(strips, words.no_focus);
+        else
+            moment_list(strips, feedback.focus, words.try_instead, kFocusPill, kFocusInk);
     }
     if (!feedback.next_step.empty() || draft) {
         section(strips, words.next_step);
@@ -131,135 +150,165 @@ void draw_chart(cairo_t* cairo, const Chart& chart, double top) {
 void timeline(Strips& strips, const Report& report) {
     section(strips, report.wording.timeline);
     const Chart chart = timeline_chart(report, kWidth);
-    strips.picture(6, chart.height, [chart](cairo_t* cairo, double top) { draw_chart(cairo, chart, top); });
+    strips.picture(6, chart.height, "Figure", [chart](cairo_t* cairo, double top) { draw_chart(cairo, chart, top); });
 }
 
 void measures(Strips& strips, const Report& report) {
     if (report.measures.empty()) return;
     section(strips, report.wording.measures);
     strips.space(1);
+    const int from = strips.count();
+    strips.open("Table");
     for (const MeasureRow& measure : report.measures) {
-        strips.row({{.x = kLeft, .width = 168, .text = measure.label, .style = kCell, .most_lines = kMostLabelLines},
-                    {.x = kLeft + 168,
-                     .width = 84,
-                     .text = measure.counted,
-                     .style = kCellMuted,
-                     .align = Align::Right,
-                     .most_lines = 1},
-                    {.x = kLeft + 276, .width = 92, .text = measure.value, .style = kCellStrong, .most_lines = 2},
-                    {.x = kLeft + 368,
-                     .width = kWidth - 368,
-                     .text = measure.remark,
-                     .style = kRemark,
-                     .align = Align::Right,
-                     .most_lines = kMostLabelLines}},
-                   {.padding = 3, .hairline = true, .tag = "P"});
+        strips.row(
+            {{.x = kLeft,
+              .width = 168,
+              .text = measure.label,
+              .style = kCell,
+              .most_lines = kMostLabelLines,
+              .tag = "TH"},
+             {.x = kLeft + 168,
+              .width = 84,
+              .text = measure.counted,
+              .style = kCellMuted,
+              .align = Align::Right,
+              .most_lines = 1,
+              .tag = "TD"},
+             {.x = kLeft + 276, .width = 92, .text = measure.value, .style = kCellStrong, .most_lines = 2, .tag = "TD"},
+             {.x = kLeft + 368,
+              .width = kWidth - 368,
+              .text = measure.remark,
+              .style = kRemark,
+              .align = Align::Right,
+              .most_lines = kMostLabelLines,
+              .tag = "TD"}},
+            {.padding = 3, .hairline = true, .tag = "TR"});
     }
+    strips.close();
+    strips.keep_together(from);
 }
 
-void count_cells(std::vector<Cell>& cells, const CountRow& row, double x, bool total) {
+constexpr double kSideWidth = 220;
+constexpr double kLabelWidth = 138;
+constexpr double kCountWidth = 34;
+constexpr double kRateWidth = kSideWidth - kLabelWidth - kCountWidth;
+
+enum class Line { Head, Total, Code };
+
+Cell right(double x, double width, const std::string& text, const TextStyle& style, const char* tag) {
+    return {.x = x, .width = width, .text = text, .style = style, .align = Align::Right, .most_lines = 1, .tag = tag};
+}
+
+Cells count_heads(const Report& report, double x) {
+    return {right(x + kLabelWidth, kCountWidth, report.wording.count, kRemark, "TH"),
+            right(x + kLabelWidth + kCountWidth, kRateWidth, report.wording.per_hour, kRemark, "TH")};
+}
+
+Cells count_cells(const CountRow& row, double x, Line line) {
+    const bool total = line == Line::Total;
     const TextStyle& label = total ? kCellStrong : row.count == 0 ? kCellMuted : kCell;
-    Cell name{.x = x, .width = 138, .text = row.label, .style = label, .most_lines = kMostLabelLines};
+    Cell name{
+        .x = x, .width = kLabelWidth, .text = row.label, .style = label, .most_lines = kMostLabelLines, .tag = "TH"};
     if (!total) name.bar = row.colour;
-    cells.push_back(name);
-    cells.push_back({.x = x + 138,
-                     .width = 34,
-                     .text = std::to_string(row.count),
-                     .style = total            ? kCellStrong
-                              : row.count == 0 ? kCellMuted
-                                               : kCell,
-                     .align = Align::Right,
-                     .most_lines = 1});
-    cells.push_back(
-        {.x = x + 172, .width = 48, .text = row.rate, .style = kRemark, .align = Align::Right, .most_lines = 1});
+    return {name, right(x + kLabelWidth, kCountWidth, std::to_string(row.count), label, "TD"),
+            right(x + kLabelWidth + kCountWidth, kRateWidth, row.rate, kRemark, "TD")};
 }
 
+// Both sides beside each other; each is a table of its own.
 void counts(Strips& strips, const Report& report) {
-    if (report.counts.empty()) return;
+    if (report.counts.empty() || report.totals.size() < 2) return;
     section(strips, report.wording.counts);
-    constexpr double kSecond = kLeft + kWidth - 220;
-    std::vector<const CountRow*> sides[2];
+    const int from = strips.count();
+    constexpr std::array<double, 2> kAt = {kLeft, kLeft + kWidth - kSideWidth};
+    std::array<std::vector<const CountRow*>, 2> sides;
     for (const CountRow& row : report.counts) sides[row.side == codes::Side::Client ? 1 : 0].push_back(&row);
-    std::vector<Cell> heads;
-    for (const double x : {kLeft, kSecond}) {
-        heads.push_back({.x = x + 138,
-                         .width = 34,
-                         .text = report.wording.count,
-                         .style = kRemark,
-                         .align = Align::Right,
-                         .most_lines = 1});
-        heads.push_back({.x = x + 172,
-                         .width = 48,
-                         .text = report.wording.per_hour,
-                         .style = kRemark,
-                         .align = Align::Right,
-                         .most_lines = 1});
-    }
-    for (std::size_t side = 0; side < report.totals.size() && side < 2; ++side)
-        count_cells(heads, report.totals[side], side == 0 ? kLeft : kSecond, true);
+    strips.begin_side_by_side();
     // The heads of the columns stand over the totals, on a line of their own.
-    std::vector<Cell> totals(heads.begin() + 4, heads.end());
-    heads.resize(4);
-    strips.row(heads, {.space_before = 2, .keep_with_next = true});
-    strips.row(totals, {.padding = 2, .hairline = true, .keep_with_next = true});
-    const std::size_t lines = std::max(sides[0].size(), sides[1].size());
-    for (std::size_t i = 0; i < lines; ++i) {
-        std::vector<Cell> cells;
-        if (i < sides[0].size()) count_cells(cells, *sides[0][i], kLeft, false);
-        if (i < sides[1].size()) count_cells(cells, *sides[1][i], kSecond, false);
-        strips.row(cells, {.space_before = i == 0 ? 3.0 : 0.0, .padding = 1, .keep_with_next = i + 1 < lines});
+    strips.row({count_heads(report, kAt[0]), count_heads(report, kAt[1])}, "THead",
+               {.space_before = 2, .keep_with_next = true, .tag = "TR"});
+    strips.row({count_cells(report.totals[0], kAt[0], Line::Total), count_cells(report.totals[1], kAt[1], Line::Total)},
+               "TBody", {.padding = 2, .hairline = true, .keep_with_next = true, .tag = "TR"});
+    for (std::size_t i = 0; i < std::max(sides[0].size(), sides[1].size()); ++i) {
+        std::vector<Cells> cells(2);
+        for (std::size_t side = 0; side < 2; ++side)
+            if (i < sides[side].size()) cells[side] = count_cells(*sides[side][i], kAt[side], Line::Code);
+        strips.row(cells, "TBody", {.space_before = i == 0 ? 3.0 : 0.0, .padding = 1, .tag = "TR"});
     }
+    strips.end_side_by_side();
+    strips.keep_together(from);
 }
 
 void ratings(Strips& strips, const Report& report) {
     if (report.ratings.empty()) return;
     section(strips, report.wording.ratings);
+    const int from = strips.count();
+    strips.open("Table");
     for (const RatingRow& rating : report.ratings) {
-        strips.row({{.x = kLeft, .width = 240, .text = rating.label, .style = kCell, .most_lines = kMostLabelLines},
+        strips.row({{.x = kLeft,
+                     .width = 240,
+                     .text = rating.label,
+                     .style = kCell,
+                     .most_lines = kMostLabelLines,
+                     .tag = "TH"},
                     {.x = kLeft + 276,
                      .width = 92,
                      .text = std::to_string(rating.value),
                      .style = kCellStrong,
-                     .most_lines = 1},
+                     .most_lines = 1,
+                     .tag = "TD"},
                     {.x = kLeft + 368,
                      .width = kWidth - 368,
                      .text = rating.scale,
                      .style = kRemark,
                      .align = Align::Right,
-                     .most_lines = 2}},
-                   {.padding = 3, .hairline = true});
+                     .most_lines = 2,
+                     .tag = "TD"}},
+                   {.padding = 3, .hairline = true, .tag = "TR"});
     }
+    strips.close();
+    strips.keep_together(from);
 }
 
 void moments(Strips& strips, const Report& report) {
     if (report.moments.empty()) return;
     section(strips, report.wording.moments);
+    const int from = strips.count();
+    strips.open("Table");
     for (const MomentRow& moment : report.moments) {
         TextStyle pill_style = kPill;
         pill_style.colour = kNeutralInk;
-        strips.row(
-            {{.x = kLeft,
-              .width = kPillWidth,
-              .text = base::to_short_text(moment.at),
-              .style = pill_style,
-              .align = Align::Centre,
-              .most_lines = 1,
-              .pill = kNeutralPill},
-             {.x = kLeft + kAfterPill,
-              .width = 132,
-              .text = moment.code,
-              .style = kCell,
-              .most_lines = kMostLabelLines,
-              .bar = moment.colour},
-             {.x = kLeft + kAfterPill + 140, .width = kWidth - kAfterPill - 140, .text = moment.note, .style = kCell}},
-            {.padding = 3.5, .hairline = true});
+        strips.row({{.x = kLeft,
+                     .width = kPillWidth,
+                     .text = base::to_short_text(moment.at),
+                     .style = pill_style,
+                     .align = Align::Centre,
+                     .most_lines = 1,
+                     .pill = kNeutralPill,
+                     .tag = "TH"},
+                    {.x = kLeft + kAfterPill,
+                     .width = 132,
+                     .text = moment.code,
+                     .style = kCell,
+                     .most_lines = kMostLabelLines,
+                     .bar = moment.colour,
+                     .tag = "TD"},
+                    {.x = kLeft + kAfterPill + 140,
+                     .width = kWidth - kAfterPill - 140,
+                     .text = moment.note,
+                     .style = kCell,
+                     .tag = "TD"}},
+                   {.padding = 3.5, .hairline = true, .tag = "TR"});
     }
+    strips.close();
+    strips.keep_together(from);
 }
 
 void method(Strips& strips, const Report& report) {
     if (report.method.empty()) return;
     section(strips, report.wording.method);
+    const int from = strips.count();
     for (const std::string& line : report.method) strips.row({whole_width(line, kSmall)}, {.space_before = 3});
+    strips.keep_together(from);
 }
 
 }  // namespace

@@ -4,65 +4,66 @@
 #include "report/page.h"
 
 #include <algorithm>
-#include <memory>
-#include <numbers>
 #include <utility>
 
 namespace report {
 
 namespace {
 
-constexpr double kBarWidth = 3;
 constexpr double kAfterBar = 9;
-constexpr int kSmallRow = 4;  // lines; a longer row may go on over the page
-
-struct Column {
-    Cell cell;
-    TextLines lines;
-};
-
-double text_x(const Cell& cell) {
-    return cell.x + (cell.bar ? kAfterBar : 0);
-}
+constexpr int kSmallText = 4;                      // lines; a longer text may go on over the page
+constexpr double kWhole = (786 - look::kTop) / 2;  // what is not taller is not broken: half a page
 
 Column column(const Cell& cell) {
-    const double width = cell.width - (cell.bar ? kAfterBar : 0);
-    return {cell, TextLines(cell.text, cell.style, width, cell.align, cell.most_lines)};
+    const double before = cell.bar ? kAfterBar : 0;
+    Column made{cell, TextLines(cell.text, cell.style, cell.width - before, cell.align, cell.most_lines)};
+    return made;
 }
 
-void draw_pill(cairo_t* cairo, const Column& column, double baseline) {
-    const double height = 15;
-    const double width = std::max(column.cell.width, column.lines.width() + 10);
-    const double middle = baseline - column.cell.style.size_pt * 0.727 / 2;
-    rounded_rectangle(cairo, column.cell.x, middle - height / 2, width, height, height / 2);
-    set_colour(cairo, *column.cell.pill);
-    cairo_fill(cairo);
+std::vector<Column> columns_of(const Cells& cells) {
+    std::vector<Column> columns;
+    columns.reserve(cells.size());
+    for (const Cell& cell : cells) columns.push_back(column(cell));
+    return columns;
 }
 
-void draw_bar(cairo_t* cairo, const Column& column, double baseline) {
-    const double height = 9;
-    rounded_rectangle(cairo, column.cell.x, baseline - column.cell.style.size_pt * 0.727 / 2 - height / 2, kBarWidth,
-                      height, 1.2);
-    set_colour(cairo, *column.cell.bar);
-    cairo_fill(cairo);
+int line_count(const Row& row) {
+    int count = 0;
+    for (const Row::Part& part : row.parts)
+        for (const Column& column : part.columns) count = std::max(count, column.lines.count());
+    return count;
 }
 
-void draw_line(cairo_t* cairo, const std::vector<Column>& columns, int line, double baseline) {
-    for (const Column& column : columns) {
-        if (line >= column.lines.count()) continue;
-        if (line == 0 && column.cell.pill) draw_pill(cairo, column, baseline);
-        if (line == 0 && column.cell.bar) draw_bar(cairo, column, baseline);
-        column.lines.draw(cairo, line, text_x(column.cell), baseline);
+struct LineHeight {
+    double above = 0;
+    double below = 0;
+};
+LineHeight height_of(const Row& row, int line) {
+    LineHeight height;
+    for (const Row::Part& part : row.parts) {
+        for (const Column& column : part.columns) {
+            if (line >= column.lines.count()) continue;
+            height.above = std::max(height.above, column.lines.above(line));
+            height.below = std::max(height.below, column.lines.below(line));
+        }
     }
+    return height;
 }
 
-double group_height(const std::vector<Strip>& strips, std::size_t from, std::size_t to) {
+double group_height(const std::vector<Strip>& strips, std::size_t from, std::size_t to, double spread) {
     double height = 0;
-    for (std::size_t i = from; i < to; ++i) height += strips[i].height + (i == from ? 0 : strips[i].space_before);
+    for (std::size_t i = from; i < to; ++i)
+        height += strips[i].height + (i == from ? 0 : strips[i].space_before * spread);
     return height;
 }
 
 }  // namespace
+
+Place Strips::inside(const std::string& tag) {
+    Place place = open_;
+    if (!tag.empty()) place.push_back({tag, ++element_});
+    return place;
+}
 
 void Strips::add(Strip strip) {
     strip.space_before += std::exchange(extra_space_, 0);
@@ -77,53 +78,84 @@ void Strips::heading(const std::string& text, const TextStyle& style, double spa
     if (first < strips_.size()) strips_[first].outline = text;
 }
 
-void Strips::row(const std::vector<Cell>& cells, const RowOptions& options) {
-    auto columns = std::make_shared<std::vector<Column>>();
-    int line_count = 0;
-    for (const Cell& cell : cells) {
-        columns->push_back(column(cell));
-        line_count = std::max(line_count, columns->back().lines.count());
-    }
-    const int element = ++element_;
-    for (int line = 0; line < line_count; ++line) {
-        double above = 0;
-        double below = 0;
-        for (const Column& column : *columns) {
-            if (line >= column.lines.count()) continue;
-            above = std::max(above, column.lines.above(line));
-            below = std::max(below, column.lines.below(line));
-        }
-        const bool first = line == 0;
-        const bool last = line + 1 == line_count;
-        const double pad_top = first ? options.padding : 0;
-        Strip strip;
-        strip.space_before = first ? options.space_before : 0;
-        strip.height = pad_top + above + below + (last ? options.padding : 0);
-        const bool together = line_count <= kSmallRow || first || line == line_count - 2;
-        strip.keep_with_next = last ? options.keep_with_next : together;
-        strip.element = element;
-        strip.tag = options.tag;
-        const bool rule = last && options.hairline;
-        strip.draw = [columns, line, rule, baseline = pad_top + above, bottom = strip.height](cairo_t* cairo,
-                                                                                              double top) {
-            draw_line(cairo, *columns, line, top + baseline);
-            if (rule) hairline(cairo, top + bottom, look::kFaintLine, 0.75);
-        };
-        add(std::move(strip));
-    }
+void Strips::row(const Cells& cells, const RowOptions& options) {
+    const auto row = std::make_shared<Row>();
+    row->parts.push_back({inside(options.tag), columns_of(cells)});
+    row->hairline = options.hairline;
+    add_lines(row, options);
 }
 
-void Strips::picture(double space_before, double height, std::function<void(cairo_t*, double top)> draw) {
+void Strips::row(const std::vector<Cells>& tables, const std::string& part, const RowOptions& options) {
+    const auto row = std::make_shared<Row>();
+    row->side_by_side = side_by_side_;
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        const int table = side_by_side_ + static_cast<int>(i);
+        Place place = open_;
+        place.insert(place.end(), {{"Table", table}, {part, table}, {"TR", ++element_}});
+        row->parts.push_back({std::move(place), columns_of(tables[i])});
+    }
+    row->hairline = options.hairline;
+    add_lines(row, options);
+}
+
+void Strips::begin_side_by_side() {
+    constexpr int kMostTables = 8;
+    side_by_side_ = element_ + 1;
+    element_ += kMostTables;
+}
+
+void Strips::add_lines(const std::shared_ptr<Row>& row, const RowOptions& options) {
+    const int count = line_count(*row);
+    const int first = this->count();
+    for (int line = 0; line < count; ++line) {
+        const LineHeight height = height_of(*row, line);
+        const bool is_first = line == 0;
+        const bool is_last = line + 1 == count;
+        Strip strip;
+        strip.space_before = is_first ? options.space_before : 0;
+        strip.baseline = (is_first ? options.padding : 0) + height.above;
+        strip.height = strip.baseline + height.below + (is_last ? options.padding : 0);
+        const bool together = count <= kSmallText || is_first || line == count - 2;
+        strip.keep_with_next = is_last ? options.keep_with_next : together;
+        strip.row = row;
+        strip.line = line;
+        add(std::move(strip));
+    }
+    const auto begin = strips_.begin() + first;
+    double height = 0;
+    for (auto strip = begin; strip != strips_.end(); ++strip) height += strip->height;
+    if (options.tag == "P" || height > kWhole || count == 0) return;
+    for (auto strip = begin; strip + 1 != strips_.end(); ++strip) strip->keep_with_next = true;
+}
+
+void Strips::picture(double space_before, double height, const std::string& tag,
+                     std::function<void(cairo_t*, double top)> draw) {
     Strip strip;
     strip.space_before = space_before;
     strip.height = height;
-    strip.element = ++element_;
-    strip.tag = "Figure";
-    strip.draw = std::move(draw);
+    strip.place = inside(tag);
+    strip.picture = std::move(draw);
     add(std::move(strip));
 }
 
-std::vector<PageStrips> fill_pages(const std::vector<Strip>& strips, double top, double bottom) {
+void Strips::keep_together(int from) {
+    const auto first = static_cast<std::size_t>(from);
+    if (first >= strips_.size()) return;
+    if (group_height(strips_, first, strips_.size(), 1) <= kWhole) {
+        for (std::size_t i = first; i + 1 < strips_.size(); ++i) strips_[i].keep_with_next = true;
+        return;
+    }
+    const auto end_of_row = [&](std::size_t at) {
+        while (at + 1 < strips_.size() && strips_[at + 1].row == strips_[at].row) ++at;
+        return at;
+    };
+    strips_[end_of_row(first)].keep_with_next = true;
+    std::size_t last = strips_.size() - 1;
+    while (last > first && strips_[last - 1].row == strips_[last].row) --last;
+    if (last > first) strips_[last - 1].keep_with_next = true;
+}
+
+std::vector<PageStrips> fill_pages(const std::vector<Strip>& strips, double top, double bottom, double spread) {
     std::vector<PageStrips> pages(1);
     double y = top;
     const auto new_page = [&] {
@@ -133,12 +165,14 @@ std::vector<PageStrips> fill_pages(const std::vector<Strip>& strips, double top,
     for (std::size_t from = 0; from < strips.size();) {
         std::size_t to = from + 1;
         while (to < strips.size() && strips[to - 1].keep_with_next) ++to;
-        const double height = group_height(strips, from, to);
-        const double before = pages.back().empty() ? 0 : strips[from].space_before;
-        if (y + before + height > bottom && !pages.back().empty() && height <= bottom - top) new_page();
+        const double height = group_height(strips, from, to, spread);
+        // What is taller than a page is broken somewhere, but not right behind its heading.
+        const double needed = height <= bottom - top ? height : (bottom - top) / 3;
+        const double before = pages.back().empty() ? 0 : strips[from].space_before * spread;
+        if (y + before + needed > bottom && !pages.back().empty()) new_page();
         for (; from < to; ++from) {
             const Strip& strip = strips[from];
-            double space = pages.back().empty() ? 0 : strip.space_before;
+            double space = pages.back().empty() ? 0 : strip.space_before * spread;
             if (y + space + strip.height > bottom && !pages.back().empty()) {
                 new_page();
                 space = 0;
@@ -148,23 +182,6 @@ std::vector<PageStrips> fill_pages(const std::vector<Strip>& strips, double top,
         }
     }
     return pages;
-}
-
-void rounded_rectangle(cairo_t* cairo, double x, double y, double width, double height, double radius) {
-    constexpr double kQuarter = std::numbers::pi / 2;
-    radius = std::min({radius, width / 2, height / 2});
-    cairo_new_sub_path(cairo);
-    cairo_arc(cairo, x + width - radius, y + radius, radius, -kQuarter, 0);
-    cairo_arc(cairo, x + width - radius, y + height - radius, radius, 0, kQuarter);
-    cairo_arc(cairo, x + radius, y + height - radius, radius, kQuarter, 2 * kQuarter);
-    cairo_arc(cairo, x + radius, y + radius, radius, 2 * kQuarter, 3 * kQuarter);
-    cairo_close_path(cairo);
-}
-
-void hairline(cairo_t* cairo, double y, codes::Colour colour, double width_pt) {
-    set_colour(cairo, colour);
-    cairo_rectangle(cairo, look::kMargin, y - width_pt / 2, kPageWidthPt - 2 * look::kMargin, width_pt);
-    cairo_fill(cairo);
 }
 
 }  // namespace report

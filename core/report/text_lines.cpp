@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <pango/pangocairo.h>
+#include <string_view>
 
 namespace report {
 
@@ -49,8 +50,24 @@ Owned<PangoContext> point_context() {
     return context;
 }
 
+void keep_parts_whole(PangoAttrList* attributes, const std::string& text) {
+    constexpr std::string_view kBetween = " · ";
+    constexpr std::size_t kShort = 60;
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t to = std::min(text.size(), text.find(kBetween, from));
+        if (to - from <= kShort) {
+            PangoAttribute* whole = pango_attr_allow_breaks_new(FALSE);
+            whole->start_index = static_cast<guint>(from);
+            whole->end_index = static_cast<guint>(to);
+            pango_attr_list_insert(attributes, whole);
+        }
+        from = to + kBetween.size();
+    }
+}
+
 PangoLayout* new_layout(const std::string& text, const TextStyle& style) {
-    const Owned<PangoContext> context = point_context();
+    // Looking for fonts takes most of the time, and a context remembers what it found. Pango's fonts are per thread.
+    thread_local const Owned<PangoContext> context = point_context();
     PangoLayout* layout = pango_layout_new(context.get());
     const Owned<PangoFontDescription> font(pango_font_description_new());
     pango_font_description_set_family(font.get(), kFamilies);
@@ -60,6 +77,7 @@ PangoLayout* new_layout(const std::string& text, const TextStyle& style) {
     const Owned<PangoAttrList> attributes(pango_attr_list_new());
     if (style.tabular) pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("tnum=1"));
     pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
+    if (style.whole_parts) keep_parts_whole(attributes.get(), text);
     pango_layout_set_attributes(layout, attributes.get());
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));

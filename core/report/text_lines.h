@@ -21,7 +21,8 @@ struct TextStyle {
     double line_pt = 13.5;  // from baseline to baseline
     Weight weight = Weight::Regular;
     codes::Colour colour;
-    bool tabular = true;  // figures of equal width
+    bool tabular = true;       // figures of equal width
+    bool whole_parts = false;  // of "part · part · part" no short one is broken
 };
 
 struct PangoRelease {
