@@ -14,7 +14,8 @@ constexpr double kLaneHeight = 14;
 constexpr double kLanePitch = 20;
 constexpr double kMarkWidth = 2.6;
 constexpr double kRoomForTick = 44;  // between the middles of two labels
-constexpr double kSameSpot = 0.25;   // nearer marks of one colour cannot be told apart
+constexpr double kShortMinutes = 10;
+constexpr double kSameSpot = 0.25;  // nearer marks of one colour cannot be told apart
 
 base::Time end_of(const Report& report) {
     base::Time end = report.duration;
@@ -50,14 +51,19 @@ void add_ticks(Chart& chart, const Report& report, base::Time end) {
     constexpr std::array<int, 9> kMinuteSteps = {1, 2, 5, 10, 15, 30, 60, 120, 240};
     const double minutes = end.seconds() / 60;
     const double per_minute = (chart.width - chart.lane_left) / minutes;
-    chart.ticks.push_back({chart.lane_left, "0"});
+    // In minutes, and where there are few of them in minutes and seconds.
+    const bool is_short = minutes < kShortMinutes;
+    const auto label = [&](int minute) {
+        return is_short ? base::to_short_text(base::seconds(minute * 60)) : fmt::format("{}", minute);
+    };
+    chart.ticks.push_back({chart.lane_left, label(0)});
     const auto step = std::find_if(kMinuteSteps.begin(), kMinuteSteps.end(),
                                    [&](int each) { return each * per_minute >= kRoomForTick && minutes / each <= 8; });
     if (step != kMinuteSteps.end()) {
         for (int at = *step; (minutes - at) * per_minute >= kRoomForTick; at += *step)
-            chart.ticks.push_back({chart.lane_left + at * per_minute, fmt::format("{}", at)});
+            chart.ticks.push_back({chart.lane_left + at * per_minute, label(at)});
     }
-    chart.ticks.push_back({chart.width, report.length});
+    chart.ticks.push_back({chart.width, is_short ? base::to_short_text(end) : report.length});
 }
 
 }  // namespace

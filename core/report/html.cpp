@@ -5,6 +5,7 @@
 #include "report/look.h"
 
 #include <fmt/format.h>
+#include <string_view>
 
 namespace report {
 
@@ -121,6 +122,15 @@ void timeline(Html& html, const Report& report) {
     html.line("</g>\n</svg>\n</section>");
 }
 
+// "50 %" stays on one line.
+std::string with_whole_shares(std::string text) {
+    constexpr std::string_view kShare = " %";
+    constexpr std::string_view kWhole = "\u00A0%";
+    for (std::size_t at = text.find(kShare); at != std::string::npos; at = text.find(kShare, at))
+        text.replace(at, kShare.size(), kWhole);
+    return text;
+}
+
 void measures(Html& html, const Report& report) {
     if (report.measures.empty()) return;
     const Wording& words = report.wording;
@@ -134,7 +144,8 @@ void measures(Html& html, const Report& report) {
         html.line(
             "<tr><th scope=\"row\">{}</th><td class=\"right muted\">{}</td><td class=\"value\">{}</td>"
             "<td class=\"right small\">{}</td></tr>",
-            escaped(row.label), escaped(row.counted), escaped(row.value), escaped(row.remark));
+            escaped(row.label), escaped(row.counted), escaped(with_whole_shares(row.value)),
+            escaped(with_whole_shares(row.remark)));
     html.line("</tbody>\n</table>\n</section>");
 }
 

@@ -49,10 +49,10 @@ header { padding-bottom: 1rem; border-bottom: 1px solid #e3e0da; }
 .draft { display: inline-block; padding: 0 .6rem; border-radius: 1rem; background: #f0eeea; color: #565b63;
   font-size: .875rem; font-weight: 600; }
 .moments { list-style: none; margin: 0; padding: 0; }
-.moments li { display: flex; align-items: baseline; margin: .6rem 0 1rem; }
+.moments li { position: relative; min-height: 1.6rem; margin: .6rem 0 1rem; padding-left: 5.4rem; }
 .pill { display: inline-block; min-width: 3.6rem; padding: .05rem .6rem; border-radius: 1rem; text-align: center;
   font-size: .9rem; font-weight: 600; }
-.moments .pill { flex: none; margin-right: .9rem; }
+.moments .pill { position: absolute; left: 0; top: 0; }
 .strength { background: #ddefe8; color: #0b5a46; }
 .focus { background: #fff0c9; color: #7a5500; }
 .plain { background: #f0eeea; color: #565b63; }
@@ -79,12 +79,17 @@ table { position: relative; }
 footer { margin-top: 3rem; padding-bottom: 2.5rem; color: #6b7079; font-size: .8125rem; }
 footer h2 { padding-top: 1rem; border-top: 1px solid #e3e0da; font-size: .9rem; }
 footer p { margin-bottom: .35rem; }
+@media print, (min-width: 40rem) {
+  .value { white-space: nowrap; }
+}
 @media print {
   @page { size: A4; margin: 15mm; }
   body { font-size: 10pt; }
   main, footer { max-width: none; padding: 0; }
   h2 { break-after: avoid; margin-top: 1.4rem; }
-  li, tr, svg { break-inside: avoid; }
+  p { orphans: 2; widows: 2; }
+  li, tr, svg, table:not(.noted) { break-inside: avoid; }
+  thead, tbody tr:first-child, tbody tr:nth-last-child(2), footer p:nth-last-child(2) { break-after: avoid; }
   .pill, .draft, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 )";

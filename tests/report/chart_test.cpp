@@ -64,11 +64,20 @@ TEST(Chart, DrawsMarksOnTheSameSpotOnce) {
 TEST(Chart, LeavesRoomBetweenItsLabels) {
     for (const double minutes : {0.2, 1.0, 7.0, 31.0, 59.9, 60.0, 95.0, 600.0, 3'000.0}) {
         const auto chart = report::timeline_chart(of_length(seconds(minutes * 60), {}), 500);
-        EXPECT_EQ(chart.ticks.front().label, "0");
-        EXPECT_EQ(chart.ticks.back().label, "all of it");
+        EXPECT_EQ(chart.ticks.front().label, minutes < 10 ? "00:00" : "0");
+        if (minutes >= 10) {
+            EXPECT_EQ(chart.ticks.back().label, "all of it");
+        }
         for (std::size_t i = 1; i < chart.ticks.size(); ++i)
             EXPECT_GT(chart.ticks[i].x - chart.ticks[i - 1].x, 40) << minutes << " minutes";
     }
+}
+
+TEST(Chart, SaysMinutesAndSecondsOfAShortConversation) {
+    const auto chart = report::timeline_chart(of_length(seconds(170), {}), 500);
+    std::vector<std::string> labels;
+    for (const auto& tick : chart.ticks) labels.push_back(tick.label);
+    EXPECT_EQ(labels, (std::vector<std::string>{"00:00", "01:00", "02:00", "02:50"}));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "report/sample.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sstream>
@@ -15,6 +16,7 @@ namespace {
 using base::Language;
 using testing::HasSubstr;
 using testing::Not;
+using testing::StartsWith;
 
 report::Report english() {
     return report::make_report(sample::conversation(), Language::English);
@@ -27,6 +29,17 @@ report::Report with_moments(int count, const std::string& note) {
         report.moments.push_back(
             {base::seconds(i * 4), "Complex reflection", {0, 0x72, 0xB2}, note + " " + std::to_string(i)});
     return report;
+}
+
+std::size_t count_of(const std::string& text, const std::string& part) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+    return found;
+}
+
+std::string without_blanks(std::string text) {
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\n'; });
+    return text;
 }
 
 // Text as one line: pdftotext breaks where the page does.
@@ -63,9 +76,53 @@ TEST(Pdf, SaysItsTitleLanguageAndDay) {
 
 TEST(Pdf, MarksHeadingsForScreenReaders) {
     const std::string structure = pdf::ask("pdfinfo -struct-text", report::to_pdf(english()));
+    EXPECT_THAT(structure, StartsWith("Document\n"));
     EXPECT_THAT(structure, testing::ContainsRegex("H1[^H]*\"Feedback on your conversation\""));
     EXPECT_THAT(structure, testing::ContainsRegex("H2[^H]*\"What was strong\""));
-    EXPECT_THAT(structure, HasSubstr("Figure"));
+}
+
+TEST(Pdf, ReadsEachMomentAsAnItemAndEachNumberAsARowOfATable) {
+    const std::string structure = without_blanks(pdf::ask("pdfinfo -struct-text", report::to_pdf(english())));
+    EXPECT_THAT(structure, HasSubstr("LI(block)Lbl(block)\"18:22\"LBody(block)\"“Jewilthetgraagzelf"));
+    EXPECT_THAT(structure, HasSubstr("TRTH:/Scope/Row\"Complexreflections\"TD\"7of16\"TD\"44%\"TD"));
+    EXPECT_THAT(structure, HasSubstr("TRTH:/Scope/Row\"07:36\"TD\"Openquestion\"TD\"Mooiestilteerna"));
+}
+
+// Both sides share their lines on paper.
+TEST(Pdf, ReadsOneSideOfTheCountsBeforeTheOther) {
+    const std::string structure = without_blanks(pdf::ask("pdfinfo -struct-text", report::to_pdf(english())));
+    EXPECT_THAT(structure, HasSubstr("Table(block)THeadTRTH:/Scope/Column\"count\"TH:/Scope/Column\"perhour\"TBodyTR"
+                                     "TH:/Scope/Row\"Professional\""));
+    const std::size_t last_of_professional = structure.find("\"Advicewithoutpermission\"");
+    const std::size_t client = structure.find("TH:/Scope/Row\"Client\"");
+    ASSERT_NE(client, std::string::npos);
+    EXPECT_LT(last_of_professional, client);
+    EXPECT_LT(client, structure.find("\"Changetalk\""));
+}
+
+TEST(Pdf, TellsTheTimelineInWords) {
+    const auto report = english();
+    const std::string bytes = report::to_pdf(report);
+    std::string hex = "/Alt <FEFF";
+    for (const char c : report.wording.timeline_text.substr(0, 12)) hex += fmt::format("{:04X}", static_cast<int>(c));
+    EXPECT_THAT(bytes, HasSubstr(hex));
+    EXPECT_THAT(pdf::ask("pdfinfo -struct", bytes), HasSubstr("Figure"));
+}
+
+// poppler tells of a broken table of objects or structure; nothing of it is said of any kind of report.
+TEST(Pdf, LeavesNothingForAReaderToMend) {
+    auto draft = sample::empty_conversation();
+    draft.version = 0;
+    for (const auto& report :
+         {english(), with_moments(200, "een moment"), report::make_report(draft, Language::Dutch)}) {
+        const std::string bytes = report::to_pdf(report);
+        for (const char* program : {"pdfinfo -struct-text", "pdftotext", "pdffonts"}) {
+            const std::string answer = pdf::ask(program, bytes);
+            for (const char* complaint : {"Syntax", "Error", "Warning", "StructTreeRoot"})
+                EXPECT_THAT(answer, Not(HasSubstr(complaint))) << program;
+        }
+        EXPECT_EQ(count_of(bytes, "/MarkInfo"), 2u) << "once as Cairo wrote it, once in its amended copy";
+    }
 }
 
 TEST(Pdf, EmbedsEveryFont) {
@@ -134,6 +191,51 @@ TEST(Pages, NeverEndWithAHeading) {
                 ASSERT_FALSE(text.ends_with(heading)) << lines << " lines, page " << page;
         }
     }
+}
+
+TEST(Pages, KeepARowOfATableWhole) {
+    std::string note = "begin ";
+    for (int i = 0; i < 60; ++i) note += "woord ";
+    auto report = with_moments(1, note + "einde");
+    report.moments.assign(12, report.moments.front());
+    for (int lines = 0; lines < 24; ++lines) {
+        report.feedback.next_step += "een regel\n";
+        const std::string bytes = report::to_pdf(report);
+        for (int page = 1; page <= report::page_count(report); ++page) {
+            const std::string text = pdf::text_of_page(bytes, page);
+            ASSERT_EQ(count_of(text, "begin"), count_of(text, "einde")) << lines << " lines, page " << page;
+        }
+    }
+}
+
+TEST(Pages, AreNotOneMoreForAFewLines) {
+    auto report = english();
+    const int pages = report::page_count(report);
+    // The text grows line by line; the page that comes of it is never one of a few lines at its top.
+    for (int lines = 0; lines < 60; ++lines) {
+        report.feedback.next_step += "een regel\n";
+        const std::string last = pdf::text_of_page(report::to_pdf(report), report::page_count(report));
+        ASSERT_GE(count_of(last, "\n"), 8u) << lines << " lines more:\n" << last;
+    }
+    EXPECT_LE(report::page_count(report), pages + 2);
+}
+
+TEST(Pages, BreakTheFooterBetweenItsParts) {
+    for (int length = 0; length < 40; ++length) {
+        auto sources = sample::conversation();
+        sources.coding.coder = std::string(static_cast<std::size_t>(length), 'n');
+        const std::string text = pdf::text_of_page(report::to_pdf(report::make_report(sources, Language::English)), 1);
+        ASSERT_THAT(text, HasSubstr("report v1, 14 Nov 2026")) << length;
+        ASSERT_THAT(text, HasSubstr("segment 00:00–31:07")) << length;
+    }
+}
+
+TEST(Pages, AreLaidOutOnceAndDrawnAlike) {
+    const auto report = with_moments(120, "een moment");
+    const report::Pages pages(report);
+    ASSERT_EQ(pages.count(), report::page_count(report));
+    for (const int page : {0, pages.count() - 1})
+        EXPECT_EQ(pages.draw(page, 300).bgra, report::draw_page(report, page, 300).bgra) << page;
 }
 
 TEST(Pages, CarryALongNoteOverTheEndWithoutLosingAWord) {
