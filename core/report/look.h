@@ -37,6 +37,6 @@ inline constexpr TextStyle kCellStrong{9.4, 13.5, Weight::SemiBold, kInk};
 inline constexpr TextStyle kRemark{8.25, 11.5, Weight::Regular, kMuted};
 inline constexpr TextStyle kPill{8.6, 13.5, Weight::SemiBold, kInk};
 inline constexpr TextStyle kSmall{8, 11.5, Weight::Regular, kMuted, false};
-inline constexpr TextStyle kFooter{7, 11, Weight::Regular, kMuted, false, true};
+inline constexpr TextStyle kFooter{6.8, 11, Weight::Regular, kMuted, false, true};
 
 }  // namespace report::look
