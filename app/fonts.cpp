@@ -1,3 +1,4 @@
+#include "app/icons.h"
 #include "app/theme.h"
 #include "base/error.h"
 #include "base/i18n.h"
@@ -28,7 +29,6 @@ constexpr ImWchar kText[] = {0x20,   0x17F,  0x218,  0x21B,  0x2010, 0x2026, 0x2
                              0x2122, 0x2190, 0x2193, 0x21E5, 0x21E7, 0x2212, 0x2212, 0x2264, 0x2265, 0x2318, 0x2318,
                              0x2325, 0x2325, 0x232B, 0x232B, 0x23CE, 0x23CE, 0xFFFD, 0xFFFD, 0};
 constexpr ImWchar kNoWidth = 0x200B;  // where wrapped_text breaks lines
-constexpr ImWchar kIcons[] = {0xF000, 0xF2E0, 0};
 
 std::string font_file(const char* family, int weight) {
     const std::unique_ptr<FcPattern, decltype(&FcPatternDestroy)> wanted(FcPatternCreate(), FcPatternDestroy);
@@ -62,6 +62,18 @@ void give_digits_equal_width(ImFont& font) {
     }
 }
 
+// Lives as long as the program, as Dear ImGui wants.
+const ImWchar* icon_ranges() {
+    static const ImVector<ImWchar> ranges = [] {
+        ImFontGlyphRangesBuilder builder;
+        for (const char* icon : widgets::icon::kAll) builder.AddText(icon);
+        ImVector<ImWchar> built;
+        builder.BuildRanges(&built);
+        return built;
+    }();
+    return ranges.Data;
+}
+
 struct Files {
     std::string regular, semibold, icons;
 };
@@ -81,7 +93,7 @@ ImFont* load(const std::string& file, const std::string& icons, float size) {
     icon.OversampleH = 1;
     icon.GlyphMinAdvanceX = size;  // icons stand in a column
     icon.GlyphOffset.y = size * 0.06F;
-    atlas.AddFontFromFileTTF(icons.c_str(), size * 0.88F, &icon, kIcons);
+    atlas.AddFontFromFileTTF(icons.c_str(), size * 0.88F, &icon, icon_ranges());
     return font;
 }
 

@@ -2,44 +2,13 @@
 // UI thread only; labels are shown texts, and "##id" may follow as in Dear ImGui.
 #pragma once
 
+#include "app/icons.h"
+
 #include <imgui.h>
 #include <string>
 #include <vector>
 
 namespace app::widgets {
-
-// Icons of Font Awesome 4.7, merged into every font.
-namespace icon {
-inline constexpr const char* kPlay = "\xef\x81\x8b";
-inline constexpr const char* kPause = "\xef\x81\x8c";
-inline constexpr const char* kSearch = "\xef\x80\x82";
-inline constexpr const char* kCheck = "\xef\x80\x8c";
-inline constexpr const char* kClose = "\xef\x80\x8d";
-inline constexpr const char* kGear = "\xef\x80\x93";
-inline constexpr const char* kTrash = "\xef\x80\x94";
-inline constexpr const char* kFile = "\xef\x80\x96";
-inline constexpr const char* kFilm = "\xef\x80\x88";
-inline constexpr const char* kFolder = "\xef\x81\xbb";
-inline constexpr const char* kFolderOpen = "\xef\x81\xbc";
-inline constexpr const char* kHome = "\xef\x80\x95";
-inline constexpr const char* kWarning = "\xef\x81\xb1";
-inline constexpr const char* kInfo = "\xef\x81\x9a";
-inline constexpr const char* kPlus = "\xef\x81\xa7";
-inline constexpr const char* kMinus = "\xef\x81\xa8";
-inline constexpr const char* kUndo = "\xef\x83\xa2";
-inline constexpr const char* kRepeat = "\xef\x80\x9e";
-inline constexpr const char* kPencil = "\xef\x81\x80";
-inline constexpr const char* kVolume = "\xef\x80\xa8";
-inline constexpr const char* kMute = "\xef\x80\xa6";
-inline constexpr const char* kMicrophone = "\xef\x84\xb0";
-inline constexpr const char* kUser = "\xef\x80\x87";
-inline constexpr const char* kDownload = "\xef\x80\x99";
-inline constexpr const char* kChevronDown = "\xef\x81\xb8";
-inline constexpr const char* kArrowUp = "\xef\x81\xa2";
-inline constexpr const char* kComment = "\xef\x81\xb5";
-inline constexpr const char* kClock = "\xef\x80\x97";
-inline constexpr const char* kKeyboard = "\xef\x84\x9c";
-}  // namespace icon
 
 enum class Enabled { Yes, No };
 

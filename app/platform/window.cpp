@@ -1,6 +1,7 @@
 #include "app/platform/window.h"
 
 #include "app/platform/imgui_backend.h"
+#include "app/platform/rectangle_cut.h"
 #include "app/theme.h"
 #include "app/widgets.h"
 #include "base/error.h"
@@ -68,6 +69,10 @@ Window::Window(const std::string& title, WindowSize size) {
     if (!renderer_) renderer_.reset(SDL_CreateRenderer(window_.get(), -1, SDL_RENDERER_SOFTWARE));
     if (!renderer_) throw base::Error(fmt::format(fmt::runtime(_("Nothing can be drawn here ({}).")), SDL_GetError()));
 
+    SDL_RendererInfo renderer{};
+    draws_in_software_ =
+        SDL_GetRendererInfo(renderer_.get(), &renderer) == 0 && (renderer.flags & SDL_RENDERER_SOFTWARE) != 0;
+
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
@@ -112,6 +117,7 @@ void Window::set_look(Theme theme, float text_scale) {
         theme::load_fonts(text_scale, density, screen_scale());
         backend::forget_fonts();
     }
+    changes_.forget();
     text_scale_ = text_scale;
     theme_ = theme;
     theme::apply(theme);
@@ -127,6 +133,7 @@ void Window::process(const SDL_Event& event) {
         io.KeyShift = (held & KMOD_SHIFT) != 0;
         io.KeyAlt = (held & KMOD_ALT) != 0;
     }
+    if (event.type == SDL_WINDOWEVENT) changes_.forget();
     if (event.type == SDL_RENDER_DEVICE_RESET) backend::forget_everything();
 }
 
@@ -139,17 +146,40 @@ void Window::begin_frame() {
 
 void Window::present() {
     ImGui::Render();
-    const ImVec4 ground = ImGui::ColorConvertU32ToFloat4(theme::palette().ground);
-    const auto byte = [](float part) { return static_cast<Uint8>(std::lround(part * 255)); };
-    SDL_SetRenderDrawColor(renderer_.get(), byte(ground.x), byte(ground.y), byte(ground.z), 255);
-    SDL_RenderClear(renderer_.get());
-    backend::render(renderer_.get());
+    if (!draws_in_software_) {
+        choose_ground();
+        SDL_RenderClear(renderer_.get());
+        backend::render(renderer_.get());
+    } else if (!draw_what_changed(*ImGui::GetDrawData())) {
+        return;
+    }
     if (keeps_pixels_) {
         SDL_GetRendererOutputSize(renderer_.get(), &pixels_.width, &pixels_.height);
         pixels_.rgb.resize(static_cast<std::size_t>(pixels_.width) * static_cast<std::size_t>(pixels_.height) * 3);
         SDL_RenderReadPixels(renderer_.get(), nullptr, SDL_PIXELFORMAT_RGB24, pixels_.rgb.data(), pixels_.width * 3);
     }
     SDL_RenderPresent(renderer_.get());
+}
+
+void Window::choose_ground() {
+    const ImVec4 ground = ImGui::ColorConvertU32ToFloat4(theme::palette().ground);
+    const auto byte = [](float part) { return static_cast<Uint8>(std::lround(part * 255)); };
+    SDL_SetRenderDrawColor(renderer_.get(), byte(ground.x), byte(ground.y), byte(ground.z), 255);
+}
+
+bool Window::draw_what_changed(ImDrawData& frame) {
+    cut_out_rectangles(frame);
+    const std::vector<ImVec4> changed = changes_.since_last(frame);
+    for (const ImVec4& area : changed) {
+        const OnlyInside only(frame, area);
+        const ImVec2 scale = frame.FramebufferScale;
+        const SDL_FRect ground{area.x * scale.x, area.y * scale.y, (area.z - area.x) * scale.x,
+                               (area.w - area.y) * scale.y};
+        choose_ground();
+        SDL_RenderFillRectF(renderer_.get(), &ground);
+        backend::render(renderer_.get());
+    }
+    return !changed.empty();
 }
 
 bool Window::is_visible() const {

@@ -1,6 +1,7 @@
 // The one window: SDL, its renderer and Dear ImGui, from opening to the last frame. UI thread only.
 #pragma once
 
+#include "app/platform/frame_changes.h"
 #include "app/settings.h"
 
 #include <SDL_events.h>
@@ -45,7 +46,13 @@ public:
         std::vector<unsigned char> rgb;
     };
     Pixels pixels() const;
-    void keep_pixels(bool keep) { keeps_pixels_ = keep; }  // read back each frame; off unless someone looks
+    // Reads each frame back; off unless someone looks.
+    void keep_pixels(bool keep) {
+        keeps_pixels_ = keep;
+        draw_all_again();
+    }
+    // The next frame is drawn whole, as though nothing of the last were there.
+    void draw_all_again() { changes_.forget(); }
 
 private:
     struct Deleter {
@@ -57,6 +64,8 @@ private:
         ~Subsystems();
     };
     float screen_scale() const;
+    void choose_ground();
+    bool draw_what_changed(ImDrawData& frame);  // false when nothing did
 
     Subsystems subsystems_;
     std::unique_ptr<SDL_Window, Deleter> window_;
@@ -64,6 +73,8 @@ private:
     Theme theme_ = Theme::Light;
     float text_scale_ = 0;  // nothing loaded yet
     float pixels_per_point_ = 1;
+    bool draws_in_software_ = false;
+    FrameChanges changes_;
     bool keeps_pixels_ = false;
     Pixels pixels_;
 };

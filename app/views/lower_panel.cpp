@@ -68,8 +68,7 @@ void draw_zoom_tools(const OpenConversationState& open, CodeScreenState& state, 
         zoom(1.5);
     ImGui::SameLine(0, theme::grid(0.25F));
     const std::string hint = hint_with_key(_("The whole conversation"), keymap.cap("zoom_fit"));
-    constexpr const char* kArrowsSideways = "\xef\x81\xbe";
-    if (widgets::icon_button(kArrowsSideways, hint.c_str())) {
+    if (widgets::icon_button(widgets::icon::kArrowsSideways, hint.c_str())) {
         view.fit();
         view.follows = true;
     }

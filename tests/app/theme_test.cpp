@@ -1,7 +1,12 @@
 #include "app/theme.h"
 
+#include "app/icons.h"
+
+#include <fstream>
 #include <gtest/gtest.h>
 #include <imgui.h>
+#include <imgui_internal.h>
+#include <string>
 #include <vector>
 
 namespace {
@@ -48,6 +53,23 @@ TEST(Fonts, DigitsHaveOneWidth) {
         for (ImWchar digit = '1'; digit <= '9'; ++digit)
             EXPECT_EQ(font->GetCharAdvance(digit), font->GetCharAdvance('0'));
     ImGui::DestroyContext();
+}
+
+TEST(Fonts, HaveEveryIcon) {
+    ImGui::CreateContext();
+    app::theme::load_fonts(1, 1, 1);
+    for (const char* icon : app::widgets::icon::kAll) {
+        unsigned letter = 0;
+        ImTextCharFromUtf8(&letter, icon, nullptr);
+        EXPECT_NE(app::theme::small()->FindGlyphNoFallback(static_cast<ImWchar>(letter)), nullptr)
+            << std::hex << letter;
+    }
+    ImGui::DestroyContext();
+    std::ifstream header(std::string(TERUGBLIK_SOURCE_DIR) + "/app/icons.h");
+    std::size_t named = 0;
+    for (std::string line; std::getline(header, line);)
+        named += line.starts_with("inline constexpr const char* k") ? 1U : 0U;
+    EXPECT_EQ(named, app::widgets::icon::kAll.size()) << "an icon that fonts are not loaded with";
 }
 
 }  // namespace
