@@ -60,6 +60,7 @@ Application::Application(library::Library& library, media::AudioSink& sink, cons
                            .wake = wake_.function(),
                            .ask_file = [this](FileRequest request) { dialog_.ask(std::move(request)); }}),
       video_(window_.renderer()),
+      pages_(window_.renderer(), wake_.function()),
       thumbnails_(window_.renderer(), wake_.function()) {
     base::set_language(model_.settings.language);
     dialog_.set_recent_folders(lines(library.setting(kFoldersSetting).value_or("")));
@@ -186,6 +187,7 @@ void Application::tick() {
     controller_.tick();
     if (const auto chosen = dialog_.take()) controller_.apply(*chosen);
     thumbnails_.tick(model_);
+    update_pages();
 }
 
 bool Application::is_frame_due() const {
@@ -222,16 +224,18 @@ void Application::update_textures() {
         video_.clear();
     else if (model_.screen == Screen::Code)
         video_.show(*picture, player->picture_serial());
+}
 
-    if (!model_.preview || model_.screen != Screen::Report) return;
-    const int width = std::clamp(ui_.report.page_width_px, 200, 3000);
-    if (pages_serial_ == model_.preview_serial && pages_width_ == width) return;
-    pages_.clear();
-    const int count = report::page_count(*model_.preview);
-    for (int page = 0; page < count; ++page)
-        pages_.push_back(make_texture(window_.renderer(), report::draw_page(*model_.preview, page, width)));
-    pages_serial_ = model_.preview_serial;
-    pages_width_ = width;
+void Application::update_pages() {
+    if (!model_.preview) pages_.clear();
+    const bool are_seen = model_.preview && model_.screen == Screen::Report;
+    const ReportScreenState& screen = ui_.report;
+    if (pages_.tick({.report = are_seen ? &*model_.preview : nullptr,
+                     .serial = model_.preview_serial,
+                     .width_px = std::clamp(screen.page_width_px, 200, 3000),
+                     .first = screen.first_page,
+                     .last = screen.last_page}))
+        draw_again();
 }
 
 void Application::name_window() {

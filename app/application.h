@@ -4,10 +4,10 @@
 
 #include "app/controller.h"
 #include "app/model.h"
+#include "app/page_pictures.h"
 #include "app/platform/event_time.h"
 #include "app/platform/file_dialog.h"
 #include "app/platform/key_press.h"
-#include "app/platform/page_texture.h"
 #include "app/platform/video_texture.h"
 #include "app/platform/wake.h"
 #include "app/platform/window.h"
@@ -67,6 +67,7 @@ private:
     void draw_dialogs(Actions& actions);
     bool is_dialog_open() const;
     void update_textures();
+    void update_pages();
     void name_window();
     void take_dropped();
 
@@ -78,9 +79,7 @@ private:
     Controller controller_;
     EventTime event_time_;
     VideoTexture video_;
-    std::vector<PageTexture> pages_;
-    std::uint64_t pages_serial_ = 0;
-    int pages_width_ = 0;
+    PagePictures pages_;
     ThumbnailMaker thumbnails_;
 
     std::vector<KeyPress> pressed_;

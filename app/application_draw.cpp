@@ -50,7 +50,7 @@ void Application::draw_screen(Actions& actions) {
             draw_code_screen(model_, ui_.code, video_.has_picture() ? &video_ : nullptr, actions);
             break;
         case Screen::Report:
-            draw_report_screen(model_, ui_.report, pages_, actions);
+            draw_report_screen(model_, ui_.report, pages_.all(), actions);
             break;
         case Screen::Settings:
             draw_settings_screen(model_, ui_.settings, pressed_, actions);

@@ -4,6 +4,7 @@
 #include "app/views/views.h"
 #include "app/widgets.h"
 #include "base/i18n.h"
+#include "report/page.h"
 
 #include <algorithm>
 #include <cmath>
@@ -37,6 +38,36 @@ void ask_for_preview(const Model& model, ReportScreenState& state, Actions& acti
         actions.push_back(ShowIssuedReport{state.shows});
     else
         actions.push_back(PreviewReport{state.language});
+}
+
+// One under the other; a sheet stays white until its picture is there.
+void draw_sheets(ReportScreenState& state, const std::vector<PageTexture>& pages, float width, float room) {
+    const theme::Palette& p = theme::palette();
+    const float height = std::round(width * static_cast<float>(report::kPageHeightPt / report::kPageWidthPt));
+    std::optional<int> first;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const int page = static_cast<int>(i);
+        ImGui::Dummy({0, theme::grid(1)});
+        ImGui::SetCursorPosX(std::floor((room - width) / 2));
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const ImVec2 end = {at.x + width, at.y + height};
+        if (pages[i].texture) {
+            ImGui::Image(pages[i].id(), {width, height});
+            widgets::note_last_item(fmt::format("page {}", i + 1).c_str());
+        } else {
+            ImGui::GetWindowDrawList()->AddRectFilled(at, end, IM_COL32_WHITE);
+            ImGui::Dummy({width, height});
+        }
+        if (ImGui::IsItemVisible()) {
+            first = first.value_or(page);
+            state.first_page = *first;
+            state.last_page = page;
+        }
+        ImGui::GetWindowDrawList()->AddRect(at, end, p.hairline);
+        const std::string number = fmt::format(fmt::runtime(_("Page {} of {}")), i + 1, pages.size());
+        ImGui::SetCursorPosX(std::floor((room - ImGui::CalcTextSize(number.c_str()).x) / 2));
+        ImGui::TextDisabled("%s", number.c_str());
+    }
 }
 
 }  // namespace
@@ -106,19 +137,7 @@ void draw_pages(const Model& model, ReportScreenState& state, const std::vector<
     const float width = std::floor(std::clamp(room - theme::grid(6), theme::px(260), theme::px(800)));
     const float pixels_per_point = ImGui::GetIO().DisplayFramebufferScale.x;
     state.page_width_px = static_cast<int>(width * std::max(1.0F, pixels_per_point));
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        const float height =
-            width * static_cast<float>(pages[i].height) / static_cast<float>(std::max(1, pages[i].width));
-        ImGui::Dummy({0, theme::grid(1)});
-        ImGui::SetCursorPosX(std::floor((room - width) / 2));
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        ImGui::Image(pages[i].id(), {width, height});
-        widgets::note_last_item(fmt::format("page {}", i + 1).c_str());
-        ImGui::GetWindowDrawList()->AddRect(at, {at.x + width, at.y + height}, p.hairline);
-        const std::string number = fmt::format(fmt::runtime(_("Page {} of {}")), i + 1, pages.size());
-        ImGui::SetCursorPosX(std::floor((room - ImGui::CalcTextSize(number.c_str()).x) / 2));
-        ImGui::TextDisabled("%s", number.c_str());
-    }
+    draw_sheets(state, pages, width, room);
     ImGui::EndChild();
 }
 

@@ -21,7 +21,9 @@ struct FeedbackDraft {
 };
 
 struct ReportScreenState {
-    int page_width_px = 800;  // as wide as it would like the pages; Application draws them so
+    int page_width_px = 800;  // as wide as it would like the pages; Application has them drawn so
+    int first_page = 0;       // those in sight
+    int last_page = 0;
 
     FeedbackDraft draft;
     base::Id coding;  // whose language was chosen
