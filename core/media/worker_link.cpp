@@ -242,14 +242,14 @@ bool WorkerLink::open(Conversation& talk, const WorkerMessage& message) {
     talk.opened_at = SteadyClock::now();
     if (info->video) talk.limits.computing = patience_for(*info->video, limits_.computing);
     talk.layout = {opened.slots, opened.slot_bytes};
-    talk.most_held = opened.slots;
+    talk.most_held = std::min(opened.slots, opened.held_at_most);
     talk.held = std::make_shared<std::vector<std::atomic<bool>>>(opened.slots);
     {
         const std::lock_guard lock(mutex_);
         debts_ = {};
         process_ = talk.process;
     }
-    post(WorkerOpened{*std::move(info), talk.process, opened.slots, talk.sandboxed});
+    post(WorkerOpened{*std::move(info), talk.process, talk.most_held, talk.sandboxed});
     return true;
 }
 

@@ -65,6 +65,7 @@ struct Ready {
 struct Opened {
     std::uint32_t slots = 0;  // picture slots laid out from kPicturesAt
     std::uint64_t slot_bytes = 0;
+    std::uint32_t held_at_most = 0;  // by the window at a time; the decoder works in the others
 };
 
 struct ShowPictures {
@@ -175,7 +176,7 @@ struct Pulse {
 
 inline constexpr std::size_t kPicturesAt = 1 << 20;
 inline constexpr std::size_t kPulseAt = kPicturesAt - 4096;
-inline constexpr std::size_t kPictureBytes = 224u << 20;
+inline constexpr std::size_t kPictureBytes = 256u << 20;
 inline constexpr std::size_t kSharedBytes = kPicturesAt + kPictureBytes;
 static_assert(sizeof(SoundRing) <= kPulseAt && sizeof(Pulse) <= kPicturesAt - kPulseAt);
 

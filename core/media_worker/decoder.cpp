@@ -24,6 +24,7 @@ Decoder::Decoder(const AVStream& stream, int threads) {
     codec_->pkt_timebase = stream.time_base;
     codec_->thread_count = threads;
     codec_->max_pixels = kMaxPixels;
+    room_.serve(*codec_);
     check(avcodec_open2(codec_.get(), decoder, nullptr), "starting the decoder");
 }
 

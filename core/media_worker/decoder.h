@@ -2,6 +2,7 @@
 #pragma once
 
 #include "media_worker/libav.h"
+#include "media_worker/picture_room.h"
 
 struct AVStream;
 
@@ -20,9 +21,11 @@ public:
     void flush();
 
     AVCodecContext& codec() { return *codec_; }
+    PictureRoom& room() { return room_; }
     bool is_damaged() const { return damaged_; }
 
 private:
+    PictureRoom room_;
     Owned<AVCodecContext> codec_;
     bool damaged_ = false;
 };

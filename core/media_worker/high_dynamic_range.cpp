@@ -74,8 +74,12 @@ Owned<AVFrame> ten_bit(const AVFrame& frame) {
 
 }  // namespace
 
+bool has_high_dynamic_range(const AVFrame& frame) {
+    return frame.color_trc == AVCOL_TRC_SMPTE2084 || frame.color_trc == AVCOL_TRC_ARIB_STD_B67;
+}
+
 Owned<AVFrame> to_standard_range(const AVFrame& frame) {
-    if (frame.color_trc != AVCOL_TRC_SMPTE2084 && frame.color_trc != AVCOL_TRC_ARIB_STD_B67) return nullptr;
+    if (!has_high_dynamic_range(frame)) return nullptr;
     static const Curve pq = curve_for(AVCOL_TRC_SMPTE2084);
     static const Curve hlg = curve_for(AVCOL_TRC_ARIB_STD_B67);
     const Curve& curve = frame.color_trc == AVCOL_TRC_SMPTE2084 ? pq : hlg;

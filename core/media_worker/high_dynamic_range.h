@@ -5,6 +5,8 @@
 
 namespace media_worker {
 
+bool has_high_dynamic_range(const AVFrame& frame);
+
 // The same picture in 8-bit 4:2:0 with ordinary brightness; nothing when it has that already.
 Owned<AVFrame> to_standard_range(const AVFrame& frame);
 

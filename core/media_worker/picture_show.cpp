@@ -15,20 +15,22 @@ namespace media_worker {
 
 namespace {
 
-constexpr std::size_t kMostSlots = 48;
-constexpr std::size_t kFewestSlots = 8;  // a larger picture is scaled down
 constexpr std::size_t kLeadMemory = 200 << 20;
-constexpr std::size_t kPage = 4096;
+// Who drags asks again as soon as a picture is there. Decoding on at once would have all threads at work on pictures
+// that nobody wants by then, and a jump has to wait for them.
+constexpr auto kBreath = std::chrono::milliseconds(8);
 constexpr auto kSignOfLife = std::chrono::milliseconds(200);
 
 }  // namespace
 
 PictureShow::PictureShow(Window& window, std::span<std::uint8_t> memory, PictureSource& source, std::int64_t start_us)
-    : window_(window), memory_(memory), source_(source), start_us_(start_us) {
+    : window_(window), source_(source), start_us_(start_us) {
     const AVFrame& first = source.first_picture();
-    const Size size = largest_fitting({first.width, first.height}, memory.size() / kFewestSlots - kPage);
-    slot_bytes_ = (planes_for(size.width, size.height).bytes + kPage - 1) / kPage * kPage;
-    slot_is_free_.assign(std::min(kMostSlots, memory.size() / slot_bytes_), true);
+    const std::size_t decoded = source.room().largest_bytes();
+    const std::size_t copied = planes_for(first.width, first.height).bytes;
+    slots_ =
+        std::make_shared<PictureSlots>(memory, std::max(decoded, copied), decoded > 0 ? Lending::On : Lending::Off);
+    source.room().use(slots_);
     thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
 }
 
@@ -39,14 +41,19 @@ void PictureShow::show(const protocol::ShowPictures& request) {
 }
 
 void PictureShow::release(std::uint32_t slot) {
+    slots_->release(slot);
     const std::lock_guard lock(mutex_);
-    if (slot < slot_is_free_.size()) slot_is_free_[slot] = true;
     changed_.notify_all();
 }
 
 bool PictureShow::is_replaced() {
     const std::lock_guard lock(mutex_);
     return newest_.has_value();
+}
+
+bool PictureShow::is_replaced_soon() {
+    std::unique_lock lock(mutex_);
+    return changed_.wait_for(lock, kBreath, [this] { return newest_.has_value(); });
 }
 
 void PictureShow::run(const std::stop_token& stop) {
@@ -89,7 +96,7 @@ void PictureShow::serve(const protocol::ShowPictures& request) {
     }
     const auto go_on = [this] { return !is_replaced(); };
     const bool loops = request.loop_to_us > request.loop_from_us;
-    const std::size_t most_leads = std::min<std::size_t>(slots() - 2, kLeadMemory / slot_bytes_);
+    const std::size_t most_leads = std::min<std::size_t>(slots_->most_held() - 2, kLeadMemory / slots_->slot_bytes());
     int leads = 0;
     if (!jump(request, request.from_us, static_cast<int>(std::min<std::size_t>(request.lead, most_leads)), leads))
         return;
@@ -112,33 +119,41 @@ void PictureShow::serve(const protocol::ShowPictures& request) {
         const bool is_lead = leads-- > 0;
         if (!send(*picture, request, lap, is_lead)) return;
         if (is_lead) continue;
-        is_first_of_lap = false;
         if (request.single != 0) return;
+        if (lap == 0 && is_first_of_lap && is_replaced_soon()) return;
+        is_first_of_lap = false;
     }
 }
 
-std::optional<std::uint32_t> PictureShow::free_slot() {
+bool PictureShow::wait_for_room() {
     std::unique_lock lock(mutex_);
-    std::vector<bool>::iterator slot;
-    changed_.wait(lock, [&] {
-        slot = std::find(slot_is_free_.begin(), slot_is_free_.end(), true);
-        return slot != slot_is_free_.end() || newest_.has_value();
-    });
-    if (newest_.has_value()) return {};
-    *slot = false;
-    return static_cast<std::uint32_t>(slot - slot_is_free_.begin());
+    changed_.wait(lock, [this] { return newest_.has_value() || slots_->may_hold_another(); });
+    return !newest_.has_value();
+}
+
+// Where the decoder put it, if the window can take it from there.
+PictureSlots::Held PictureShow::hold(const AVFrame& picture) {
+    if (is_taken_as_it_is(picture)) {
+        if (const auto held = slots_->hold(picture)) return *held;
+    }
+    const std::uint32_t slot = slots_->hold_empty();
+    try {
+        return {slot, writer_.write_planes(picture, slots_->room(slot))};
+    } catch (...) {
+        slots_->release(slot);
+        throw;
+    }
 }
 
 bool PictureShow::send(const TimedPicture& picture, const protocol::ShowPictures& request, std::uint32_t lap,
                        bool is_lead) {
-    const std::optional<std::uint32_t> slot = free_slot();
-    if (!slot) return false;
+    if (!wait_for_room()) return false;
     const Container& container = source_.container();
     const Shape shape = shape_of(*picture.frame, container.stream(container.video_stream()));
-    const Planes planes = writer_.write_planes(*picture.frame, memory_.subspan(*slot * slot_bytes_, slot_bytes_));
+    const auto [slot, planes] = hold(*picture.frame);
     protocol::PictureReady ready;
     ready.serial = request.serial;
-    ready.slot = *slot;
+    ready.slot = slot;
     ready.width = planes.width;
     ready.height = planes.height;
     ready.offset = planes.offset;

@@ -3,16 +3,17 @@
 #pragma once
 
 #include "media_worker/messages.h"
+#include "media_worker/picture_slots.h"
 #include "media_worker/picture_source.h"
 #include "media_worker/picture_writer.h"
 
 #include <condition_variable>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
 #include <thread>
-#include <vector>
 
 namespace media_worker {
 
@@ -20,8 +21,7 @@ class PictureShow {
 public:
     PictureShow(Window& window, std::span<std::uint8_t> memory, PictureSource& source, std::int64_t start_us);
 
-    std::uint32_t slots() const { return static_cast<std::uint32_t>(slot_is_free_.size()); }
-    std::size_t slot_bytes() const { return slot_bytes_; }
+    const PictureSlots& slots() const { return *slots_; }
 
     void show(const protocol::ShowPictures& request);
     void release(std::uint32_t slot);
@@ -31,20 +31,20 @@ private:
     void serve(const protocol::ShowPictures& request);
     bool jump(const protocol::ShowPictures& request, std::int64_t us, int lead, int& leads);
     bool send(const TimedPicture& picture, const protocol::ShowPictures& request, std::uint32_t lap, bool is_lead);
-    std::optional<std::uint32_t> free_slot();
+    bool wait_for_room();
+    PictureSlots::Held hold(const AVFrame& picture);
     bool is_replaced();
+    bool is_replaced_soon();
 
     Window& window_;
-    std::span<std::uint8_t> memory_;
     PictureSource& source_;
     const std::int64_t start_us_;
-    std::size_t slot_bytes_ = 0;
+    std::shared_ptr<PictureSlots> slots_;
     PictureWriter writer_;  // the thread's
 
     std::mutex mutex_;
     std::condition_variable_any changed_;
     std::optional<protocol::ShowPictures> newest_;  // under mutex_; taken by the thread
-    std::vector<bool> slot_is_free_;                // under mutex_; its size never changes
     std::jthread thread_;                           // last, so it stops before what it uses is gone
 };
 

@@ -5,25 +5,49 @@
 extern "C" {
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
+#include <libavutil/cpu.h>
+#include <libavutil/pixdesc.h>
 }
 
 namespace media_worker {
 
 namespace {
 
-constexpr int kThreads = 2;
-constexpr std::size_t kReadAhead = 8;           // packets; more than any B-pyramid reorders
-constexpr int kMaxPacketsWithoutKey = 2000;     // a stream that marks none is decoded from its start
-constexpr std::int64_t kNearUs = 3'000'000;     // without an index: decode on rather than jump
-constexpr std::int64_t kPicturesToSettle = 20;  // more than the most that H.264 keeps
+constexpr int kFewestThreads = 2;
+constexpr int kMostThreads = 16;
+constexpr std::int64_t kMemoryOfThreads = 160 << 20;  // for the one picture that each is at work on
+constexpr std::size_t kReadAhead = 8;                 // packets; more than any B-pyramid reorders
+constexpr int kMaxPacketsWithoutKey = 2000;           // a stream that marks none is decoded from its start
+constexpr std::int64_t kNearUs = 3'000'000;           // without an index: decode on rather than jump
+constexpr std::int64_t kPicturesToSettle = 20;        // more than the most that H.264 keeps
 constexpr std::int64_t kFirstStepBackUs = 500'000;
+
+// One more than there are processors, so that none waits while pictures are handed over; fewer for huge pictures.
+int threads_for(const AVCodecParameters& video) {
+    const AVPixFmtDescriptor* format = av_pix_fmt_desc_get(static_cast<AVPixelFormat>(video.format));
+    const int bits = format == nullptr ? 24 : av_get_padded_bits_per_pixel(format);
+    const std::int64_t bytes = std::int64_t{video.width} * video.height * bits / 8;
+    const auto affordable =
+        static_cast<int>(std::min<std::int64_t>(kMemoryOfThreads / std::max<std::int64_t>(bytes, 1), kMostThreads));
+    return std::clamp(std::min(av_cpu_count() + 1, affordable), kFewestThreads, kMostThreads);
+}
+
+// Its size and shape without its pixels, which would keep their room for good.
+Owned<AVFrame> outline_of(const AVFrame& picture) {
+    Owned<AVFrame> outline = make_frame();
+    outline->width = picture.width;
+    outline->height = picture.height;
+    outline->format = picture.format;
+    check(av_frame_copy_props(outline.get(), &picture), "describing a picture");
+    return outline;
+}
 
 }  // namespace
 
 PictureSource::PictureSource(std::unique_ptr<Container> container) : container_(std::move(container)) {
     if (container_->video_stream() < 0) throw Failure("no_picture", "no video stream");
     container_->use_only({container_->video_stream()});
-    decoder_ = std::make_unique<Decoder>(stream(), kThreads);
+    decoder_ = std::make_unique<Decoder>(stream(), threads_for(*stream().codecpar));
     if (stream().avg_frame_rate.num > 0) {
         step_us_ =
             std::clamp<std::int64_t>(av_rescale_q(1, av_inv_q(stream().avg_frame_rate), {1, 1'000'000}), 1, 1'000'000);
@@ -31,7 +55,7 @@ PictureSource::PictureSource(std::unique_ptr<Container> container) : container_(
     while (queue_.empty() && !ended_) decode_one();
     if (queue_.empty()) throw Failure(is_damaged() ? "damaged" : "no_picture", "no picture could be decoded");
     first_us_ = queue_.front().at_us;
-    first_.reset(av_frame_clone(queue_.front().frame.get()));
+    first_ = outline_of(*queue_.front().frame);
     end_us_ = first_us_;
 }
 

@@ -29,8 +29,9 @@ public:
 
     Container& container() { return *container_; }
     std::int64_t first_us() const { return first_us_; }
-    const AVFrame& first_picture() const { return *first_; }  // for its size and shape
-    void set_end(std::int64_t end_us) { end_us_ = end_us; }   // of the recording: how long the last picture stays
+    const AVFrame& first_picture() const { return *first_; }  // its size and shape alone
+    PictureRoom& room() { return decoder_->room(); }
+    void set_end(std::int64_t end_us) { end_us_ = end_us; }  // of the recording: how long the last picture stays
 
     // After this, next() gives up to `lead` pictures before the one at `us`, that one, and those after it. Returns how
     // many lead pictures there are; nothing when `go_on` said no.

@@ -114,6 +114,10 @@ Size largest_fitting(Size size, std::size_t bytes) {
     return smaller;
 }
 
+bool is_taken_as_it_is(const AVFrame& frame) {
+    return is_plain_420(frame.format) && !has_high_dynamic_range(frame);
+}
+
 Planes PictureWriter::write_planes(const AVFrame& frame, std::span<std::uint8_t> to) {
     if (const Owned<AVFrame> dimmed = to_standard_range(frame)) return write_planes(*dimmed, to);
     const Size size = largest_fitting({frame.width, frame.height}, to.size());

@@ -26,6 +26,9 @@ Planes planes_for(int width, int height);
 // The largest size not above this one whose planes fit into so many bytes.
 Size largest_fitting(Size size, std::size_t bytes);
 
+// Whether the window takes the planes as they were decoded.
+bool is_taken_as_it_is(const AVFrame& frame);
+
 class PictureWriter {
 public:
     // Writes a picture as 4:2:0 planes of its own size, or smaller when it would not fit.

@@ -109,7 +109,10 @@ void Session::open() {
         show = std::make_unique<PictureShow>(window_, memory_.pictures(), *found.pictures, found.start_us);
     }
     protocol::Opened opened;
-    if (show) opened = {.slots = show->slots(), .slot_bytes = show->slot_bytes()};
+    if (show) {
+        const PictureSlots& slots = show->slots();
+        opened = {.slots = slots.count(), .slot_bytes = slots.slot_bytes(), .held_at_most = slots.most_held()};
+    }
     window_.send(Kind::Opened, opened, found.json);
 
     const std::lock_guard lock(mutex_);

@@ -86,7 +86,7 @@ media::protocol::PictureReady picture(std::uint32_t slot) {
 void open_well() {
     hear(Kind::Open);
     say(Kind::Ready, media::protocol::Ready{.sandboxed = 1});
-    say(Kind::Opened, media::protocol::Opened{4, 8192}, kGoodInfo);
+    say(Kind::Opened, media::protocol::Opened{4, 8192, 4}, kGoodInfo);
 }
 
 std::string open_descriptors() {
@@ -116,15 +116,15 @@ std::string open_descriptors() {
     if (mode == "dies") _exit(3);
     if (mode == "garbage") ::send(3, "what is this", 12, 0);
     if (mode == "wrong version") say(Kind::Ready, media::protocol::Ready{.version = 99});
-    if (mode == "not json") say(Kind::Opened, media::protocol::Opened{4, 8192}, "recording? what recording?");
-    if (mode == "too many slots") say(Kind::Opened, media::protocol::Opened{4096, 1 << 20}, kGoodInfo);
+    if (mode == "not json") say(Kind::Opened, media::protocol::Opened{4, 8192, 4}, "recording? what recording?");
+    if (mode == "too many slots") say(Kind::Opened, media::protocol::Opened{4096, 1 << 20, 4}, kGoodInfo);
     if (mode == "fails") say_text(Kind::Failed, "codec_missing:no decoder");
     if (mode == "unknown reason") say_text(Kind::Failed, "\xff%s%n{}{}");
     if (mode == "descriptors") say_text(Kind::Warning, open_descriptors());
     if (mode == "shortens memory") say_text(Kind::Warning, ::ftruncate(5, 4096) == 0 ? "shortened" : "refused");
     if (mode == "opens twice") {
         open_well();
-        say(Kind::Opened, media::protocol::Opened{4, 8192}, kGoodInfo);
+        say(Kind::Opened, media::protocol::Opened{4, 8192, 4}, kGoodInfo);
     }
     if (mode == "picture before opening") say(Kind::PictureReady, picture(0));
     if (mode == "slot out of range" || mode == "slot twice" || mode == "flood" || mode.ends_with(" later")) {

@@ -111,7 +111,7 @@ nlohmann::json WorkerDriver::opened_after(protocol::Kind request) {
     const auto answer = wait_for({protocol::Kind::Opened, protocol::Kind::Failed});
     if (!answer) return {{"failed", "died"}};
     if (answer->kind == protocol::Kind::Failed) return {{"failed", answer->reason()}, {"words", answer->text()}};
-    slot_bytes_ = answer->as<protocol::Opened>().slot_bytes;
+    opened_ = answer->as<protocol::Opened>();
     return nlohmann::json::parse(answer->text(sizeof(protocol::Opened)));
 }
 
@@ -142,7 +142,7 @@ media::Picture WorkerDriver::as_picture(const protocol::PictureReady& ready) con
     media::Picture picture;
     picture.width = ready.width;
     picture.height = ready.height;
-    const std::uint8_t* slot = shared_ + protocol::kPicturesAt + ready.slot * slot_bytes_;
+    const std::uint8_t* slot = shared_ + protocol::kPicturesAt + ready.slot * opened_.slot_bytes;
     for (std::size_t i = 0; i < 3; ++i) {
         picture.planes[i] = slot + ready.offset[i];
         picture.strides[i] = ready.stride[i];

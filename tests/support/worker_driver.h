@@ -61,6 +61,7 @@ public:
     protocol::Ready ready();  // waits for it once
     nlohmann::json open();    // Opened as JSON; {"failed": reason} when refused
     nlohmann::json probe();
+    const protocol::Opened& opened() const { return opened_; }  // what came with open()
     const std::vector<std::string>& warnings() const { return warnings_; }
 
     // The picture on screen at that time; nothing when refused. Keeps no slot.
@@ -95,7 +96,7 @@ private:
     base::OwnedFd wake_;
     std::uint8_t* shared_ = nullptr;
     pid_t pid_ = -1;
-    std::uint64_t slot_bytes_ = 0;
+    protocol::Opened opened_;
     std::uint32_t serial_ = 0;
     std::optional<protocol::Ready> ready_;
     std::vector<std::string> warnings_;
