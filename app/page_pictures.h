@@ -36,6 +36,7 @@ public:
     // Takes what is finished and asks for what is missing; true when there is something new to see.
     bool tick(const PagesWanted& wanted);
     void clear();
+    bool is_at_work() const { return is_waiting_; }
     // As many as the report has pages; without a texture those that were not in sight yet.
     const std::vector<PageTexture>& all() const { return textures_; }
 
