@@ -91,10 +91,11 @@ public:
     ~Reader() { csv_free(&parser_); }
 
     void feed(std::string_view line, int number) {
-        if (between_rows_ && is_blank(line)) return;
-        if (between_rows_) row_.line = number;
-        between_rows_ = false;
-        csv_parse(&parser_, line.data(), line.size(), &Reader::on_field, &Reader::on_row, this);
+        while (!line.empty()) {  // libcsv ends a row at a CR in the middle of a line too
+            const std::size_t length = std::min(line.find('\r'), line.size() - 1) + 1;
+            feed_part(line.substr(0, length), number);
+            line.remove_prefix(length);
+        }
     }
 
     // The line on which a quotation mark was left open, or 0: a line end ends every row but one inside quotation marks.
@@ -104,6 +105,12 @@ public:
     }
 
 private:
+    void feed_part(std::string_view part, int number) {
+        if (between_rows_ && is_blank(part)) return;
+        if (between_rows_) row_.line = number;
+        between_rows_ = false;
+        csv_parse(&parser_, part.data(), part.size(), &Reader::on_field, &Reader::on_row, this);
+    }
     static void on_field(void* field, std::size_t size, void* self) {
         static_cast<Reader*>(self)->row_.fields.emplace_back(static_cast<const char*>(field), size);
     }
@@ -172,7 +179,7 @@ std::string table_field(std::string_view text) {
 }
 
 std::string guarded(std::string_view text) {
-    return is_formula_after_apostrophes(text) ? "'" + std::string(text) : std::string(text);
+    return std::string(is_formula_after_apostrophes(text) ? "'" : "").append(text);
 }
 
 std::string unguarded(std::string_view text) {

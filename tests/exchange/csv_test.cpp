@@ -6,8 +6,11 @@
 #include "exchange/table.h"
 #include "support/shared_data.h"
 
+#include <algorithm>
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <numeric>
 
 using exchange::read_events_csv;
 using testing::HasSubstr;
@@ -184,17 +187,67 @@ TEST_F(CodingsAsCsv, NeverHandASpreadsheetAFormula) {
     expect_same_after_a_round_trip(coding);
 }
 
-TEST_F(CodingsAsCsv, SurvivesBytesThatAreNoTable) {
-    std::string bytes = "time,code,note\n";
-    constexpr std::string_view kLetters = "0123456789,;\"\n\r'=:.-ab\xC3\xA9\x80 ";
-    unsigned state = 7;
-    for (int i = 0; i < 200'000; ++i) {
-        state = state * 1'664'525u + 1'013'904'223u;
-        bytes += kLetters[(state >> 24) % kLetters.size()];
+// A table with good lines, each with its number as note, among lines of other bytes.
+class Rubbish {
+public:
+    static constexpr int kGoodLines = 200;
+
+    std::string table_with(std::string_view letters) {
+        std::string text = "time,code,note\n";
+        for (int good = 0; good < kGoodLines; ++good) {
+            for (int i = 0; i < 100; ++i) text += letters[next() % letters.size()];
+            text += fmt::format("\n00:00:{:02}.{:03},summary,{}\n", good / 1'000, good % 1'000, good);
+        }
+        return text;
     }
-    try {
-        read(bytes);
-    } catch (const base::Error&) {}
+
+private:
+    unsigned next() { return (state_ = state_ * 1'664'525u + 1'013'904'223u) >> 24; }
+
+    unsigned state_ = 7;
+};
+
+std::vector<int> notes(const exchange::ReadEvents& read) {
+    std::vector<int> numbers;
+    for (const codes::Event& event : read.events) numbers.push_back(std::stoi(event.note));
+    return numbers;
+}
+
+TEST_F(CodingsAsCsv, BytesThatAreNoTableCostOnlyTheirOwnLines) {
+    const std::string bytes = Rubbish().table_with("0123456789,;\n\r'=:.-ab\xC3\xA9\x80 ");
+    const auto read_back = read(bytes);
+    std::vector<int> all(Rubbish::kGoodLines);
+    std::iota(all.begin(), all.end(), 0);
+    EXPECT_EQ(notes(read_back), all);
+    const auto lines = std::count(bytes.begin(), bytes.end(), '\n');
+    EXPECT_GT(read_back.skipped.size(), 200u);
+    for (const exchange::SkippedLine& skipped : read_back.skipped) {
+        EXPECT_GT(skipped.line, 1);
+        EXPECT_LE(skipped.line, lines);
+        EXPECT_FALSE(skipped.reason.empty());
+    }
+}
+
+// A quotation mark that is never closed may take lines along, but nothing may come back that was not there.
+TEST_F(CodingsAsCsv, QuotationMarksAmongThemMakeNothingUp) {
+    Rubbish rubbish;
+    int tables = 0, refused = 0;
+    for (const std::string_view letters : {"0123456789,;\"\n\r'=:.-ab\xC3\xA9\x80 ", "ab,\n\n\n\n\n\n\"", "\"\n,"}) {
+        for (int again = 0; again < 5; ++again) {
+            try {
+                const std::vector<int> found = notes(read(rubbish.table_with(letters)));
+                EXPECT_TRUE(std::is_sorted(found.begin(), found.end()));
+                EXPECT_EQ(std::adjacent_find(found.begin(), found.end()), found.end()) << "twice";
+                EXPECT_TRUE(found.empty() || (found.front() >= 0 && found.back() < Rubbish::kGoodLines));
+                ++tables;
+            } catch (const base::Error& error) {
+                EXPECT_THAT(error.what(), testing::AllOf(HasSubstr("codes.csv"), HasSubstr("quotation marks")));
+                ++refused;
+            }
+        }
+    }
+    EXPECT_EQ(tables + refused, 15);
+    EXPECT_GT(tables, 0);
 }
 
 }  // namespace
