@@ -2,7 +2,6 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
-#include "base/id.h"
 #include "base/time.h"
 #include "library/files.h"
 #include "library/schema.h"
@@ -22,27 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kDayLength = 10;  // 2026-11-22
-
-// Removed with its journal unless it got its name.
-class HalfFile {
-public:
-    explicit HalfFile(std::string path) : path_(std::move(path)) { make_private_file(path_); }
-    ~HalfFile() {
-        std::error_code ignored;
-        for (const char* part : {"", "-journal", "-wal"}) fs::remove(path_ + part, ignored);
-    }
-    HalfFile(const HalfFile&) = delete;
-    HalfFile& operator=(const HalfFile&) = delete;
-    const std::string& path() const { return path_; }
-
-private:
-    std::string path_;
-};
-
-[[noreturn]] void refuse_existing(const std::string& path) {
-    throw base::Error(
-        fmt::format(fmt::runtime(_("{}: this file exists already and is not replaced. Choose another name.")), path));
-}
 
 bool is_sound(SQLite::Database& database) {
     return database.execAndGet("PRAGMA quick_check(1)").getString() == "ok";
@@ -99,7 +77,7 @@ std::vector<fs::path> backups_named(const std::string& library_path, const char*
 
 void copy_library(SQLite::Database& library, const std::string& to) {
     if (fs::exists(fs::symlink_status(to)) || fs::exists(to + "-wal")) refuse_existing(to);
-    const HalfFile half((fs::path(folder_of(to)) / (".terugblik-backup-" + base::make_id().text)).string());
+    const HalfFile half(to, "backup");
     {
         SQLite::Database copy(half.path(), SQLite::OPEN_READWRITE);
         copy.exec("PRAGMA synchronous = FULL");

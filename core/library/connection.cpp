@@ -68,23 +68,17 @@ void make_library(const std::string& path, const Schema& schema) {
     const std::string folder = folder_of(path);
     if (!fs::is_directory(folder)) refuse(_("{}: the folder {} does not exist. Make it first."), path, folder);
     if (!can_write_in(folder)) throw not_writable(path);
-    const std::string half = (fs::path(folder) / (".terugblik-new-" + base::make_id().text)).string();
-    make_private_file(half);
-    std::error_code ignored;
-    try {
-        SQLite::Database database(half, SQLite::OPEN_READWRITE);
+    const HalfFile half(path, "new");
+    {
+        SQLite::Database database(half.path(), SQLite::OPEN_READWRITE);
         database.exec("PRAGMA synchronous = FULL");
         create_tables(database, schema);
-    } catch (...) {
-        fs::remove(half, ignored);
-        fs::remove(half + "-journal", ignored);
-        throw;
     }
     if (fs::exists(path)) {  // an empty file, e.g. from a dialog that makes the file it is asked for
-        fs::rename(half, path);
+        fs::rename(half.path(), path);
         sync_folder(folder);
-    } else if (!rename_to_new(half, path)) {
-        fs::remove(half, ignored);  // another program was just ahead: its library is as good
+    } else {
+        rename_to_new(half.path(), path);  // false: another program was just ahead, and its library is as good
     }
 }
 

@@ -30,14 +30,20 @@ std::string what_to_keep(const std::string& path) {
 
 base::Error damaged(const std::string& path, const std::string& how) {
     const std::string backup = newest_good_backup(path);
+    const std::filesystem::path file(path);
+    const std::string salvaged = (file.parent_path() / (file.stem().string() + "-salvaged.terugblik")).string();
+    const std::string salvage =
+        fmt::format(fmt::runtime(_("What can still be read of it comes into a new library with: terugblik check "
+                                   "--library \"{}\" --salvage \"{}\"")),
+                    path, salvaged);
     if (backup.empty()) {
-        return error(_("{}: this library is damaged ({}). Nothing was changed. If you have a backup elsewhere: {}, and "
-                       "put a copy of the backup in its place."),
-                     path, how, what_to_keep(path));
+        return error(_("{}: this library is damaged ({}). Nothing was changed. {} If you have a backup elsewhere: {}, "
+                       "and put a copy of the backup in its place."),
+                     path, how, salvage, what_to_keep(path));
     }
     return error(_("{}: this library is damaged ({}). Nothing was changed. The newest good backup is {}: {}, and put a "
-                   "copy of the backup in its place."),
-                 path, how, backup, what_to_keep(path));
+                   "copy of the backup in its place. {}"),
+                 path, how, backup, what_to_keep(path), salvage);
 }
 
 base::Error not_writable(const std::string& path) {

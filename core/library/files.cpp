@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/id.h"
 #include "base/owned_fd.h"
 #include "library/owner.h"
 
@@ -62,6 +63,22 @@ bool rename_to_new(const std::string& from, const std::string& to) {
 void make_private_file(const std::string& path) {
     const base::OwnedFd made(open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600));
     if (!made) refuse(path);
+}
+
+void refuse_existing(const std::string& path) {
+    throw base::Error(
+        fmt::format(fmt::runtime(_("{}: this file exists already and is not replaced. Choose another name.")), path));
+}
+
+HalfFile::HalfFile(const std::string& target, const char* purpose)
+    : path_((std::filesystem::path(folder_of(target)) / fmt::format(".terugblik-{}-{}", purpose, base::make_id().text))
+                .string()) {
+    make_private_file(path_);
+}
+
+HalfFile::~HalfFile() {
+    std::error_code ignored;
+    for (const char* part : {"", "-journal", "-wal"}) std::filesystem::remove(path_ + part, ignored);
 }
 
 FileClaim::FileClaim(const std::string& path) {

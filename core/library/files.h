@@ -12,6 +12,21 @@ void sync_folder(const std::string& folder);
 bool rename_to_new(const std::string& from, const std::string& to);  // throws base::Error
 // An empty file that only its user may read; SQLite gives its journals the same rights. Throws base::Error.
 void make_private_file(const std::string& path);
+[[noreturn]] void refuse_existing(const std::string& path);
+
+// A new file beside `target`, under a name of its own until it is whole. With its journals it is gone at the end,
+// unless it was given its name.
+class HalfFile {
+public:
+    HalfFile(const std::string& target, const char* purpose);
+    ~HalfFile();
+    HalfFile(const HalfFile&) = delete;
+    HalfFile& operator=(const HalfFile&) = delete;
+    const std::string& path() const { return path_; }
+
+private:
+    std::string path_;
+};
 
 // Keeps two connections of one process from the same file: SQLite's locks belong to the process, and any other open and
 // close of the file within it would drop them. Holds the claim until it goes out of scope; throws base::Error when

@@ -1,0 +1,36 @@
+// What a row of each table looks like on a page, so that a row found without its table can be told apart. Follows
+// schema.cpp, column by column.
+#pragma once
+
+#include "library/page_file.h"
+
+#include <array>
+#include <string_view>
+
+namespace library {
+
+// u: an id, t: text, x: text or nothing, i: a whole number, n: a whole number or nothing, b: bytes.
+inline constexpr char kNumberOfRow = 'r';  // stored as nothing: it is the row's own number
+
+struct TableShape {
+    const char* name;
+    std::string_view columns;
+    bool has_rowid = true;
+    bool keeps_numbers = true;  // rows are never deleted, so that their numbers count them
+};
+
+inline constexpr std::array<TableShape, 11> kTableShapes = {{{"conversation", "uttttttttiii"},
+                                                             {"recording", "uuitittiitt", true, false},
+                                                             {"turn", "uiiittt", false, false},
+                                                             {"codebook", "ttt"},
+                                                             {"coding", "uuttttiiitt"},
+                                                             {"event", "uuintttt", false, false},
+                                                             {"rating", "uti", false, false},
+                                                             {"edit", "ruitttin"},
+                                                             {"conversation_edit", "ruittxxin"},
+                                                             {"report", "uuititttb"},
+                                                             {"setting", "tt"}}};
+
+bool is_row_of(const TableShape& shape, const StoredRow& row);
+
+}  // namespace library
