@@ -10,4 +10,11 @@ std::string report_sha256(const std::string& content, const std::string& pdf, co
     return base::sha256(hashes);
 }
 
+std::vector<std::string> Library::guarded_files() {
+    std::vector<std::string> files;
+    for (const Conversation& conversation : conversations())
+        for (const Recording& recording : conversation.recordings) files.push_back(recording.path);
+    return files;
+}
+
 }  // namespace library

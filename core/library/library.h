@@ -128,6 +128,9 @@ public:
     // Settings of this library and its user: keymap, reaction time, theme, language.
     virtual std::optional<std::string> setting(const std::string& key) = 0;
     virtual void set_setting(const std::string& key, const std::string& value) = 0;
+
+    // What no export may take the place of: every recording, and the library's own files where it has any.
+    virtual std::vector<std::string> guarded_files();
 };
 
 }  // namespace library

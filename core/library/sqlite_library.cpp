@@ -8,6 +8,7 @@
 #include "library/connection.h"
 #include "library/conversation_rows.h"
 #include "library/messages.h"
+#include "library/overwriting.h"
 #include "library/report_rows.h"
 #include "library/storage_place.h"
 
@@ -117,6 +118,7 @@ std::vector<std::string> SqliteLibrary::problems() {
 }
 
 void SqliteLibrary::backup(const std::string& path) {
+    refuse_to_overwrite(guarded_files(), path);
     try {
         copy_library(impl_->connection.database(), path);
     } catch (const SQLite::Exception& error) {
@@ -249,6 +251,14 @@ void SqliteLibrary::set_setting(const std::string& key, const std::string& value
     check_text(key, _("setting"));
     check_text(value, _("setting"));
     impl_->use([&] { impl_->settings.set(key, value); });
+}
+
+std::vector<std::string> SqliteLibrary::guarded_files() {
+    return impl_->use([&] {
+        std::vector<std::string> files = files_of_library(path());
+        append(files, first_column(impl_->connection.database(), "SELECT path FROM recording"));
+        return files;
+    });
 }
 
 }  // namespace library
