@@ -2,13 +2,11 @@
 // job has its own copy of what it needs and hands over a finished value.
 #pragma once
 
+#include "app/conversation_files.h"
 #include "base/job.h"
-#include "library/import.h"
 #include "library/library.h"
 #include "media/audio_sink.h"
-#include "talk/turn.h"
 
-#include <map>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -33,18 +31,13 @@ private:
 
 // Conversations ready to be added, and a sentence for each file that is not.
 struct Prepared {
-    struct Ready {
-        library::Conversation conversation;
-        std::vector<talk::Turn> turns;
-    };
-    std::vector<Ready> ready;
+    std::vector<ReadyConversation> ready;
     std::vector<std::string> refused;
     std::vector<std::string> remarks;  // e.g. lines of a transcript that were skipped
 };
 
-// `known`: what is in the library already, fingerprint to title.
-Prepared prepare_import(const std::vector<std::string>& paths, std::map<std::string, std::string> known,
-                        ImportProgress& shown, const base::Progress& progress);
+Prepared prepare_import(const std::vector<std::string>& paths, ConversationFiles::Known known, ImportProgress& shown,
+                        const base::Progress& progress);
 
 struct FoundRecordings {
     base::Id conversation;

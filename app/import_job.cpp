@@ -1,8 +1,5 @@
 #include "app/background.h"
-#include "base/error.h"
-#include "base/hash.h"
 #include "base/i18n.h"
-#include "media/recording.h"
 
 #include <filesystem>
 #include <fmt/format.h>
@@ -17,87 +14,13 @@ std::string name_of(const std::string& path) {
     return fs::path(path).filename().string();
 }
 
-library::Recording look_at(const std::string& path, const std::string& role) {
-    library::Recording recording;
-    recording.id = base::make_id();
-    std::error_code failed;
-    recording.path = fs::absolute(path, failed).lexically_normal().string();
-    recording.role = role;
-    recording.fingerprint = base::fast_fingerprint(path);
-    recording.size = static_cast<std::int64_t>(fs::file_size(path));
-    recording.duration = media::probe(path).duration;
-    return recording;
+std::string unread_places(const ReadyConversation& ready) {
+    const std::size_t count = ready.skipped.size();
+    return fmt::format(
+        fmt::runtime(base::translate(base::language(), "{}: {} line of the transcript could not be read.",
+                                     "{}: {} lines of the transcript could not be read.", count)),
+        name_of(ready.skipped.front().file), count);
 }
-
-class Preparing {
-public:
-    Preparing(std::map<std::string, std::string> known, Prepared& prepared)
-        : known_(std::move(known)), prepared_(prepared) {}
-
-    void add(const library::Found& found) {
-        Prepared::Ready ready;
-        library::Conversation& conversation = ready.conversation;
-        conversation.id = base::make_id();
-        conversation.title = found.title;
-        conversation.date = found.date;
-        conversation.created = base::now();
-        conversation.language = base::code(base::language());
-        for (const std::string& path : found.recordings) {
-            if (!add_recording(conversation, path, conversation.recordings.empty() ? "main" : "extra")) return;
-        }
-        if (conversation.recordings.empty()) return;
-        for (const std::string& path : found.person_audio) add_person(conversation, path);
-        for (const std::string& path : found.transcripts) add_transcript(ready, path);
-        known_[conversation.recordings.front().fingerprint] = conversation.title;
-        prepared_.ready.push_back(std::move(ready));
-    }
-
-private:
-    // False when the conversation as a whole is not to be added.
-    bool add_recording(library::Conversation& conversation, const std::string& path, const std::string& role) {
-        const bool is_first = conversation.recordings.empty();
-        try {
-            library::Recording recording = look_at(path, role);
-            const auto same = known_.find(recording.fingerprint);
-            if (is_first && same != known_.end()) {
-                prepared_.refused.push_back(
-                    fmt::format(fmt::runtime(_("{}: this recording is already in the library, as “{}”.")),
-                                name_of(path), same->second));
-                return false;
-            }
-            conversation.recordings.push_back(std::move(recording));
-        } catch (const std::exception& error) {
-            prepared_.refused.emplace_back(error.what());
-            return !is_first;
-        }
-        return true;
-    }
-
-    void add_person(library::Conversation& conversation, const std::string& path) {
-        const std::size_t before = conversation.recordings.size();
-        add_recording(conversation, path, "audio");
-        if (conversation.recordings.size() > before) conversation.recordings.back().label = library::person_in(path);
-    }
-
-    void add_transcript(Prepared::Ready& ready, const std::string& path) {
-        if (!ready.turns.empty()) return;  // one transcript per conversation; the first is the fullest
-        try {
-            talk::Transcript transcript = talk::read_transcript(path);
-            ready.turns = std::move(transcript.turns);
-            if (!transcript.skipped.empty())
-                prepared_.remarks.push_back(fmt::format(
-                    fmt::runtime(base::translate(base::language(), "{}: {} line of the transcript could not be read.",
-                                                 "{}: {} lines of the transcript could not be read.",
-                                                 transcript.skipped.size())),
-                    name_of(path), transcript.skipped.size()));
-        } catch (const std::exception& error) {
-            prepared_.refused.emplace_back(error.what());
-        }
-    }
-
-    std::map<std::string, std::string> known_;
-    Prepared& prepared_;
-};
 
 }  // namespace
 
@@ -115,19 +38,23 @@ void ImportProgress::get(std::string& doing, int& done, int& total) const {
     total = total_;
 }
 
-Prepared prepare_import(const std::vector<std::string>& paths, std::map<std::string, std::string> known,
-                        ImportProgress& shown, const base::Progress& progress) {
+Prepared prepare_import(const std::vector<std::string>& paths, ConversationFiles::Known known, ImportProgress& shown,
+                        const base::Progress& progress) {
     Prepared prepared;
     const library::FoundFiles found = library::look_for_recordings(paths);
     for (const std::string& path : found.ignored)
         prepared.refused.push_back(fmt::format(fmt::runtime(_("{}: this is not a recording.")), name_of(path)));
-    Preparing preparing(std::move(known), prepared);
+    ConversationFiles files(std::move(known),
+                            [&](const std::exception& error) { prepared.refused.emplace_back(error.what()); });
     const int total = static_cast<int>(found.conversations.size());
     for (int done = 0; done < total && !progress.is_cancelled(); ++done) {
         const library::Found& each = found.conversations[static_cast<std::size_t>(done)];
         shown.set(each.recordings.empty() ? each.title : name_of(each.recordings.front()), done, total);
         progress.report(static_cast<float>(done) / static_cast<float>(total));
-        preparing.add(each);
+        std::optional<ReadyConversation> ready = files.make(each);
+        if (!ready) continue;
+        if (!ready->skipped.empty()) prepared.remarks.push_back(unread_places(*ready));
+        prepared.ready.push_back(std::move(*ready));
     }
     if (progress.is_cancelled()) return {};
     shown.set("", total, total);

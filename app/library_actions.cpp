@@ -99,17 +99,12 @@ void Controller::carry_out(const Import& action) {
         return;
     }
     if (model_.screen != Screen::Library) carry_out(GoTo{Screen::Library});
-    std::map<std::string, std::string> known;
-    for (const ConversationCard& card : model_.cards)
-        for (const library::Recording& recording : card.conversation.recordings)
-            known[recording.fingerprint] = called(card.conversation);
     model_.import = ImportState{};
     const auto shown = std::make_shared<ImportProgress>();
     background_->import_progress = shown;
     background_->import = std::make_unique<base::Job<Prepared>>(
-        [paths = action.paths, known = std::move(known), shown](const base::Progress& progress) {
-            return prepare_import(paths, known, *shown, progress);
-        },
+        [paths = action.paths, known = known_recordings(model_.library.conversations()),
+         shown](const base::Progress& progress) { return prepare_import(paths, known, *shown, progress); },
         services_.wake);
 }
 
@@ -130,7 +125,7 @@ void Controller::take_import() {
     model_.import.reset();
     const auto prepared = job->take();  // what it threw ends up as a message
     if (!prepared) return;
-    for (const Prepared::Ready& ready : prepared->ready) {
+    for (const ReadyConversation& ready : prepared->ready) {
         model_.library.add(ready.conversation);
         if (!ready.turns.empty()) model_.library.set_turns(ready.conversation.id, ready.turns);
     }

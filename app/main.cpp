@@ -4,7 +4,6 @@
 #include "base/i18n.h"
 #include "base/paths.h"
 
-#include <cstdio>
 #include <cstdlib>
 #include <string>
 
@@ -27,12 +26,7 @@ bool is_library(const std::string& path) {
 int open_window(const std::string& library, const std::vector<std::string>& files) {
     app::WindowOptions options{.library = library, .files = files};
     if (files.size() == 1 && is_library(files[0])) options = {.library = files[0], .files = {}};
-#if __has_include("app/window_main.cpp")
     return app::run_window(options);
-#else
-    std::fputs("terugblik: this build has no window.\n", stderr);
-    return 1;
-#endif
 }
 
 }  // namespace

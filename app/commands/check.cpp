@@ -3,6 +3,8 @@
 #include "base/i18n.h"
 #include "base/paths.h"
 #include "library/import.h"
+#include "library/overwriting.h"
+#include "library/salvage.h"
 #include "media/sandbox_state.h"
 
 #include <filesystem>
@@ -82,10 +84,35 @@ Answer check(const Common& common) {
     return report_on(*library);
 }
 
+// What a damaged library still holds, in a new one; the damaged one stays as it is.
+Answer salvage(const Common& common, const std::string& out) {
+    const std::string path = library_path(common);
+    library::refuse_to_overwrite(library::files_of_library(path), out);
+    const std::vector<library::SalvagedTable> tables = library::salvage(path, out);
+    Answer answer;
+    answer.json = {{"library", path}, {"out", out}, {"tables", Json::array()}};
+    answer.text = fmt::format(fmt::runtime(_("{}: what can be read of {}")), out, path) + "\n";
+    for (const library::SalvagedTable& table : tables) {
+        answer.json["tables"].push_back(
+            {{"table", table.table}, {"kept", table.kept}, {"lost", table.lost}, {"restored", table.restored}});
+        answer.text += fmt::format("  {:<20}", table.table) +
+                       fmt::format(fmt::runtime(_("{} kept, of which {} restored; {} lost")), table.kept,
+                                   table.restored, table.lost) +
+                       "\n";
+    }
+    answer.text +=
+        std::string(_("The damaged library was not changed. Look at the new one first; then put it in its place.")) +
+        "\n";
+    return answer;
+}
+
 }  // namespace
 
 void add_check(Menu& menu) {
-    menu.add("check", _("Whether the library is whole and its recordings are there"), check);
+    const auto out = std::make_shared<std::string>();
+    menu.add("check", _("Whether the library is whole and its recordings are there"),
+             [out](const Common& common) { return out->empty() ? check(common) : salvage(common, *out); })
+        .option("--salvage", *out, _("read what a damaged library still holds into this new library"));
 }
 
 }  // namespace commands

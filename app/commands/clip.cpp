@@ -1,6 +1,7 @@
 // terugblik clip FILE --from T --to T --out F.mp4: a stretch of a recording, exact at both ends.
 #include "app/commands/command_line.h"
 #include "app/commands/no_progress.h"
+#include "app/commands/out_file.h"
 #include "base/i18n.h"
 #include "media/clip_export.h"
 
@@ -15,9 +16,10 @@ struct Arguments {
     std::optional<base::Time> from, to;
 };
 
-Answer clip(const Arguments& arguments) {
+Answer clip(const Common& common, const Arguments& arguments) {
     const base::Span span{*arguments.from, *arguments.to};
     if (span.length().microseconds <= 0) throw UsageError(_("--to: the end must come after the beginning"));
+    check_out(common, arguments.file, arguments.out);
     const NoProgress progress;
     const media::ClipResult result = media::export_clip(arguments.file, span, arguments.out, progress.get());
     return {
@@ -31,7 +33,7 @@ Answer clip(const Arguments& arguments) {
 void add_clip(Menu& menu) {
     const auto arguments = std::make_shared<Arguments>();
     menu.add("clip", _("A stretch of a recording as a file of its own, exact at both ends"),
-             [arguments](const Common&) { return clip(*arguments); })
+             [arguments](const Common& common) { return clip(common, *arguments); })
         .argument("FILE", arguments->file, _("the recording"))
         .option("--from", arguments->from, _("where it begins"), Need::Required)
         .option("--to", arguments->to, _("where it ends"), Need::Required)

@@ -35,7 +35,11 @@ Answer code(const Common& common, const Arguments& arguments) {
 
     Answer answer;
     answer.json = {{"coding", coding.id.text}, {"events", coding.events.size()}, {"skipped", Json::array()}};
-    answer.text = coding.id.text + "  " + fmt::format(fmt::runtime(_("{} codes")), coding.events.size()) + "\n";
+    answer.text =
+        coding.id.text + "  " +
+        fmt::format(fmt::runtime(base::translate(base::language(), "{} code", "{} codes", coding.events.size())),
+                    coding.events.size()) +
+        "\n";
     for (const exchange::SkippedLine& skipped : read.skipped) {
         answer.json["skipped"].push_back({{"line", skipped.line}, {"reason", skipped.reason}});
         answer.text +=

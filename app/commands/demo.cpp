@@ -2,6 +2,7 @@
 #include "app/commands/demo_film.h"
 #include "app/commands/demo_library.h"
 #include "app/commands/find.h"
+#include "app/commands/interruption.h"
 #include "base/i18n.h"
 #include "base/paths.h"
 #include "base/whole_file.h"
@@ -32,6 +33,7 @@ struct Place {
 class WorkFolder {
 public:
     WorkFolder() {
+        stop_if_interrupted();
         std::string pattern = (fs::temp_directory_path() / "terugblik-demo-XXXXXX").string();
         if (mkdtemp(pattern.data()) == nullptr)
             throw base::Error(fmt::format(fmt::runtime(_("{}: cannot make this folder.")), pattern));
@@ -87,13 +89,16 @@ void make_library(const Place& place, const std::vector<demo::Script>& scripts,
                   const std::vector<demo::Soundtrack>& soundtracks) {
     const WorkFolder work;
     library::SqliteLibrary library(work.path() + "/demo.terugblik");
-    for (std::size_t i = 0; i < scripts.size(); ++i)
+    for (std::size_t i = 0; i < scripts.size(); ++i) {
+        stop_if_interrupted();
         demo::add_conversation(library, scripts[i], soundtracks[i], place.film(scripts[i]),
                                place.transcript(scripts[i]));
+    }
     library.backup(place.library());
 }
 
 void build(const Place& place, const std::vector<demo::Script>& scripts) {
+    const Interruption cleans_up;
     fs::create_directories(place.folder);
     const std::vector<demo::Soundtrack> soundtracks = make_recordings(place, scripts);
     if (!fs::exists(place.library())) make_library(place, scripts, soundtracks);

@@ -1,14 +1,13 @@
 #include "app/commands/demo_library.h"
 
-#include "app/commands/issue.h"
+#include "app/commands/find.h"
+#include "app/conversation_files.h"
+#include "app/report_making.h"
 #include "base/error.h"
-#include "base/hash.h"
 #include "library/conversation_edits.h"
-#include "media/recording.h"
 #include "talk/turn.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <fmt/format.h>
 
 namespace commands::demo {
@@ -20,18 +19,7 @@ constexpr const char* kCodebook = "gespreksvoering-basis";
 codes::Codebook basis() {
     for (codes::Codebook& codebook : codes::shipped_codebooks())
         if (codebook.key == kCodebook) return codebook;
-    throw base::Error(fmt::format("{}: this codebook is not among the program's own", kCodebook));
-}
-
-library::Recording recording_of(const std::string& film) {
-    library::Recording recording;
-    recording.id = base::make_id();
-    recording.path = film;
-    recording.size = static_cast<std::int64_t>(std::filesystem::file_size(film));
-    recording.fingerprint = base::fast_fingerprint(film);
-    recording.duration = media::probe(film).duration;
-    recording.role = "main";
-    return recording;
+    throw base::Error(fmt::format(fmt::runtime(_("{}: this codebook is not among the program's own")), kCodebook));
 }
 
 library::Conversation conversation_of(const Script& script, const std::string& film) {
@@ -44,7 +32,7 @@ library::Conversation conversation_of(const Script& script, const std::string& f
     conversation.language = script.language;
     conversation.change_goal = script.change_goal;
     conversation.remarks = script.remarks;
-    conversation.recordings = {recording_of(film)};
+    conversation.recordings = {app::look_at(film, "main")};
     conversation.tags = {{kTag, script.key}};
     conversation.created = base::now();
     return conversation;
@@ -74,7 +62,7 @@ std::vector<codes::Moment> moments_of(const std::vector<Remark>& remarks, const 
         const auto spoken = std::find_if(soundtrack.spoken.begin(), soundtrack.spoken.end(),
                                          [&](const Spoken& each) { return each.utterance->mark == remark.mark; });
         if (spoken == soundtrack.spoken.end())
-            throw base::Error(fmt::format("the script has no sentence marked “{}”", remark.mark));
+            throw base::Error(fmt::format(fmt::runtime(_("the script has no sentence marked “{}”")), remark.mark));
         moments.push_back({spoken->span.from, spoken->utterance->text, remark.comment, remark.alternative});
     }
     return moments;
@@ -100,7 +88,8 @@ void add_conversation(library::Library& library, const Script& script, const Sou
                       const std::string& film, const std::string& transcript) {
     const library::Conversation conversation = conversation_of(script, film);
     library.add(conversation);
-    library.set_turns(conversation.id, turns_of(script, transcript));
+    const std::vector<talk::Turn> turns = turns_of(script, transcript);
+    library.set_turns(conversation.id, turns);
 
     codes::Coding coding = new_coding(library, script, conversation.id);
     const auto edit = [&](const codes::Edit& step) {
@@ -113,7 +102,8 @@ void add_conversation(library::Library& library, const Script& script, const Sou
     edit(codes::edits::wrote(coding, {.strengths = moments_of(script.strengths, soundtrack),
                                       .focus = moments_of(script.focus, soundtrack),
                                       .next_step = script.next_step}));
-    issue_report(library, coding, script.language);
+    app::issue_report(library, app::report_sources(conversation, coding, codebook_of(library, coding), turns),
+                      language_for(script.language, conversation));
 }
 
 }  // namespace commands::demo

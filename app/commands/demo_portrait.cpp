@@ -1,6 +1,7 @@
 #include "app/commands/demo_portrait.h"
 
 #include "base/error.h"
+#include "base/i18n.h"
 
 #include <cmath>
 #include <cstdlib>
@@ -214,7 +215,8 @@ public:
         : script_(script),
           surface_(cairo_image_surface_create(CAIRO_FORMAT_RGB24, kFilmWidth, kFilmHeight)),
           cairo_(cairo_create(surface_)) {
-        if (cairo_status(cairo_) != CAIRO_STATUS_SUCCESS) throw base::Error("no memory for the pictures");
+        if (cairo_status(cairo_) != CAIRO_STATUS_SUCCESS)
+            throw base::Error(_("There is not enough memory for the pictures."));
     }
     Canvas(const Canvas&) = delete;
     Canvas& operator=(const Canvas&) = delete;

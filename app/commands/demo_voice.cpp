@@ -133,7 +133,8 @@ Soundtrack speak(const Script& script, const std::string& folder) {
                 pause_s = kLeadIn;
             }
             if (sound.rate != soundtrack.rate)
-                throw base::Error(fmt::format("{}: both voices must have the same sample rate", script.key));
+                throw base::Error(
+                    fmt::format(fmt::runtime(_("{}: both voices must have the same sample rate")), script.key));
             tape.silence(pause_s);
             pause_s = kBetweenSentences;
             soundtrack.spoken.push_back({turn.speaker, &utterance, tape.record(turn.speaker, sound.samples)});

@@ -2,10 +2,10 @@
 #include "exchange/export.h"
 
 #include "app/commands/find.h"
-#include "app/commands/out_file.h"
 #include "base/i18n.h"
 #include "base/whole_file.h"
 #include "exchange/csv.h"
+#include "library/overwriting.h"
 
 #include <fmt/format.h>
 
@@ -22,18 +22,19 @@ std::string content(library::Library& library, const codes::Coding& coding, cons
     const codes::Codebook codebook = codebook_of(library, coding);
     const library::Conversation conversation = conversation_of(library, coding);
     if (arguments.format == "json") return exchange::coding_to_json(conversation, coding, codebook);
-    const std::string& language = arguments.language.empty() ? conversation.language : arguments.language;
-    return exchange::coding_to_vtt(coding, codebook,
-                                   language == "nl" ? base::Language::Dutch : base::Language::English);
+    return exchange::coding_to_vtt(coding, codebook, language_for(arguments.language, conversation));
 }
 
 Answer export_coding(const Common& common, const Arguments& arguments) {
     library::SqliteLibrary library = existing_library(common);
     const codes::Coding coding = find_coding(library, arguments.coding);
-    refuse_to_overwrite(library, library.path(), arguments.out);
+    library::check_export(library, arguments.out);
     base::write_whole_file(arguments.out, content(library, coding, arguments));
     return {.json = {{"events", coding.events.size()}, {"format", arguments.format}, {"out", arguments.out}},
-            .text = fmt::format(fmt::runtime(_("{}: {} codes")), arguments.out, coding.events.size()) + "\n",
+            .text = fmt::format(fmt::runtime(base::translate(base::language(), "{}: {} code", "{}: {} codes",
+                                                             coding.events.size())),
+                                arguments.out, coding.events.size()) +
+                    "\n",
             .failure = {}};
 }
 

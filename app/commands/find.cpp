@@ -1,6 +1,5 @@
 #include "app/commands/find.h"
 
-#include "base/i18n.h"
 #include "base/paths.h"
 #include "library/checks.h"
 
@@ -114,6 +113,12 @@ codes::Codebook find_codebook(library::Library& library, const std::string& key)
     if (found.empty())
         throw base::Error(fmt::format(fmt::runtime(_("“{}”: there is no such codebook. There are: {}")), key, keys));
     return *std::max_element(found.begin(), found.end(), is_older);
+}
+
+base::Language language_for(const std::string& asked, const library::Conversation& conversation) {
+    const std::string& key = asked.empty() ? conversation.language : asked;
+    if (key == "nl") return base::Language::Dutch;
+    return key == "en" ? base::Language::English : base::language();
 }
 
 base::Time duration_of(const library::Conversation& conversation) {

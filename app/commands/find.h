@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commands/command_line.h"
+#include "base/i18n.h"
 #include "library/sqlite_library.h"
 
 #include <string>
@@ -20,6 +21,9 @@ library::Conversation conversation_of(library::Library& library, const codes::Co
 codes::Codebook codebook_of(library::Library& library, const codes::Coding& coding);
 // The newest of that key, shipped with the program or kept in the library.
 codes::Codebook find_codebook(library::Library& library, const std::string& key);
+
+// What a coding is reported in or written in: the language asked for ("nl", "en"), else its conversation's, else ours.
+base::Language language_for(const std::string& asked, const library::Conversation& conversation);
 
 // Of the recording that plays, whose times the codes are in; 0 without one.
 base::Time duration_of(const library::Conversation& conversation);

@@ -37,8 +37,8 @@ void refuse_beyond_the_end(const Arguments& arguments, const media::StillPicture
                                       arguments.file, base::to_text(*arguments.at), base::to_text(end)));
 }
 
-Answer frame(const Arguments& arguments) {
-    refuse_to_overwrite(arguments.file, arguments.out);
+Answer frame(const Common& common, const Arguments& arguments) {
+    check_out(common, arguments.file, arguments.out);
     const media::StillPicture picture = media::picture_at(arguments.file, *arguments.at, read_size(arguments.size));
     refuse_beyond_the_end(arguments, picture);
     media::write_png(picture, arguments.out);
@@ -58,7 +58,7 @@ Answer frame(const Arguments& arguments) {
 void add_frame(Menu& menu) {
     const auto arguments = std::make_shared<Arguments>();
     menu.add("frame", _("The exact picture that is on screen at a time, upright, as PNG"),
-             [arguments](const Common&) { return frame(*arguments); })
+             [arguments](const Common& common) { return frame(common, *arguments); })
         .argument("FILE", arguments->file, _("the recording"))
         .option("--at", arguments->at, _("the time"), Need::Required)
         .option("--out", arguments->out, _("the PNG file to write"), Need::Required)

@@ -1,13 +1,9 @@
 // terugblik import MEDIA...: adds a conversation. Everything is looked at first; then all of it is added, or nothing.
-#include "library/import.h"
-
 #include "app/commands/find.h"
-#include "base/hash.h"
+#include "app/conversation_files.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "base/whole_file.h"
 #include "library/conversation_edits.h"
-#include "media/recording.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -24,32 +20,16 @@ struct Arguments {
     std::string title, trainee, date, kind = "practice", language, change_goal, professional;
 };
 
-constexpr std::size_t kLongestChat = 4'000;     // characters; the file stays where it is
-constexpr std::size_t kLargestChat = 16 << 20;  // bytes
+using Remarks = std::vector<std::string>;
 
-struct Prepared {
-    library::Conversation conversation;
-    std::vector<talk::Turn> turns;
-    Json skipped = Json::array();
-    std::vector<std::string> remarks;
-};
-
-// Such a name can be neither shown nor kept.
-void refuse_unreadable_name(const std::string& path) {
-    if (!base::is_valid_utf8(path))
-        throw base::Error(fmt::format(fmt::runtime(_("{}: this name, or that of a folder in it, holds letters that "
-                                                     "cannot be read (it is not UTF-8). Rename it and try again.")),
-                                      base::to_valid_utf8(path)));
-}
-
-void say_left_out(Prepared& prepared, const std::string& path) {
-    prepared.remarks.push_back(fmt::format(fmt::runtime(_("{}: this file was left out.")), base::to_valid_utf8(path)));
+std::string left_out(const std::string& path) {
+    return fmt::format(fmt::runtime(_("{}: this file was left out.")), base::to_valid_utf8(path));
 }
 
 // A folder is a conversation as Zoom leaves it; files together are one conversation, the first of them plays.
-library::Found find_files(const std::vector<std::string>& media, Prepared& prepared) {
+library::Found find_files(const std::vector<std::string>& media, Remarks& remarks) {
     for (const std::string& path : media) {
-        refuse_unreadable_name(path);
+        app::refuse_unreadable_name(path);
         if (!fs::exists(path)) throw base::Error(fmt::format(fmt::runtime(_("{}: there is no such file.")), path));
     }
     const bool has_folder =
@@ -58,11 +38,14 @@ library::Found find_files(const std::vector<std::string>& media, Prepared& prepa
         throw UsageError(_("Import a folder by itself: what it holds becomes one conversation."));
     const library::FoundFiles found = library::look_for_recordings({media.front()});
     if (has_folder && found.conversations.size() != 1)
-        throw base::Error(
-            fmt::format(fmt::runtime(_("{}: this folder holds {} conversations. Import the recordings one by one.")),
-                        media.front(), found.conversations.size()));
+        throw base::Error(fmt::format(
+            fmt::runtime(base::translate(base::language(),
+                                         "{}: this folder holds {} conversation. Import the recordings one by one.",
+                                         "{}: this folder holds {} conversations. Import the recordings one by one.",
+                                         found.conversations.size())),
+            media.front(), found.conversations.size()));
     if (has_folder) {
-        for (const std::string& path : found.ignored) say_left_out(prepared, path);
+        for (const std::string& path : found.ignored) remarks.push_back(left_out(path));
         return found.conversations.front();
     }
     library::Found files;
@@ -73,25 +56,12 @@ library::Found find_files(const std::vector<std::string>& media, Prepared& prepa
     return files;
 }
 
-library::Recording look_at(const std::string& path, const char* role) {
-    refuse_unreadable_name(fs::canonical(path).string());
-    const media::RecordingInfo info = media::probe(path);
-    library::Recording recording;
-    recording.id = base::make_id();
-    recording.path = fs::canonical(path).string();
-    recording.size = static_cast<std::int64_t>(fs::file_size(path));
-    recording.fingerprint = base::fast_fingerprint(path);
-    recording.duration = info.duration;
-    recording.role = role;
-    return recording;
-}
-
 // Who is not named as the professional is the client; without a name nobody has a role.
-void give_roles(Prepared& prepared, const std::string& professional) {
-    const std::vector<std::string> names = talk::speakers(prepared.turns);
+void give_roles(std::vector<talk::Turn>& turns, const std::string& professional, Remarks& remarks) {
+    const std::vector<std::string> names = talk::speakers(turns);
     if (professional.empty()) {
         if (!names.empty())
-            prepared.remarks.push_back(fmt::format(
+            remarks.push_back(fmt::format(
                 fmt::runtime(_("Who is the professional is not known, so there is no talk time. Name one with "
                                "--professional; speakers: {}")),
                 fmt::join(names, ", ")));
@@ -102,77 +72,30 @@ void give_roles(Prepared& prepared, const std::string& professional) {
                                                      "Speakers: {}")),
                                       professional,
                                       names.empty() ? _("none") : fmt::format("{}", fmt::join(names, ", "))));
-    for (talk::Turn& turn : prepared.turns)
+    for (talk::Turn& turn : turns)
         if (!turn.speaker.empty())
             turn.role = turn.speaker == professional ? talk::Role::Professional : talk::Role::Client;
 }
 
-// Those that are named all count; of those that were found, one: the others say the same again.
-std::vector<std::string> transcripts_to_read(const Arguments& arguments, const library::Found& found,
-                                             Prepared& prepared) {
-    if (!arguments.transcripts.empty()) return arguments.transcripts;
-    std::vector<std::string> paths = found.transcripts;
-    for (std::size_t i = 1; i < paths.size(); ++i) say_left_out(prepared, paths[i]);
-    if (paths.size() > 1) paths.resize(1);
-    return paths;
-}
-
-void refuse_double(const std::vector<library::Recording>& earlier, const library::Recording& recording) {
-    for (const library::Recording& other : earlier)
-        if (other.fingerprint == recording.fingerprint)
-            throw base::Error(fmt::format(fmt::runtime(_("{}: this is the same recording as {}. Name it once.")),
-                                          recording.path, other.path));
-}
-
-void refuse_known(library::Library& library, const library::Conversation& added) {
-    for (const library::Conversation& conversation : library.conversations())
-        for (const library::Recording& known : conversation.recordings)
-            for (const library::Recording& recording : added.recordings)
-                if (recording.role != "audio" && recording.fingerprint == known.fingerprint)
-                    throw base::Error(
-                        fmt::format(fmt::runtime(_("{}: this recording is already in the library, as “{}”.")),
-                                    recording.path, conversation.title));
-}
-
-void read_transcripts(Prepared& prepared, const std::vector<std::string>& paths) {
-    for (const std::string& path : paths) {
-        talk::Transcript transcript = talk::read_transcript(path);
-        prepared.turns.insert(prepared.turns.end(), transcript.turns.begin(), transcript.turns.end());
-        for (const talk::Skipped& skipped : transcript.skipped)
-            prepared.skipped.push_back({{"file", path}, {"line", skipped.line}, {"reason", skipped.reason}});
-    }
-    std::stable_sort(prepared.turns.begin(), prepared.turns.end(),
-                     [](const talk::Turn& a, const talk::Turn& b) { return a.span.from < b.span.from; });
-}
-
-Prepared prepare(const Arguments& arguments) {
-    Prepared prepared;
-    const library::Found found = find_files(arguments.media, prepared);
-    library::Conversation& conversation = prepared.conversation;
-    conversation.id = base::make_id();
-    conversation.created = base::now();
-    conversation.title = arguments.title.empty() ? found.title : arguments.title;
-    if (conversation.title.empty()) conversation.title = fs::path(arguments.media.front()).stem().string();
-    conversation.date = arguments.date.empty() ? found.date : arguments.date;
+// All of it is good, or none of it is added: whatever is refused ends the command.
+app::ReadyConversation prepare(const Arguments& arguments, const app::ConversationFiles::Known& known,
+                               Remarks& remarks) {
+    library::Found found = find_files(arguments.media, remarks);
+    if (found.title.empty()) found.title = fs::path(arguments.media.front()).stem().string();
+    if (!arguments.title.empty()) found.title = arguments.title;
+    if (!arguments.date.empty()) found.date = arguments.date;
+    if (!arguments.transcripts.empty()) found.transcripts = arguments.transcripts;
+    app::ConversationFiles files(known, [](const std::exception&) { throw; });
+    app::ReadyConversation ready =
+        files.make(found, arguments.transcripts.empty() ? app::Transcripts::First : app::Transcripts::All).value();
+    for (const std::string& path : ready.left_out) remarks.push_back(left_out(path));
+    library::Conversation& conversation = ready.conversation;
     conversation.trainee = arguments.trainee;
     conversation.kind = library::kind_named(arguments.kind);
-    conversation.language = arguments.language.empty() ? base::code(base::language()) : arguments.language;
+    if (!arguments.language.empty()) conversation.language = arguments.language;
     conversation.change_goal = arguments.change_goal;
-    if (!found.chat.empty())
-        conversation.remarks = base::shortened(
-            base::trimmed(base::to_valid_utf8(base::read_whole_file(found.chat, kLargestChat))), kLongestChat);
-    for (const std::string& path : found.recordings) {
-        const library::Recording recording = look_at(path, conversation.recordings.empty() ? "main" : "extra");
-        refuse_double(conversation.recordings, recording);
-        conversation.recordings.push_back(recording);
-    }
-    for (const std::string& path : found.person_audio) {
-        conversation.recordings.push_back(look_at(path, "audio"));
-        conversation.recordings.back().label = library::person_in(path);
-    }
-    read_transcripts(prepared, transcripts_to_read(arguments, found, prepared));
-    give_roles(prepared, arguments.professional);
-    return prepared;
+    give_roles(ready.turns, arguments.professional, remarks);
+    return ready;
 }
 
 Json recordings_json(const library::Conversation& conversation) {
@@ -187,36 +110,52 @@ Json recordings_json(const library::Conversation& conversation) {
     return list;
 }
 
-std::string text_of(const Prepared& prepared) {
-    std::string text = fmt::format("{}  {}\n", prepared.conversation.id.text, prepared.conversation.title);
-    for (const library::Recording& recording : prepared.conversation.recordings)
+Json skipped_json(const app::ReadyConversation& ready) {
+    Json list = Json::array();
+    for (const auto& skipped : ready.skipped)
+        list.push_back({{"file", skipped.file}, {"line", skipped.line}, {"reason", skipped.reason}});
+    return list;
+}
+
+std::string text_of(const app::ReadyConversation& ready, const Remarks& remarks) {
+    std::string text = fmt::format("{}  {}\n", ready.conversation.id.text, ready.conversation.title);
+    for (const library::Recording& recording : ready.conversation.recordings)
         text += fmt::format("  {}  {}\n", base::to_text(recording.duration), recording.path);
-    if (!prepared.turns.empty())
-        text += "  " + fmt::format(fmt::runtime(_("transcript: {} turns")), prepared.turns.size()) + "\n";
-    if (!prepared.skipped.empty())
-        text += "  " +
-                fmt::format(fmt::runtime(_("transcript: {} places could not be read")), prepared.skipped.size()) + "\n";
-    for (const std::string& remark : prepared.remarks) text += "  " + remark + "\n";
+    const auto add = [&](const char* words, std::size_t count) {
+        if (count > 0) text += "  " + fmt::format(fmt::runtime(words), count) + "\n";
+    };
+    const base::Language language = base::language();
+    const std::size_t turns = ready.turns.size(), skipped = ready.skipped.size();
+    add(base::translate(language, "transcript: {} turn", "transcript: {} turns", turns), turns);
+    add(base::translate(language, "transcript: {} place could not be read", "transcript: {} places could not be read",
+                        skipped),
+        skipped);
+    for (const std::string& remark : remarks) text += "  " + remark + "\n";
     return text;
 }
 
 Answer import(const Common& common, const Arguments& arguments) {
     if (!arguments.date.empty() && !base::parse_iso8601(arguments.date))
         throw UsageError(fmt::format(fmt::runtime(_("--date: “{}” is not a date like 2026-11-12")), arguments.date));
-    Prepared prepared = prepare(arguments);
-    library::SqliteLibrary library(library_path(common));
-    for (const std::string& warning : library.warnings()) prepared.remarks.push_back(warning);
-    refuse_known(library, prepared.conversation);
-    library.add(prepared.conversation);
-    if (!prepared.turns.empty()) library.set_turns(prepared.conversation.id, prepared.turns);
-    return {.json = {{"conversation", prepared.conversation.id.text},
-                     {"title", prepared.conversation.title},
-                     {"recordings", recordings_json(prepared.conversation)},
-                     {"turns", prepared.turns.size()},
-                     {"speakers", talk::speakers(prepared.turns)},
-                     {"skipped", prepared.skipped},
-                     {"remarks", prepared.remarks}},
-            .text = text_of(prepared),
+    // A library that is not there knows nothing, and is made only once there is something to add.
+    std::optional<library::SqliteLibrary> library;
+    if (fs::exists(library_path(common))) library.emplace(library_path(common));
+    Remarks remarks;
+    const app::ReadyConversation ready =
+        prepare(arguments, library ? app::known_recordings(library->conversations()) : app::ConversationFiles::Known(),
+                remarks);
+    if (!library) library.emplace(library_path(common));
+    for (const std::string& warning : library->warnings()) remarks.push_back(warning);
+    library->add(ready.conversation);
+    if (!ready.turns.empty()) library->set_turns(ready.conversation.id, ready.turns);
+    return {.json = {{"conversation", ready.conversation.id.text},
+                     {"title", ready.conversation.title},
+                     {"recordings", recordings_json(ready.conversation)},
+                     {"turns", ready.turns.size()},
+                     {"speakers", talk::speakers(ready.turns)},
+                     {"skipped", skipped_json(ready)},
+                     {"remarks", remarks}},
+            .text = text_of(ready, remarks),
             .failure = {}};
 }
 

@@ -1,7 +1,8 @@
 #include "app/commands/out_file.h"
 
-#include "base/error.h"
+#include "app/commands/find.h"
 #include "base/i18n.h"
+#include "library/overwriting.h"
 
 #include <filesystem>
 #include <fmt/format.h>
@@ -10,25 +11,27 @@ namespace commands {
 
 namespace {
 
-bool is_same_file(const std::string& a, const std::string& b) {
-    std::error_code one_is_missing;
-    return std::filesystem::equivalent(a, b, one_is_missing);
+namespace fs = std::filesystem;
+
+std::vector<std::string> recordings_of_library(const Common& common, const std::string& out) {
+    std::error_code unknown;
+    if (!fs::is_regular_file(out, unknown) || !fs::exists(library_path(common), unknown)) return {};
+    try {
+        return existing_library(common).guarded_files();
+    } catch (const base::Error& error) {
+        throw base::Error(fmt::format(fmt::runtime(_("{}: this file is there already, and whether it is a recording of "
+                                                     "the library cannot be seen now. Choose another name. ({})")),
+                                      out, error.what()));
+    }
 }
 
 }  // namespace
 
-void refuse_to_overwrite(const std::string& recording, const std::string& out) {
-    if (is_same_file(recording, out))
-        throw base::Error(fmt::format(
-            fmt::runtime(_("{}: this is a recording, which would be overwritten. Choose another name.")), out));
-}
-
-void refuse_to_overwrite(library::Library& library, const std::string& library_path, const std::string& out) {
-    if (is_same_file(library_path, out))
-        throw base::Error(fmt::format(
-            fmt::runtime(_("{}: this is the library itself, which would be overwritten. Choose another name.")), out));
-    for (const library::Conversation& conversation : library.conversations())
-        for (const library::Recording& recording : conversation.recordings) refuse_to_overwrite(recording.path, out);
+void check_out(const Common& common, const std::string& recording, const std::string& out) {
+    std::vector<std::string> guarded = library::files_of_library(library_path(common));
+    guarded.push_back(recording);
+    library::check_export(guarded, out);
+    library::check_export(recordings_of_library(common, out), out);
 }
 
 }  // namespace commands

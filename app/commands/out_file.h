@@ -1,14 +1,14 @@
-// What --out may name: never a recording, nor the library itself.
+// What --out may name: never a recording, nor anything of the library.
 #pragma once
 
-#include "library/library.h"
+#include "app/commands/command_line.h"
 
 #include <string>
 
 namespace commands {
 
-// Both throw base::Error when `out` is that very file, by whatever name or link.
-void refuse_to_overwrite(const std::string& recording, const std::string& out);
-void refuse_to_overwrite(library::Library& library, const std::string& library_path, const std::string& out);
+// For commands that need no library: `recording` is what they read. Only a file that is there already can be one of the
+// library's recordings, so only then is the library asked. Throws base::Error.
+void check_out(const Common& common, const std::string& recording, const std::string& out);
 
 }  // namespace commands

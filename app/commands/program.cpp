@@ -1,5 +1,6 @@
 #include "app/commands/program.h"
 
+#include "app/commands/interruption.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/owned_fd.h"
@@ -69,7 +70,8 @@ struct Channel {
     Channel() {
         int ends[2];
         if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-            throw base::Error(fmt::format("socketpair: {}", base::system_reason(errno)));
+            throw base::Error(
+                fmt::format(fmt::runtime(_("Another program cannot be started ({}).")), base::system_reason(errno)));
         ours = base::OwnedFd(ends[0]);
         theirs = base::OwnedFd(ends[1]);
     }
@@ -86,6 +88,12 @@ struct Channel {
         return true;
     }
 };
+
+// Its number is another's once it has been waited for, so until then it is only watched.
+void watch(pid_t pid) {
+    siginfo_t info{};
+    while (waitid(P_PID, static_cast<id_t>(pid), &info, WEXITED | WNOWAIT) < 0 && errno == EINTR) {}
+}
 
 int wait_for(pid_t pid) {
     int status = 0;
@@ -105,16 +113,22 @@ void run_program(const std::vector<std::string>& arguments, const std::string& p
     actions.put(nothing.get(), STDOUT_FILENO);
     actions.put(said.get(), STDERR_FILENO);
     actions.enter(folder);
+    stop_if_interrupted();
     const pid_t pid = start(arguments, package, actions);
-    channel.theirs = base::OwnedFd();
     std::exception_ptr failure;
-    try {
-        if (input) input([&](const void* bytes, std::size_t count) { return channel.write(bytes, count); });
-    } catch (...) {
-        failure = std::current_exception();
+    {
+        const RunningProgram running(pid);
+        channel.theirs = base::OwnedFd();
+        try {
+            if (input) input([&](const void* bytes, std::size_t count) { return channel.write(bytes, count); });
+        } catch (...) {
+            failure = std::current_exception();
+        }
+        channel.ours = base::OwnedFd();  // the end of its input
+        watch(pid);
     }
-    channel.ours = base::OwnedFd();  // the end of its input
     const int status = wait_for(pid);
+    stop_if_interrupted();
     if (failure) std::rethrow_exception(failure);
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
         throw base::Error(fmt::format(fmt::runtime(_("{}: failed: {}")), arguments[0], last_line(said.get())));

@@ -93,7 +93,8 @@ std::vector<FileEntry> entries_of(const std::string& folder, bool only_recording
         entries.push_back(std::move(entry));
     }
     if (failed)
-        problem = fmt::format(fmt::runtime(_("{}: this folder cannot be read ({}).")), folder, failed.message());
+        problem = fmt::format(fmt::runtime(_("{}: this folder cannot be read ({}).")), folder,
+                              base::system_reason(failed.value()));
     std::sort(entries.begin(), entries.end(), [](const FileEntry& a, const FileEntry& b) {
         if (a.is_folder != b.is_folder) return a.is_folder;
         return base::folded(a.name) < base::folded(b.name);

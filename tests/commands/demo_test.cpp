@@ -1,7 +1,10 @@
 #include "terugblik.h"
 
+#include <chrono>
+#include <csignal>
 #include <filesystem>
 #include <gmock/gmock.h>
+#include <thread>
 
 namespace {
 
@@ -47,6 +50,35 @@ TEST_F(Demo, IsALibraryWithTwoCodedConversationsAndTheirReports) {
     const auto again = answer({"demo", "--folder", folder});
     EXPECT_EQ(again["reused"], true);
     EXPECT_EQ(again["conversations"], made["conversations"]);
+}
+
+TEST_F(Demo, LeavesNothingBehindWhenItIsInterrupted) {
+    if (!has_program("espeak-ng") || !has_program("ffmpeg")) GTEST_SKIP();
+    namespace fs = std::filesystem;
+    fs::create_directory(path("tmp"));
+    const auto is_speaking = [&] {
+        for (const auto& entry : fs::recursive_directory_iterator(path("tmp")))
+            if (entry.path().filename() == "words.wav") return true;
+        return false;
+    };
+    // What speaks may leave something of its own there, as PulseAudio does.
+    const auto left_behind = [&] {
+        std::vector<std::string> names;
+        for (const auto& entry : fs::directory_iterator(path("tmp")))
+            if (entry.path().filename().string().starts_with("terugblik")) names.push_back(entry.path().string());
+        return names;
+    };
+    for (const int signal : {SIGINT, SIGTERM}) {
+        support::RunningTerugblik demo({"demo", "--folder", path("demo")}, folder_.path(), {"TMPDIR=" + path("tmp")});
+        const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+        while (!is_speaking() && std::chrono::steady_clock::now() < give_up)
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        ASSERT_TRUE(is_speaking());
+        demo.signal(signal);
+        EXPECT_EQ(demo.wait().exit_code, -signal);
+        EXPECT_THAT(left_behind(), testing::IsEmpty());
+        EXPECT_FALSE(fs::exists(path("demo/demo.terugblik")));
+    }
 }
 
 TEST_F(Demo, SaysWhichProgramIsMissing) {

@@ -172,17 +172,49 @@ TEST_F(LibraryCommands, BackupIsALibraryOfItsOwnAndReplacesNothing) {
 
 TEST_F(LibraryCommands, WriteOverNeitherTheLibraryNorARecording) {
     const std::string made = coding();
+    const std::string library = path("data/terugblik/library.terugblik");
     std::filesystem::create_symlink(path("talk.wav"), path("talk.pdf"));
-    std::filesystem::create_symlink(path("data/terugblik/library.terugblik"), path("library.pdf"));
+    std::filesystem::create_symlink(library, path("library.pdf"));
     const std::string recording = support::read_file(path("talk.wav"));
-    expect_refused(run({"report", made, "--out", path("talk.pdf")}), "recording");
-    expect_refused(run({"report", made, "--out", path("library.pdf")}), "library itself");
+    for (const char* out : {"talk.pdf", "library.pdf"})
+        expect_refused(run({"report", made, "--out", path(out)}), "overwritten");
     EXPECT_EQ(answer({"list", "reports"}).size(), 0u);
-    expect_refused(run({"export", made, "--format", "csv", "--out", path("talk.wav")}), "recording");
-    expect_refused(run({"export", made, "--format", "csv", "--out", path("library.pdf")}), "library itself");
-    expect_refused(run({"backup", path("talk.wav")}), "not replaced");
+    const auto backups = std::filesystem::directory_iterator(path("data/terugblik/backups"));
+    for (const std::string& out : {path("talk.wav"), path("library.pdf"), library + "-wal", library + "-owner"})
+        expect_refused(run({"export", made, "--format", "csv", "--out", out}), "overwritten");
+    EXPECT_FALSE(std::filesystem::exists(library + "-wal"));
+    for (const std::string& out : {library, backups->path().string(), path("new.terugblik")})
+        expect_refused(run({"export", made, "--format", "csv", "--out", out}), "name of a library");
+    for (const std::string& out : {path("talk.wav"), library, library + "-wal"})
+        expect_refused(run({"backup", out}), "overwritten");
     EXPECT_EQ(support::read_file(path("talk.wav")), recording);
     EXPECT_EQ(answer({"check"})["ok"], true);
+}
+
+// These need no library, and yet may not harm it.
+TEST_F(LibraryCommands, ClipAndFrameWriteOverNothingOfTheLibraryEither) {
+    coding();
+    const std::string other = recording("other.wav", 1);
+    const std::string before = support::read_file(path("talk.wav"));
+    std::filesystem::create_hard_link(path("talk.wav"), path("talk.mp4"));
+    const std::string library = path("data/terugblik/library.terugblik");
+    for (const std::string& out : {path("talk.mp4"), other, library + "-wal"}) {
+        expect_refused(run({"clip", other, "--from", "0", "--to", "1", "--out", out}), "overwritten");
+        expect_refused(run({"frame", other, "--at", "0", "--out", out}), "overwritten");
+    }
+    expect_refused(run({"frame", other, "--at", "0", "--out", library}), "name of a library");
+    EXPECT_EQ(support::read_file(path("talk.wav")), before);
+    EXPECT_FALSE(std::filesystem::exists(library + "-wal"));
+    // What is there and is no recording may be replaced; not so when the library cannot be asked.
+    const std::string old = file("old.m4a", "an older clip");
+    answer({"clip", other, "--from", "0", "--to", "1", "--out", old});
+    EXPECT_GT(support::read_file(old).size(), 100u);
+    const std::string broken = file("broken.terugblik", "no library");
+    const auto clip_to = [&](const std::string& out) {
+        return run({"clip", other, "--from", "0", "--to", "1", "--out", out, "--library", broken});
+    };
+    expect_refused(clip_to(old), "broken.terugblik");
+    EXPECT_EQ(clip_to(path("new.m4a")).exit_code, 0);
 }
 
 TEST_F(LibraryCommands, CheckSaysInJsonThatALibraryIsDamaged) {
@@ -193,10 +225,66 @@ TEST_F(LibraryCommands, CheckSaysInJsonThatALibraryIsDamaged) {
     EXPECT_THAT(damaged.json()["problems"][0].get<std::string>(), HasSubstr("l.terugblik"));
 }
 
+TEST_F(LibraryCommands, CheckSalvagesADamagedLibraryIntoANewOne) {
+    const std::string made = coding();
+    const std::string library = path("data/terugblik/library.terugblik");
+    std::string bytes = support::read_file(library);
+    std::fill(bytes.begin() + 100, bytes.begin() + 4096, '\x55');  // what leads to every table
+    support::write_file(library, bytes);
+    const auto damaged = run({"check"});
+    expect_refused(damaged, "--salvage");
+    expect_refused(run({"check", "--salvage", library}), "overwritten");
+    const auto json = answer({"check", "--salvage", path("new.terugblik")});
+    EXPECT_EQ(support::read_file(library), bytes);
+    ASSERT_EQ(json["tables"].size(), 11u);
+    EXPECT_EQ(json["tables"][5]["table"], "event");
+    EXPECT_EQ(json["tables"][5]["kept"], 3);
+    EXPECT_EQ(json["tables"][5]["lost"], 0);
+    EXPECT_EQ(answer({"measures", made, "--library", path("new.terugblik")})["counts"]["yes_but"], 1);
+    expect_refused(run({"check", "--salvage", path("new.terugblik")}), "not replaced");
+}
+
+TEST_F(LibraryCommands, CountOneThingInTheSingular) {
+    EXPECT_THAT(run({"code", conversation(), "--codebook", "gespreksvoering-basis", "--coder", "c", "--from",
+                     file("one.csv", "time,code\n1,summary\n")})
+                    .out,
+                testing::EndsWith(" 1 code\n"));
+    EXPECT_THAT(run({"export", "Talk", "--format", "csv", "--out", path("one.out")}).out,
+                testing::EndsWith(": 1 code\n"));
+}
+
 TEST_F(LibraryCommands, CodeAsksWhoCoded) {
     expect_wrong_usage(run({"code", conversation(), "--codebook", "gespreksvoering-basis", "--coder", " ", "--from",
                             file("codes.csv", "time,code\n")}),
                        "who coded");
+}
+
+TEST_F(LibraryCommands, ReportWritesAnIssuedVersionAgainWithoutIssuingAnother) {
+    const std::string made = coding();
+    const auto first = answer({"report", made, "--out", path("r.pdf"), "--language", "nl"});
+    answer({"report", made, "--out", path("later.pdf")});
+    const auto again =
+        answer({"report", made, "--version", "1", "--out", path("again.pdf"), "--out", path("again.html")});
+    EXPECT_EQ(again["report"], first["report"]);
+    EXPECT_EQ(again["sha256"], first["sha256"]);
+    EXPECT_EQ(again["pages"], first["pages"]);
+    EXPECT_EQ(again["language"], "nl");
+    EXPECT_EQ(support::read_file(path("again.pdf")), support::read_file(path("r.pdf")));
+    EXPECT_THAT(support::read_file(path("again.html")), HasSubstr("<html"));
+    EXPECT_EQ(answer({"list", "reports"}).size(), 2u);
+    expect_refused(run({"report", made, "--version", "3", "--out", path("x.pdf")}), "version 3");
+    expect_wrong_usage(run({"report", made, "--version", "1", "--language", "en", "--out", path("x.pdf")}),
+                       "--language");
+}
+
+TEST_F(LibraryCommands, ReportThatCannotBeWrittenSaysHowToWriteItLater) {
+    const std::string made = coding();
+    std::filesystem::create_directory(path("r.pdf"));
+    expect_refused(run({"report", made, "--out", path("r.pdf")}), "report " + made + " --version 1");
+    std::filesystem::remove(path("r.pdf"));
+    EXPECT_EQ(answer({"report", made, "--version", "1", "--out", path("r.pdf")})["version"], 1);
+    EXPECT_TRUE(support::read_file(path("r.pdf")).starts_with("%PDF"));
+    EXPECT_EQ(answer({"list", "reports"}).size(), 1u);
 }
 
 TEST_F(LibraryCommands, ReportIsNotIssuedWhenThereIsNowhereToWriteIt) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
@@ -43,25 +44,42 @@ std::size_t lines(const std::string& text) {
 
 }  // namespace
 
-Outcome run_terugblik(const std::vector<std::string>& arguments, const std::string& data_folder,
-                      const std::vector<std::string>& environment) {
-    const TemporaryFolder answers;
+RunningTerugblik::RunningTerugblik(const std::vector<std::string>& arguments, const std::string& data_folder,
+                                   const std::vector<std::string>& environment) {
     std::vector<std::string> words = {TERUGBLIK_BINARY_DIR "/bin/terugblik"};
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<std::string> settings = bare_environment(data_folder, environment);
     const std::vector<char*> argv = pointers(words);
     const std::vector<char*> envp = pointers(settings);
-    const pid_t child = fork();
-    if (child == 0) {
-        dup2(open(answers.file("out").c_str(), O_CREAT | O_WRONLY, 0600), STDOUT_FILENO);
-        dup2(open(answers.file("err").c_str(), O_CREAT | O_WRONLY, 0600), STDERR_FILENO);
-        execve(argv[0], argv.data(), envp.data());
-        _exit(127);
-    }
+    process_ = fork();
+    if (process_ != 0) return;
+    dup2(open(answers_.file("out").c_str(), O_CREAT | O_WRONLY, 0600), STDOUT_FILENO);
+    dup2(open(answers_.file("err").c_str(), O_CREAT | O_WRONLY, 0600), STDERR_FILENO);
+    execve(argv[0], argv.data(), envp.data());
+    _exit(127);
+}
+
+RunningTerugblik::~RunningTerugblik() {
+    if (process_ <= 0) return;
+    signal(SIGKILL);
+    wait();
+}
+
+void RunningTerugblik::signal(int number) const {
+    kill(process_, number);
+}
+
+Outcome RunningTerugblik::wait() {
     int status = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status), read_file(answers.file("out")),
-            read_file(answers.file("err"))};
+    while (waitpid(process_, &status, 0) < 0 && errno == EINTR) {}
+    process_ = 0;
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status), read_file(answers_.file("out")),
+            read_file(answers_.file("err"))};
+}
+
+Outcome run_terugblik(const std::vector<std::string>& arguments, const std::string& data_folder,
+                      const std::vector<std::string>& environment) {
+    return RunningTerugblik(arguments, data_folder, environment).wait();
 }
 
 Json CommandTest::answer(std::vector<std::string> arguments) {

@@ -20,7 +20,23 @@ struct Outcome {
     Json json() const { return Json::parse(out); }
 };
 
-// With English as its language, unless `environment` ("NAME=value") says otherwise.
+// The program while it runs; killed when it is not waited for. With English as its language, unless `environment`
+// ("NAME=value") says otherwise.
+class RunningTerugblik {
+public:
+    RunningTerugblik(const std::vector<std::string>& arguments, const std::string& data_folder,
+                     const std::vector<std::string>& environment = {});
+    ~RunningTerugblik();
+    RunningTerugblik(const RunningTerugblik&) = delete;
+    RunningTerugblik& operator=(const RunningTerugblik&) = delete;
+
+    void signal(int number) const;
+    Outcome wait();  // the exit code is negative after a signal
+
+private:
+    TemporaryFolder answers_;
+    int process_ = 0;
+};
 Outcome run_terugblik(const std::vector<std::string>& arguments, const std::string& data_folder,
                       const std::vector<std::string>& environment = {});
 
