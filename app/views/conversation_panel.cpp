@@ -42,7 +42,13 @@ void date_and_kind(const Model& model, LibraryState& state, Actions& actions) {
     ImGui::PushItemWidth(half);
     ImGui::BeginChild("##date", {half, theme::px(47)}, false,
                       ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar);
-    field(model, state, _("Date"), draft.date, _("2026-11-12"), actions);
+    // Of a moment only the day is shown; it stays a moment unless another day is typed.
+    const bool is_moment = draft.date.size() > 10 && base::parse_iso8601(draft.date).has_value();
+    const std::string before = is_moment ? draft.date.substr(0, 10) : draft.date;
+    std::string day = before;
+    widgets::text_field(_("Date"), day, _("2026-11-12"));
+    if (day != before) draft.date = day;
+    if (ImGui::IsItemDeactivatedAfterEdit()) keep_draft(model, state, actions);
     ImGui::EndChild();
     ImGui::PopItemWidth();
     ImGui::EndGroup();

@@ -16,6 +16,7 @@ namespace app {
 namespace {
 
 constexpr std::chrono::milliseconds kHandsRest{1500};
+constexpr float kMostLines = 8;
 
 void touched(FeedbackDraft& draft) {
     draft.is_changed = true;
@@ -87,8 +88,13 @@ bool words(const char* name, const char* hint, std::string& text, int lines) {
         ImGui::SetNextItemWidth(-FLT_MIN);
         changed = ImGui::InputTextWithHint("##words", hint, &text);
     } else {
-        const float height =
-            ImGui::GetTextLineHeight() * static_cast<float>(lines) + ImGui::GetStyle().FramePadding.y * 2;
+        // As high as what was typed, up to a point.
+        const float line = ImGui::GetTextLineHeight();
+        const float width =
+            ImGui::GetContentRegionAvail().x - ImGui::GetStyle().FramePadding.x * 2 - ImGui::GetStyle().ScrollbarSize;
+        const float typed = ImGui::CalcTextSize(text.c_str(), nullptr, false, width).y;
+        const float height = std::clamp(typed, line * static_cast<float>(lines), line * kMostLines) +
+                             ImGui::GetStyle().FramePadding.y * 2;
         changed = widgets::wrapped_input("##words", text, {0, height});
         if (text.empty() && !ImGui::IsItemActive()) {
             const ImVec2 at = ImGui::GetItemRectMin();
