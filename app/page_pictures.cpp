@@ -58,7 +58,7 @@ std::optional<PagePictures::Made> PagePictures::take() {
     return std::exchange(made_, std::nullopt);
 }
 
-void PagePictures::show(Made made) {
+void PagePictures::show(const Made& made) {
     const auto count = static_cast<std::size_t>(std::max(1, made.count));
     textures_.resize(count);
     shown_.resize(count);
@@ -101,7 +101,7 @@ bool PagePictures::tick(const PagesWanted& wanted) {
         is_waiting_ = false;
         // An answer to what is no longer asked, of a report that was closed meanwhile, is not shown.
         if (wanted.report != nullptr && made->order.report == report_) {
-            show(std::move(*made));
+            show(*made);
             is_new = true;
         }
     }

@@ -59,7 +59,7 @@ private:
 
     void work();
     std::optional<Made> take();
-    void show(Made made);
+    void show(const Made& made);
     std::optional<int> next_missing(const PagesWanted& wanted) const;
     void ask_for(const PagesWanted& wanted, int page);
 

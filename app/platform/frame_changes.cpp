@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <utility>
 
 namespace app {
@@ -119,8 +118,12 @@ FrameChanges::Triangles FrameChanges::triangles_of(const ImDrawList& list) {
 }
 
 bool FrameChanges::is_same(const Triangle& a, const Triangle& b) {
-    return std::memcmp(&a.corners, &b.corners, sizeof a.corners) == 0 && a.texture == b.texture &&
-           std::memcmp(&a.clip, &b.clip, sizeof a.clip) == 0;
+    const auto is_same_corner = [](const ImDrawVert& one, const ImDrawVert& other) {
+        return one.pos.x == other.pos.x && one.pos.y == other.pos.y && one.uv.x == other.uv.x &&
+               one.uv.y == other.uv.y && one.col == other.col;
+    };
+    return a.texture == b.texture && a.clip.x == b.clip.x && a.clip.y == b.clip.y && a.clip.z == b.clip.z &&
+           a.clip.w == b.clip.w && std::ranges::equal(a.corners, b.corners, is_same_corner);
 }
 
 bool FrameChanges::is_glyph(const Triangle& triangle) {
