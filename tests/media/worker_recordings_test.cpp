@@ -11,7 +11,6 @@
 namespace {
 
 using support::WorkerDriver;
-using support::WorkerMessage;
 using support::protocol::Kind;
 using support::protocol::PictureReady;
 using support::protocol::ShowPictures;
