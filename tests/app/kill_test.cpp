@@ -1,6 +1,7 @@
 // Kill -9 in the middle of coding, again and again: each code that was in the list on screen is there on reopening, and
 // undo still works.
 #include "app/controller.h"
+#include "app/samples.h"
 #include "codes/codebook.h"
 #include "library/sqlite_library.h"
 #include "support/shared_data.h"
@@ -20,20 +21,7 @@ constexpr int kKills = 200;
 
 base::Id make_library(const std::string& path) {
     library::SqliteLibrary library(path);
-    const codes::Codebook codebook = codes::shipped_codebooks().front();
-    library.store_codebook(codebook);
-    library::Conversation conversation;
-    conversation.id = base::make_id();
-    conversation.title = "Practice";
-    library.add(conversation);
-    codes::Coding coding;
-    coding.id = base::make_id();
-    coding.conversation = conversation.id;
-    coding.codebook_key = codebook.key;
-    coding.codebook_version = codebook.version;
-    coding.coder = "coach";
-    library.add(coding);
-    return coding.id;
+    return samples::add_coding(library, codes::shipped_codebooks().front());
 }
 
 // What happens between a key and the list on screen, apart from the player's clock: then says so on the pipe.
