@@ -1,6 +1,7 @@
 #include "base/id.h"
 
 #include "base/error.h"
+#include "base/i18n.h"
 #include "base/time.h"
 
 #include <array>
@@ -17,7 +18,7 @@ Id make_id() {
     static std::uint32_t counter = 0;
 
     static const int ready = sodium_init();
-    if (ready < 0) throw Error("libsodium cannot start");
+    if (ready < 0) throw Error(_("The library libsodium cannot be started. Install it again."));
 
     std::array<std::uint8_t, 8> random{};
     randombytes_buf(random.data(), random.size());

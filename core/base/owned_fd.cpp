@@ -18,7 +18,8 @@ OwnedFd::~OwnedFd() {
 
 OwnedFd OwnedFd::duplicate() const {
     const int copy = ::fcntl(fd_, F_DUPFD_CLOEXEC, 0);
-    if (copy < 0) throw Error(fmt::format("cannot duplicate a file descriptor: {}", system_reason(errno)));
+    if (copy < 0)
+        throw Error(fmt::format(fmt::runtime(_("An open file cannot be passed on ({}).")), system_reason(errno)));
     return OwnedFd(copy);
 }
 
