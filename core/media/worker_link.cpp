@@ -254,6 +254,7 @@ bool WorkerLink::open(Conversation& talk, const WorkerMessage& message) {
 }
 
 bool WorkerLink::take_picture(Conversation& talk, const protocol::PictureReady& ready) {
+    ++talk.pictures_sent;
     std::optional<Picture> picture = checked_picture(ready, talk.layout, talk.process->pictures());
     if (!picture || (*talk.held)[ready.slot].exchange(true)) return false;
     picture->slot = slot_of(talk.process, talk.held, ready.slot, picture->planes[0]);

@@ -78,7 +78,8 @@ private:
         std::uint32_t sandboxed = 0;
         bool is_open = false;
         std::chrono::steady_clock::time_point opened_at;
-        int said = 0;  // messages without a picture
+        int said = 0;                     // messages without a picture
+        std::uint32_t pictures_sent = 0;  // and those with one
         WorkerLimits limits;
         HangWatch pictures;  // and all of the opening
         HangWatch sound;

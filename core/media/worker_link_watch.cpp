@@ -8,22 +8,9 @@ namespace media {
 namespace {
 
 using SteadyClock = std::chrono::steady_clock;
-using Activity = WorkerProcess::Activity;
 
 std::uint32_t steps_of(const WorkerProcess& process, protocol::Part part) {
     return process.pulse().steps[static_cast<std::size_t>(part)].load(std::memory_order_relaxed);
-}
-
-// Whoever waits for the file has an excuse, unless he is stopped.
-bool stands_still(const WorkerProcess& process) {
-    switch (process.activity()) {
-        case Activity::Stopped:
-            return true;
-        case Activity::Waits:
-            return process.pulse().reading.load(std::memory_order_relaxed) == 0;
-        default:
-            return false;
-    }
 }
 
 bool has_room(const protocol::SoundRing& ring) {
@@ -53,12 +40,12 @@ bool WorkerLink::is_hanging(Conversation& talk) {
     const WorkerProcess& process = *talk.process;
     const protocol::SoundRing& ring = process.sound();
     HangWatch::Look look{.now = SteadyClock::now(),
-                         .processor = process.processor_time().value_or(std::chrono::nanoseconds::zero()),
-                         .stands_still = [&] { return stands_still(process); }};
+                         .waits_for_file = process.pulse().reading.load(std::memory_order_relaxed) > 0,
+                         .threads = [&process] { return process.threads(); }};
     if (debts.waiting_since && look.now - *debts.waiting_since >= talk.limits.silent) return true;
 
     const std::uint32_t sound_steps = steps_of(process, protocol::Part::Sound);
-    look.steps = steps_of(process, protocol::Part::Pictures);
+    look.steps = steps_of(process, protocol::Part::Pictures) + talk.pictures_sent;
     if (!talk.is_open) {
         look.steps += sound_steps;
         return talk.pictures.hangs(look, talk.limits);

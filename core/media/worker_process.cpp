@@ -7,16 +7,18 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
-#include <ctime>
 #include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
 #include <memory>
 #include <new>
+#include <optional>
 #include <poll.h>
 #include <spawn.h>
+#include <sstream>
 #include <sys/eventfd.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
@@ -180,40 +182,35 @@ WorkerProcess::Heard WorkerProcess::receive(WorkerMessage& message, std::chrono:
 
 namespace {
 
-// A thread's state: the letter after its name, which stands in brackets and may itself hold some. 0: unknown.
-char state_of(const std::filesystem::path& thread) {
+// What stands after the thread's name, which is in brackets and may itself hold some.
+std::optional<WorkerProcess::Thread> thread_at(const std::filesystem::path& folder) {
     std::string line;
-    std::getline(std::ifstream(thread / "stat"), line);
+    std::getline(std::ifstream(folder / "stat"), line);
     const std::size_t name_end = line.rfind(')');
-    return name_end == std::string::npos || name_end + 2 >= line.size() ? '\0' : line[name_end + 2];
+    if (name_end == std::string::npos) return {};
+    WorkerProcess::Thread thread{.id = std::atoi(folder.filename().c_str())};
+    std::istringstream rest(line.substr(name_end + 1));
+    std::string passed_over;
+    long user = 0, system = 0;
+    rest >> thread.state;
+    for (int i = 0; i < 10; ++i) rest >> passed_over;
+    if (!(rest >> user >> system)) return {};
+    thread.used = std::chrono::milliseconds((user + system) * 1000 / ::sysconf(_SC_CLK_TCK));
+    return thread;
 }
 
 }  // namespace
 
-WorkerProcess::Activity WorkerProcess::activity() const {
+std::vector<WorkerProcess::Thread> WorkerProcess::threads() const {
     const pid_t pid = pid_;
-    if (pid <= 0) return Activity::Unknown;
-    bool waits = false;
-    bool is_stopped = false;
+    if (pid <= 0) return {};
+    std::vector<Thread> all;
     std::error_code error;
-    std::filesystem::directory_iterator thread(fmt::format("/proc/{}/task", pid), error);
-    for (; !error && thread != std::filesystem::directory_iterator(); thread.increment(error)) {
-        const char state = state_of(thread->path());
-        const bool works = state == 'R' || state == 'D';
-        if (works) return Activity::Works;
-        is_stopped = is_stopped || state == 'T';
-        waits = waits || (state != 'T' && state != '\0');
+    std::filesystem::directory_iterator folder(fmt::format("/proc/{}/task", pid), error);
+    for (; !error && folder != std::filesystem::directory_iterator(); folder.increment(error)) {
+        if (const auto thread = thread_at(folder->path())) all.push_back(*thread);
     }
-    if (error) return Activity::Unknown;
-    return waits ? Activity::Waits : is_stopped ? Activity::Stopped : Activity::Unknown;
-}
-
-std::optional<std::chrono::nanoseconds> WorkerProcess::processor_time() const {
-    clockid_t clock{};
-    timespec used{};
-    const pid_t pid = pid_;
-    if (pid <= 0 || ::clock_getcpuclockid(pid, &clock) != 0 || ::clock_gettime(clock, &used) != 0) return {};
-    return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
+    return all;
 }
 
 void WorkerProcess::kill() {

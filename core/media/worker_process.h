@@ -9,9 +9,9 @@
 #include <chrono>
 #include <deque>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <sys/types.h>
+#include <vector>
 
 namespace media {
 
@@ -45,16 +45,12 @@ public:
     protocol::SoundRing& sound() const { return *sound_; }
     const protocol::Pulse& pulse() const { return *pulse_; }
     const std::uint8_t* pictures() const { return pictures_; }
-    // What its threads do at this moment.
-    enum class Activity {
-        Works,    // one computes, or would if the machine had time for it, or waits for the disk
-        Waits,    // all wait for each other or for us
-        Stopped,  // by a signal
-        Unknown   // the system does not tell
+    struct Thread {
+        int id = 0;
+        char state = '\0';  // as in proc(5): R and D work, or would if the machine had time for them; T is stopped
+        std::chrono::milliseconds used{};  // of the processor's time
     };
-    Activity activity() const;
-    // All that it has used so far; nothing where the system does not tell.
-    std::optional<std::chrono::nanoseconds> processor_time() const;
+    std::vector<Thread> threads() const;  // none where the system does not tell
     // Ends it now; safe to call again, and from any thread.
     void kill();
 

@@ -1,6 +1,7 @@
 #include "media_worker/container.h"
 
 #include "media_worker/data_references.h"
+#include "media_worker/junk_before.h"
 #include "media_worker/pulse.h"
 
 #include <algorithm>
@@ -62,6 +63,7 @@ bool is_one_of(const char* names, const char* list) {
 }  // namespace
 
 struct Container::File {
+    std::int64_t begin = 0;  // what lies before is not there for libav
     std::int64_t at = 0;
     std::int64_t size = 0;
     std::int64_t deadline_us = 0;
@@ -98,7 +100,13 @@ struct Container::File {
 
     ssize_t read_here(std::uint8_t* to, std::size_t bytes) const {
         const Reading reading;
-        return pread(kRecording, to, bytes, at);
+        return pread(kRecording, to, bytes, begin + at);
+    }
+
+    void begin_at(std::int64_t here) {
+        begin = here;
+        size -= here;
+        at = 0;
     }
 
     static std::int64_t seek(void* opaque, std::int64_t to, int whence) {
@@ -145,8 +153,8 @@ void Container::set_deadline(std::int64_t us) {
 
 namespace {
 
-// Throws unless the bytes look like one of the containers we take.
-const AVInputFormat& recognised(AVIOContext& io) {
+// Nothing unless the bytes look like one of the containers we take. Throws for what points elsewhere.
+const AVInputFormat* recognised(AVIOContext& io) {
     std::array<char, 64> beginning{};
     const int got = std::max(avio_read(&io, reinterpret_cast<unsigned char*>(beginning.data()), beginning.size()), 0);
     const std::string_view text(beginning.data(), static_cast<std::size_t>(got));
@@ -155,12 +163,13 @@ const AVInputFormat& recognised(AVIOContext& io) {
     }
     avio_seek(&io, 0, SEEK_SET);
     const AVInputFormat* found = nullptr;
-    check(av_probe_input_buffer2(&io, &found, "", nullptr, 0, 0), "recognising the file", "not_media");
+    const int result = av_probe_input_buffer2(&io, &found, "", nullptr, 0, 0);
+    if (result < 0 && result != AVERROR_INVALIDDATA) check(result, "recognising the file", "not_media");
+    if (result < 0) return nullptr;
     for (const char* name : kElsewhere) {
         if (is_one_of(found->name, name)) throw Failure("points_elsewhere", found->name);
     }
-    if (!is_one_of(found->name, kContainers)) throw Failure("not_media", found->name);
-    return *found;
+    return is_one_of(found->name, kContainers) ? found : nullptr;
 }
 
 bool says_all_in_its_header(const AVInputFormat& kind) {
@@ -181,15 +190,31 @@ const char* reason_for(const AVInputFormat& kind, bool hit_the_end, bool unreada
 
 }  // namespace
 
+Owned<AVIOContext> Container::make_io(File& file) {
+    auto* buffer = static_cast<unsigned char*>(av_malloc(kBuffer));
+    if (buffer == nullptr) throw std::bad_alloc();
+    Owned<AVIOContext> io(avio_alloc_context(buffer, kBuffer, 0, &file, File::read, nullptr, File::seek));
+    if (io) return io;
+    av_free(buffer);
+    throw std::bad_alloc();
+}
+
 void Container::open() {
     av_log_set_callback(listen_to_libav);
     index_missing = false;
     damaged_ = false;
     file_ = std::make_unique<File>(part_);
-    auto* buffer = static_cast<unsigned char*>(av_malloc(kBuffer));
-    io_.reset(avio_alloc_context(buffer, kBuffer, 0, file_.get(), File::read, nullptr, File::seek));
-    if (buffer == nullptr || !io_) throw std::bad_alloc();
-    const AVInputFormat& kind = recognised(*io_);
+    io_ = make_io(*file_);
+    const AVInputFormat* known = recognised(*io_);
+    if (known == nullptr) {
+        const std::optional<std::int64_t> sound = mp3_behind_junk(kRecording);
+        if (!sound) throw Failure("not_media", "no container that is known");
+        file_->begin_at(*sound);
+        io_ = make_io(*file_);
+        known = av_find_input_format("mp3");
+        damaged_ = true;
+    }
+    const AVInputFormat& kind = *known;
 
     if (is_one_of(kind.name, "mov") && points_to_another_file(kRecording, file_->size)) {
         throw Failure("points_elsewhere", "a track lies in another file");

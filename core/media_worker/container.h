@@ -52,6 +52,7 @@ public:
 
 private:
     struct File;
+    static Owned<AVIOContext> make_io(File& file);
     void open();
     void choose_streams();
 

@@ -68,6 +68,10 @@ struct Recording {
     std::uint32_t jumps = 20;  // fewer where each takes long
 };
 
+std::ostream& operator<<(std::ostream& out, const Recording& recording) {
+    return out << recording.file;
+}
+
 class WorkerRecordings : public testing::TestWithParam<Recording> {};
 
 TEST_P(WorkerRecordings, ShowAtAMomentWhatAStraightDecodeShowsThere) {

@@ -90,6 +90,22 @@ TEST(WorkerSurvey, RefusesWhatIsNoRecording) {
     EXPECT_EQ(failure_of("1\n00:00:01,000 --> 00:00:02,000\nHello\n\n"), "not_media");
 }
 
+TEST(WorkerSurvey, FindsSoundBehindJunk) {
+    const TestClip clip{.pictures_per_second = 0, .extension = "mp3", .audio_codec = "libmp3lame"};
+    const std::string sound = support::read_file(clip.path());
+    std::string junk;
+    while (junk.size() < 100'000) junk += "\xde\xad\xbe\xef";
+    support::TemporaryFolder folder;
+    support::write_file(folder.file("recording.mp3"), junk + sound);
+    const nlohmann::json info = opened(folder.file("recording.mp3"));
+    ASSERT_FALSE(info.contains("failed")) << info.dump();
+    EXPECT_EQ(info["audio"][0]["codec"], "mp3");
+    EXPECT_NEAR(info["duration_us"].get<double>(), 5e6, 1e5);
+    EXPECT_THAT(info["warnings"], testing::Contains("damaged"));
+    EXPECT_EQ(failure_of(junk), "not_media");
+    EXPECT_EQ(failure_of(junk + sound.substr(sound.size() - 800)), "not_media") << "too little to be sure";
+}
+
 TEST(WorkerSurvey, RefusesWhatPointsElsewhere) {
     EXPECT_EQ(failure_of("#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\n/etc/passwd\n#EXT-X-ENDLIST\n"),
               "points_elsewhere");
