@@ -155,7 +155,7 @@ def play_check(file, info):
     if abs(played["played_us"] - info["duration_us"]) > 1000:
         return "no", f"Plays {played['played_us'] / 1e6:.3f} s of {info['duration_us'] / 1e6:.3f} s.", memory
     if info.get("video"):
-        return f"yes, {played['pictures']} pictures", "", memory
+        return "yes, 1 picture" if played["pictures"] == 1 else f"yes, {played['pictures']} pictures", "", memory
     return "yes", "" if played["loudest"] > 0 else "Silent.", memory
 
 
@@ -222,7 +222,7 @@ def summary(rows):
 def tables():
     lines = ["# Recordings that were tried", "",
              "Made by `scripts/formats` over real recordings and damaged ones that lie outside this repository.", "",
-             "- *plays*: the window's player goes from the start to the end; every picture that it shows belongs to that moment of the sound.",
+             "- *plays*: the window's player goes from the start to the end in steps of 10 ms; every picture that it shows belongs to that moment.",
              "- *seeks*: six pictures, asked for out of order, are those of a straight decode from the start, by time and by looks (*by time*:",
              "  the pictures are damaged, and look as the decoder could mend them). *sound*: the last second, cut out, is exact.",
              "- *reports*: imported, coded and made into a PDF on the command line.",
