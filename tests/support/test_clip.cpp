@@ -177,7 +177,7 @@ const std::string& TestClip::path() const {
     static std::map<std::string, std::string> made;
     const std::string description =
         command_for(*this, "") + fmt::format(" {} {} {} {}", pictures(), rotation, mirrored, start_offset);
-    std::string& path = made[description];
+    std::string& path = made[description + extension];
     if (path.empty()) {
         const fs::path folder = fs::path(TERUGBLIK_BINARY_DIR) / "test-clips";
         fs::create_directories(folder);
