@@ -12,12 +12,6 @@ namespace analysis {
 
 namespace {
 
-const codes::Code* code_of(const codes::Codebook& codebook, const std::string& key) {
-    const auto found =
-        std::find_if(codebook.codes.begin(), codebook.codes.end(), [&](const auto& code) { return code.key == key; });
-    return found == codebook.codes.end() ? nullptr : &*found;
-}
-
 bool is_rating(const codes::Codebook& codebook, const std::string& key) {
     return std::any_of(codebook.ratings.begin(), codebook.ratings.end(),
                        [&](const auto& rating) { return rating.key == key; });
@@ -45,6 +39,8 @@ std::optional<std::map<std::string, int>> counted_codes(const codes::Codebook& c
     if (!sum) return {};
     std::map<std::string, int> times;
     for (const auto& [name, how_often] : *sum) {
+        const codes::Group* group = codebook.find_group(name);
+        if (group != nullptr && !group->where.empty()) return {};  // counts some of a code's events
         bool known = false;
         for (const codes::Code& code : codebook.codes) {
             const bool in_group = std::find(code.groups.begin(), code.groups.end(), name) != code.groups.end();
@@ -65,11 +61,23 @@ bool is_part_of(const codes::Codebook& codebook, const Formula& numerator, const
            std::all_of(part->begin(), part->end(), [&](const auto& code) { return whole->contains(code.first); });
 }
 
+bool meets_conditions(const codes::Group* group, const codes::Event& event) {
+    if (group == nullptr) return true;
+    return std::all_of(group->where.begin(), group->where.end(), [&](const auto& condition) {
+        const auto said = event.attributes.find(condition.first);
+        return said != event.attributes.end() &&
+               std::find(condition.second.begin(), condition.second.end(), said->second) != condition.second.end();
+    });
+}
+
 Band band_of(const codes::Measure& measure, const MeasureValue& result) {
     if (!result.value) return Band::None;
     if (result.denominator && *result.denominator < measure.few_below) return Band::TooFew;
-    if (measure.good && *result.value >= *measure.good) return Band::Good;
-    if (measure.fair) return *result.value >= *measure.fair ? Band::Fair : Band::BelowFair;
+    const auto reaches = [&](double line) {
+        return measure.better == codes::Better::Lower ? *result.value <= line : *result.value >= line;
+    };
+    if (measure.good && reaches(*measure.good)) return Band::Good;
+    if (measure.fair) return reaches(*measure.fair) ? Band::Fair : Band::BelowFair;
     return measure.good ? Band::BelowFair : Band::None;
 }
 
@@ -106,11 +114,12 @@ Counts tally(const codes::Codebook& codebook, const std::vector<codes::Event>& e
         for (const std::string& group : code.groups) counts.by_group[group] += 0;
     }
     for (const codes::Event& event : events) {
-        const auto count = counts.by_code.find(event.code);
-        if (count != counts.by_code.end()) ++count->second;
+        const codes::Code* code = codebook.find(event.code);
+        if (code == nullptr) continue;
+        ++counts.by_code[code->key];
+        for (const std::string& group : code->groups)
+            if (meets_conditions(codebook.find_group(group), event)) ++counts.by_group[group];
     }
-    for (const auto& [key, count] : counts.by_code)
-        for (const std::string& group : code_of(codebook, key)->groups) counts.by_group[group] += count;
     return counts;
 }
 

@@ -1,12 +1,14 @@
 // Tallies and measures of one coding: counts in, numbers with their numerator, denominator and uncertainty out. Pure
 // functions. Which measures there are, their formulas and thresholds stand in the codebook; how they are worked out:
-//   tally        every event counts once for its code and once for each group of that code; an event with a code that
-//                the codebook does not have counts nowhere
+//   tally        every event counts once for its code and once for each group of that code whose conditions it meets;
+//                an event with a code that the codebook does not have counts nowhere
 //   value        numerator / denominator, as MITI 4.2.1 §H defines its summary scores; nothing when the denominator is
 //                0 or unknown (the manual is silent there)
 //   low, high    Wilson's 95 % score interval (1927), only for a percentage of counted events that are themselves
 //                among the events of the denominator; so not for talk time, ratings or ratios
-//   band         the value against the codebook's thresholds (for MITI: §I, expert opinion, not norms)
+//   band         the value against the codebook's thresholds (for MITI: §I, expert opinion, not norms), on the side
+//   that
+//                the codebook calls better; a value on the line has reached it
 //   TooFew       the denominator is below the codebook's `few_below`: the value is there, but says too little
 #pragma once
 

@@ -75,11 +75,6 @@ Code read_code(const Place& place) {
     return code;
 }
 
-Group read_group(const Place& place) {
-    place.allow_only({"key", "label"});
-    return {place.key("key"), place.words("label")};
-}
-
 Attribute read_attribute(const Place& place) {
     place.allow_only({"key", "label", "values"});
     Attribute attribute;
@@ -127,8 +122,8 @@ Rating read_rating(const Place& place) {
 }
 
 Measure read_measure(const Place& place) {
-    place.allow_only({"key", "label", "format", "numerator", "denominator", "fair", "good", "threshold_source",
-                      "caveat", "few_below"});
+    place.allow_only({"key", "label", "format", "numerator", "denominator", "fair", "good", "better",
+                      "threshold_source", "caveat", "few_below"});
     Measure measure;
     measure.key = place.key("key");
     measure.label = place.words("label");
@@ -144,6 +139,12 @@ Measure read_measure(const Place& place) {
     }
     measure.fair = place.number("fair");
     measure.good = place.number("good");
+    if (place.has("better")) {
+        measure.better = one_of<Better>(place, "better", {{"higher", Better::Higher}, {"lower", Better::Lower}});
+    }
+    if (measure.better == Better::Lower && measure.fair && measure.good && *measure.good > *measure.fair) {
+        place.refuse(_("where lower is better, “good” lies below “fair”."));
+    }
     measure.threshold_source = place.words_or_none("threshold_source");
     measure.caveat = place.words_or_none("caveat");
     measure.few_below = place.number("few_below").value_or(0);
@@ -169,6 +170,37 @@ public:
 private:
     std::set<std::string> known_;
 };
+
+// Each attribute that a group asks for exists, with the values that it asks for.
+void check_condition(const Place& where, const std::string& key, const std::vector<std::string>& wanted,
+                     const std::vector<Attribute>& attributes) {
+    const auto attribute = std::find_if(attributes.begin(), attributes.end(),
+                                        [&](const Attribute& candidate) { return candidate.key == key; });
+    if (attribute == attributes.end()) {
+        where.refuse(fmt::format(fmt::runtime(_("“{}” is not defined in this codebook.")), key));
+    }
+    if (wanted.empty()) where.at(key.c_str()).refuse(_("at least one value is expected here."));
+    for (const std::string& value : wanted) {
+        if (std::count(attribute->values.begin(), attribute->values.end(), value) == 0) {
+            where.at(key.c_str())
+                .refuse(fmt::format(fmt::runtime(_("“{}” is not a value of the attribute {}.")), value, key));
+        }
+    }
+}
+
+Group read_group(const Place& place, const std::vector<Attribute>& attributes) {
+    place.allow_only({"key", "label", "where"});
+    Group group{place.key("key"), place.words("label")};
+    if (!place.has("where")) return group;
+    const Place where = place.at("where");
+    if (!where.value().is_object()) where.refuse(_("an object {…} is expected here."));
+    for (const auto& [key, values] : where.value().items()) {
+        if (key == "comment") continue;
+        group.where[key] = where.texts(key.c_str());
+        check_condition(where, key, group.where[key], attributes);
+    }
+    return group;
+}
 
 void read_codes(const Place& top, Codebook& codebook, Names& counted, const Names& groups, const Names& attributes) {
     Names pad_keys;
@@ -200,6 +232,12 @@ const Code* Codebook::find(const std::string& code_key) const {
     return found == codes.end() ? nullptr : &*found;
 }
 
+const Group* Codebook::find_group(const std::string& group_key) const {
+    const auto found =
+        std::find_if(groups.begin(), groups.end(), [&](const Group& group) { return group.key == group_key; });
+    return found == groups.end() ? nullptr : &*found;
+}
+
 Codebook parse_codebook(const std::string& json, const std::string& where) {
     const Json document = parse_document(json, where);
     const Place top(document, where);
@@ -216,14 +254,14 @@ Codebook parse_codebook(const std::string& json, const std::string& where) {
     Names groups;
     Names attributes;
     Names measures;
-    top.each("groups", [&](const Place& place) {
-        codebook.groups.push_back(read_group(place));
-        counted.add(place.at("key"), codebook.groups.back().key);
-        groups.add(place.at("key"), codebook.groups.back().key);
-    });
     top.each("attributes", [&](const Place& place) {
         codebook.attributes.push_back(read_attribute(place));
         attributes.add(place.at("key"), codebook.attributes.back().key);
+    });
+    top.each("groups", [&](const Place& place) {
+        codebook.groups.push_back(read_group(place, codebook.attributes));
+        counted.add(place.at("key"), codebook.groups.back().key);
+        groups.add(place.at("key"), codebook.groups.back().key);
     });
     read_codes(top, codebook, counted, groups, attributes);
     top.each("ratings", [&](const Place& place) {
@@ -247,8 +285,10 @@ std::vector<Codebook> shipped_codebooks() {
         if (entry.path().extension() == ".json") codebooks.push_back(load_codebook(entry.path().string()));
     }
     std::sort(codebooks.begin(), codebooks.end(), [](const Codebook& a, const Codebook& b) {
-        const base::Language language = base::language();
-        return std::tie(a.title.in(language), a.version) < std::tie(b.title.in(language), b.version);
+        const auto place = [language = base::language()](const Codebook& book) {
+            return std::make_tuple(book.key != kDefaultCodebook, book.title.in(language), book.version);
+        };
+        return place(a) < place(b);
     });
     return codebooks;
 }

@@ -51,9 +51,12 @@ struct Code {
     std::vector<std::string> attributes;  // keys of the codebook's attributes that apply
 };
 
+// What formulas and reports take together: the events of the codes that name it. Where it has conditions, only those
+// events that carry one of the given values of each attribute: {"valence": ["+"]}.
 struct Group {
     std::string key;
     Words label;
+    std::map<std::string, std::vector<std::string>> where = {};
 };
 
 struct Rating {
@@ -66,6 +69,7 @@ struct Rating {
     std::map<int, Words> anchors;
 };
 
+enum class Better { Higher, Lower };
 enum class MeasureFormat { Ratio, Percentage, Count, Mean };
 
 // A formula over counts (by code or group key), ratings and talk time: value = numerator / denominator. See
@@ -78,6 +82,7 @@ struct Measure {
     std::string denominator;     // empty for Count
     std::optional<double> fair;  // thresholds, on the value (a percentage as a fraction)
     std::optional<double> good;
+    Better better = Better::Higher;  // which side of a threshold has reached it
     Words threshold_source;
     Words caveat;
     double few_below = 0;  // a denominator under this is "too few to say"
@@ -96,12 +101,16 @@ struct Codebook {
     std::string json;  // the document it was read from, word for word
 
     const Code* find(const std::string& code_key) const;
+    const Group* find_group(const std::string& group_key) const;
 };
+
+// What a new coding uses when nobody chose.
+inline constexpr const char* kDefaultCodebook = "gespreksvoering-basis";
 
 // Throws base::Error that names `where` (a file) and the place of the mistake.
 Codebook parse_codebook(const std::string& json, const std::string& where);
 Codebook load_codebook(const std::string& path);
-// Those that come with the program, by title.
+// Those that come with the program: the default one first, the others by title.
 std::vector<Codebook> shipped_codebooks();
 
 }  // namespace codes

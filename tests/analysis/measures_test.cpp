@@ -98,6 +98,26 @@ TEST(Tally, LeavesOutCodesThatTheCodebookDoesNotHave) {
     EXPECT_EQ(counts.by_code.at("q"), 1);
 }
 
+TEST(Tally, CountsInAGroupWithConditionsOnlyTheEventsThatMeetThem) {
+    auto book = miti_like();
+    book.groups.push_back({"of_change", {}, {{"valence", {"+", "±"}}, {"target", {"1"}}}});
+    for (codes::Code& each : book.codes)
+        if (each.key == "sr" || each.key == "cr") each.groups.emplace_back("of_change");
+    auto coded = events({{"sr", 4}, {"cr", 1}, {"q", 1}});
+    coded[0].attributes = {{"valence", "+"}, {"target", "1"}};
+    coded[1].attributes = {{"valence", "+"}, {"target", "2"}};
+    coded[2].attributes = {{"valence", "-"}, {"target", "1"}};
+    coded[4].attributes = {{"valence", "±"}, {"target", "1"}};
+    coded[5].attributes = {{"valence", "+"}, {"target", "1"}};
+    analysis::Inputs inputs;
+    inputs.counts = analysis::tally(book, coded);
+    EXPECT_EQ(inputs.counts.by_group.at("of_change"), 2);
+    EXPECT_EQ(inputs.counts.by_group.at("reflections"), 5);
+    const auto share = only_measure(book, measure("m", MeasureFormat::Percentage, "of_change", "reflections"), inputs);
+    EXPECT_THAT(share.value, Optional(0.4));
+    EXPECT_FALSE(share.low.has_value()) << "two of the codes' events, not two of the codes";
+}
+
 TEST(Measures, GiveTheSummaryScoresOfTheCodedTrainingTranscripts) {
     const std::string path = support::shared("oracles/mi-oracles.json");
     if (path.empty()) GTEST_SKIP() << "the published figures are not here";
@@ -203,6 +223,20 @@ TEST(Measures, FallInTheBandOfTheirThresholds) {
     EXPECT_EQ(band(51, 49), Band::Fair);
     EXPECT_EQ(band(1, 1), Band::Good);  // exactly 50 %
     EXPECT_EQ(band(0, 9), Band::Good);
+}
+
+TEST(Measures, ReachALineFromAboveWhereLowerIsBetter) {
+    auto book = miti_like();
+    book.measures[2].better = codes::Better::Lower;
+    book.measures[2].fair = 0.5;
+    book.measures[2].good = 0.4;
+    const auto band = [&](int simple, int complex) {
+        return analysis::measures(book, inputs_of(book, {{"sr", simple}, {"cr", complex}})).at("pct_cr").band;
+    };
+    EXPECT_EQ(band(61, 39), Band::Good);
+    EXPECT_EQ(band(3, 2), Band::Good);  // exactly 40 %
+    EXPECT_EQ(band(1, 1), Band::Fair);  // exactly 50 %
+    EXPECT_EQ(band(49, 51), Band::BelowFair);
 }
 
 TEST(Measures, SayWhenThereIsTooLittleToSay) {

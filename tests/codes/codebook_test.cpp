@@ -95,6 +95,32 @@ TEST(Codebook, AMistakeIsNamedByFilePlaceAndKind) {
     EXPECT_THAT(refusal("\xff\xfe{"), HasSubstr("mine.json"));
 }
 
+TEST(Codebook, AGroupMayAskForValuesOfAttributesThatExist) {
+    const std::string label = R"("label": {"en": "Questions", "nl": "Vragen"})";
+    const auto asking = [&](const std::string& condition) { return with(label, label + R"(, "where": )" + condition); };
+    const Codebook codebook = parse_codebook(asking(R"({"strength": ["1", "2"]})"), "mine.json");
+    ASSERT_NE(codebook.find_group("questions"), nullptr);
+    EXPECT_EQ(codebook.find_group("questions")->where.at("strength"), (std::vector<std::string>{"1", "2"}));
+    EXPECT_EQ(codebook.find_group("nowhere"), nullptr);
+    EXPECT_THAT(refusal(asking(R"({"weight": ["1"]})")), AllOf(HasSubstr("/groups/0/where"), HasSubstr("weight")));
+    EXPECT_THAT(refusal(asking(R"({"strength": ["7"]})")),
+                AllOf(HasSubstr("/groups/0/where/strength"), HasSubstr("7")));
+    EXPECT_THAT(refusal(asking(R"({"strength": []})")), HasSubstr("/groups/0/where/strength"));
+    EXPECT_THAT(refusal(asking(R"({"strength": "1"})")), HasSubstr("/groups/0/where/strength"));
+    EXPECT_THAT(refusal(asking(R"(["strength"])")), HasSubstr("/groups/0/where"));
+}
+
+TEST(Codebook, AMeasureMaySayThatLowerIsBetter) {
+    const std::string lines = R"("fair": 0.4, "good": 0.5)";
+    EXPECT_EQ(parse_codebook(samples::kCodebook, "mine.json").measures[0].better, Better::Higher);
+    const std::string lower = with(lines, R"("fair": 0.5, "good": 0.4, "better": "lower")");
+    EXPECT_EQ(parse_codebook(lower, "mine.json").measures[0].better, Better::Lower);
+    EXPECT_THAT(refusal(with(lines, lines + R"(, "better": "lower")")),
+                AllOf(HasSubstr("/measures/0"), HasSubstr("good")));
+    EXPECT_THAT(refusal(with(lines, lines + R"(, "better": "more")")),
+                AllOf(HasSubstr("/measures/0"), HasSubstr("more")));
+}
+
 TEST(Codebook, EveryCutOffDocumentIsRefusedAndNoneCrashes) {
     const std::string whole = samples::kCodebook;
     for (std::size_t length = 0; length < whole.rfind('}'); ++length) {
@@ -109,7 +135,8 @@ TEST(Codebook, AFileThatIsNotThereIsNamed) {
 
 TEST(Codebook, ThoseThatComeWithTheProgramAreReadable) {
     try {
-        EXPECT_FALSE(shipped_codebooks().empty());
+        ASSERT_FALSE(shipped_codebooks().empty());
+        EXPECT_EQ(shipped_codebooks().front().key, kDefaultCodebook);
     } catch (const base::Error& error) {
         FAIL() << error.what();
     }
