@@ -123,6 +123,8 @@ void ConversationFiles::read_transcripts(ReadyConversation& ready, const std::ve
             ready.turns.insert(ready.turns.end(), transcript.turns.begin(), transcript.turns.end());
             for (const talk::Skipped& skipped : transcript.skipped)
                 ready.skipped.push_back({path, skipped.line, skipped.reason});
+            for (const std::string& note : transcript.notes)
+                ready.notes.push_back(std::filesystem::path(path).filename().string() + ": " + note);
         } catch (const std::exception& error) {
             refused_(error);
         }

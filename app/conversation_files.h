@@ -29,6 +29,7 @@ struct ReadyConversation {
     std::vector<talk::Turn> turns;
     std::vector<Skipped> skipped;       // places of a transcript that could not be read
     std::vector<std::string> left_out;  // transcripts that say the same again
+    std::vector<std::string> notes;     // what was taken for granted about a transcript, with its name
 };
 
 enum class Transcripts { First, All };

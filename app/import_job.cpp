@@ -54,6 +54,7 @@ Prepared prepare_import(const std::vector<std::string>& paths, ConversationFiles
         std::optional<ReadyConversation> ready = files.make(each);
         if (!ready) continue;
         if (!ready->skipped.empty()) prepared.remarks.push_back(unread_places(*ready));
+        prepared.remarks.insert(prepared.remarks.end(), ready->notes.begin(), ready->notes.end());
         prepared.ready.push_back(std::move(*ready));
     }
     if (progress.is_cancelled()) return {};

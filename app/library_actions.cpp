@@ -3,6 +3,7 @@
 #include "app/controller.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "library/file_names.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -25,7 +26,8 @@ std::string called(const library::Conversation& conversation) {
 }
 
 bool is_transcript(const std::string& path) {
-    return fs::path(path).extension() == ".vtt";
+    const std::string name = fs::path(path).filename().string();
+    return library::is_transcript_name(name) || (library::may_be_transcript_name(name) && talk::is_transcript(path));
 }
 
 std::string speaker_with(const std::vector<talk::Turn>& turns, talk::Role role) {
@@ -186,7 +188,7 @@ void Controller::carry_out(const AttachTranscript& action) {
     }
     FileRequest request;
     request.kind = FileRequest::Kind::OpenRecordings;
-    request.title = _("Choose a transcript (.vtt)");
+    request.title = _("Choose a transcript (.vtt, .srt, .json, .txt, .tsv)");
     request.if_chosen = [conversation = action.conversation](const std::vector<std::string>& paths) {
         return Action(AttachTranscript{conversation, paths.front()});
     };
@@ -207,6 +209,7 @@ void Controller::attach_transcript(const base::Id& conversation, const std::stri
             " " + fmt::format(fmt::runtime(base::translate(base::language(), "{} line could not be read.",
                                                            "{} lines could not be read.", transcript.skipped.size())),
                               transcript.skipped.size());
+    for (const std::string& note : transcript.notes) said += " " + note;
     tell(MessageKind::Information, said);
 }
 

@@ -89,6 +89,7 @@ app::ReadyConversation prepare(const Arguments& arguments, const app::Conversati
     app::ReadyConversation ready =
         files.make(found, arguments.transcripts.empty() ? app::Transcripts::First : app::Transcripts::All).value();
     for (const std::string& path : ready.left_out) remarks.push_back(left_out(path));
+    remarks.insert(remarks.end(), ready.notes.begin(), ready.notes.end());
     library::Conversation& conversation = ready.conversation;
     conversation.trainee = arguments.trainee;
     conversation.kind = library::kind_named(arguments.kind);
@@ -173,7 +174,8 @@ void add_import(Menu& menu) {
         .choice("--kind", arguments->kind, {"practice", "role_play", "real"}, _("what kind of conversation"))
         .choice("--language", arguments->language, {"nl", "en"}, _("the language that is spoken"))
         .option("--change-goal", arguments->change_goal, _("the change that the conversation is about"))
-        .option("--transcript", arguments->transcripts, _("a transcript in WebVTT; may be given more than once"))
+        .option("--transcript", arguments->transcripts,
+                _("a transcript (WebVTT, SRT, JSON or text with times); may be given more than once"))
         .option("--professional", arguments->professional,
                 _("the name of the professional in the transcript; everyone else is the client"));
 }

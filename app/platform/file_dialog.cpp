@@ -64,10 +64,10 @@ std::string user_folder(const std::string& key) {
 }  // namespace
 
 bool looks_like_recording(const std::string& name) {
-    static constexpr std::array<std::string_view, 32> kExtensions = {
-        "mp4",  "mov", "m4v",  "m4a",  "3gp", "3g2", "mkv",  "mka", "webm", "avi", "wav",
-        "mp3",  "amr", "opus", "ogg",  "oga", "ogv", "flac", "aac", "wma",  "wmv", "mpg",
-        "mpeg", "ts",  "mts",  "m2ts", "flv", "aif", "aiff", "caf", "mxf",  "vtt"};
+    static constexpr std::array<std::string_view, 36> kExtensions = {
+        "mp4", "mov",  "m4v", "m4a", "3gp",  "3g2",  "mkv", "mka", "webm", "avi",  "wav",  "mp3",
+        "amr", "opus", "ogg", "oga", "ogv",  "flac", "aac", "wma", "wmv",  "mpg",  "mpeg", "ts",
+        "mts", "m2ts", "flv", "aif", "aiff", "caf",  "mxf", "vtt", "srt",  "json", "txt",  "tsv"};
     const std::size_t point = name.rfind('.');
     if (point == std::string::npos) return false;
     const std::string extension = base::folded(name.substr(point + 1));

@@ -22,7 +22,7 @@ void draw_transcript_part(const Model& model, const ConversationCard& card, Acti
     const Details& details = model.details;
     if (details.conversation != card.conversation.id) return;
     if (details.turns == 0) {
-        widgets::hint(_("None yet. Drop a .vtt file here, or choose one."));
+        widgets::hint(_("None yet. Drop a transcript here (.vtt, .srt, .json or .txt), or choose one."));
     } else {
         const std::string count = fmt::format(fmt::runtime(base::translate(base::language(), "{} turn", "{} turns",
                                                                            static_cast<unsigned long>(details.turns))),

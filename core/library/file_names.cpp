@@ -85,6 +85,11 @@ bool is_transcript_name(const std::string& name) {
     return extension == "vtt" || extension == "srt";
 }
 
+bool may_be_transcript_name(const std::string& name) {
+    const std::string extension = extension_of(name);
+    return (extension == "json" || extension == "txt" || extension == "tsv") && !is_chat_name(name);
+}
+
 bool is_captions_name(const std::string& name) {
     return matches(name, R"((.*\.)?cc\.vtt|.*closed_caption.*)");
 }

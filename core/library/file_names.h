@@ -9,6 +9,8 @@ namespace library {
 
 bool is_recording_name(const std::string& name);
 bool is_transcript_name(const std::string& name);
+// "x.json", "x.txt" and "x.tsv" are transcripts only when their content says so.
+bool may_be_transcript_name(const std::string& name);
 // Captions as they were shown during the meeting, which say less than the transcript: "….cc.vtt".
 bool is_captions_name(const std::string& name);
 bool is_chat_name(const std::string& name);

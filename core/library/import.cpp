@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "library/file_names.h"
+#include "talk/turn.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -18,6 +19,7 @@ namespace fs = std::filesystem;
 
 constexpr int kDeepest = 4;  // folders inside a dropped folder
 constexpr std::size_t kMostFiles = 20'000;
+constexpr std::ptrdiff_t kMostLookedInto = 100;
 
 // What was dropped, file by file. A folder is walked through; what it links to elsewhere is not.
 class Dropped {
@@ -108,6 +110,19 @@ bool is_beside_recording(const fs::path& transcript, const fs::path& recording) 
     return other == stem || other.rfind(stem + ".", 0) == 0;
 }
 
+bool is_transcript(const fs::path& file) {
+    const std::string name = file.filename().string();
+    std::error_code failed;
+    return is_transcript_name(name) ||
+           (may_be_transcript_name(name) && fs::is_regular_file(file, failed) && talk::is_transcript(file.string()));
+}
+
+// Whisper writes the same words in five files; those that can say who speaks come first.
+int fullness(const std::string& path) {
+    const std::string extension = base::folded(fs::path(path).extension().string());
+    return extension == ".vtt" ? 0 : extension == ".json" ? 1 : extension == ".srt" ? 2 : 3;
+}
+
 // One conversation out of the files of a Zoom folder.
 Found zoom_conversation(const fs::path& folder, const std::vector<fs::path>& files, std::vector<std::string>& ignored) {
     Found found;
@@ -134,6 +149,14 @@ Found zoom_conversation(const fs::path& folder, const std::vector<fs::path>& fil
         return zoom_rank(a.filename().string()) < zoom_rank(b.filename().string());
     });
     for (const fs::path& recording : recordings) found.recordings.push_back(recording.string());
+    std::erase_if(ignored, [&](const std::string& path) {
+        const bool is_beside = std::any_of(recordings.begin(), recordings.end(), [&](const fs::path& recording) {
+            return is_beside_recording(path, recording);
+        });
+        if (!is_beside || !is_transcript(path)) return false;
+        found.transcripts.push_back(path);
+        return true;
+    });
     if (found.recordings.empty()) std::swap(found.recordings, found.person_audio);
     if (found.recordings.empty()) return found;
     const fs::path first = found.recordings.front();
@@ -164,21 +187,26 @@ void add_transcripts(Found& found, std::vector<fs::path>& dropped) {
     std::error_code failed;
     for (const fs::directory_entry& entry : fs::directory_iterator(recording.parent_path(), failed)) {
         const fs::path& path = entry.path();
-        if (is_transcript_name(path.filename().string()) && is_beside_recording(path, recording)) {
-            beside.insert(path.string());
-        }
+        if (is_beside_recording(path, recording) && is_transcript(path)) beside.insert(path.string());
     }
-    found.transcripts.insert(found.transcripts.end(), beside.begin(), beside.end());
+    std::vector<std::string> by_fullness(beside.begin(), beside.end());
+    std::stable_sort(by_fullness.begin(), by_fullness.end(),
+                     [](const std::string& a, const std::string& b) { return fullness(a) < fullness(b); });
+    found.transcripts.insert(found.transcripts.end(), by_fullness.begin(), by_fullness.end());
 }
 
 void add_single_files(const std::vector<fs::path>& files, FoundFiles& result) {
     std::vector<fs::path> transcripts;
     std::vector<Found> conversations;
+    // A folder with thousands of texts in it is somebody's documents.
+    const bool look_inside = std::count_if(files.begin(), files.end(), [](const fs::path& file) {
+                                 return may_be_transcript_name(file.filename().string());
+                             }) <= kMostLookedInto;
     for (const fs::path& file : files) {
         const std::string name = file.filename().string();
         if (is_recording_name(name)) {
             conversations.push_back(single_conversation(file));
-        } else if (is_transcript_name(name)) {
+        } else if (is_transcript_name(name) || (look_inside && is_transcript(file))) {
             transcripts.push_back(file);
         } else {
             result.ignored.push_back(file.string());

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kLongestName = 80;
 constexpr std::size_t kLongestReference = 10;
+constexpr std::size_t kLongestCode = 200;
 
 void append_utf8(std::string& text, std::uint32_t character) {
     if (character == 0 || character > 0x10FFFF || (character >= 0xD800 && character < 0xE000)) character = 0xFFFD;
@@ -72,20 +73,6 @@ std::string resolved(std::string_view text) {
         }
         result += text[at];
     }
-    return result;
-}
-
-std::string with_single_blanks(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-        if (!blank) {
-            result += c;
-        } else if (!result.empty() && result.back() != ' ') {
-            result += ' ';
-        }
-    }
-    if (!result.empty() && result.back() == ' ') result.pop_back();
     return result;
 }
 
@@ -153,10 +140,45 @@ std::vector<Spoken> voices(std::string_view cue) {
     return found;
 }
 
+std::string without_srt_codes(std::string_view cue) {
+    if (cue.find_first_of("{\\") == std::string_view::npos) return std::string(cue);
+    std::string kept;
+    for (std::size_t at = 0; at < cue.size(); ++at) {
+        const std::string_view here = cue.substr(at, 3);
+        if (here.starts_with("{\\") || (here.size() == 3 && here[0] == '{' && here[2] == ':')) {
+            const std::size_t end = cue.substr(0, at + kLongestCode).find('}', at);
+            if (end != std::string_view::npos) {
+                at = end;
+                continue;
+            }
+        }
+        const bool blank = here.starts_with("\\N") || here.starts_with("\\n") || here.starts_with("\\h");
+        kept += blank ? ' ' : cue[at];
+        if (blank) ++at;
+    }
+    return kept;
+}
+
+std::string with_single_blanks(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (!blank) {
+            result += c;
+        } else if (!result.empty() && result.back() != ' ') {
+            result += ' ';
+        }
+    }
+    if (!result.empty() && result.back() == ' ') result.pop_back();
+    return result;
+}
+
 std::optional<Spoken> split_name(const std::string& text) {
     const std::size_t colon = text.find(": ");
     if (colon == std::string::npos) return {};
-    const std::string_view prefix = base::trimmed(std::string_view(text).substr(0, colon));
+    std::string_view prefix = base::trimmed(std::string_view(text).substr(0, colon));
+    if (prefix.size() > 2 && prefix.front() == '[' && prefix.back() == ']')
+        prefix = base::trimmed(prefix.substr(1, prefix.size() - 2));
     const std::string_view rest = base::trimmed(std::string_view(text).substr(colon + 2));
     if (!can_be_name(prefix) || rest.empty()) return {};
     return Spoken{std::string(prefix), std::string(rest)};

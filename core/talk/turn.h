@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace talk {
@@ -23,18 +24,22 @@ struct Turn {
 
 // What a transcript file holds, with what had to be skipped.
 struct Skipped {
-    int line = 0;        // 1-based
+    int line = 0;        // 1-based; in JSON, whose lines say nothing, the number of the item in its list
     std::string reason;  // in the screen's language
 };
 struct Transcript {
     std::vector<Turn> turns;  // by time
     std::vector<Skipped> skipped;
+    std::vector<std::string> notes;  // what was taken for granted about the whole file, in the screen's language
 };
 
-// Reads WebVTT as Zoom and Teams write it. Throws base::Error when the file is no transcript at all.
+// Reads WebVTT, SRT, lines that begin with their time, and the JSON of Whisper's family, Azure and Amazon; which of
+// them it is, and in which encoding, its bytes say and not its name. Throws base::Error, with the name, when it is no
+// transcript at all.
+Transcript read_transcript(std::string_view bytes, const std::string& file_name);
 Transcript read_transcript(const std::string& path);
-// The same for a text at hand; `where` is the file's name for the error.
-Transcript parse_transcript(const std::string& text, const std::string& where);
+// Whether there is anything to read: for files whose name ("talk.json", "talk.txt") could mean anything.
+bool is_transcript(const std::string& path);
 
 // Speakers in order of first appearance.
 std::vector<std::string> speakers(const std::vector<Turn>& turns);

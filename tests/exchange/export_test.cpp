@@ -87,7 +87,7 @@ TEST_F(CodingForOthers, VttIsReadBackAsManyCues) {
     add(base::microseconds(20'000'000), "summary");
     add(base::microseconds(20'000'001), "confront");
     const auto transcript =
-        talk::parse_transcript(exchange::coding_to_vtt(coding_, codebook_, base::Language::English), "codes.vtt");
+        talk::read_transcript(exchange::coding_to_vtt(coding_, codebook_, base::Language::English), "codes.vtt");
     EXPECT_TRUE(transcript.skipped.empty());
     EXPECT_EQ(transcript.turns.size(), 5u);
 }

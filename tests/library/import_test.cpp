@@ -119,6 +119,43 @@ TEST_F(Import, SingleFilesAreEachAConversationWithTheTranscriptBesideThem) {
     EXPECT_THAT(found.ignored, ElementsAre(letter));
 }
 
+TEST_F(Import, ATranscriptInAnyFormatIsFoundBesideTheRecording) {
+    const std::string sound = make("gesprek Bo.m4a");
+    const std::string text = make("gesprek Bo.txt", "[00:00:01] Bo: Ja\n");
+    const std::string table = make("gesprek Bo.tsv", "start\tend\ttext\n0\t900\tJa\n");
+    const std::string titles = make("gesprek Bo.srt");
+    const std::string json = make("gesprek Bo.words.json", R"({"segments":[{"start":0,"end":1,"text":"Ja"}]})");
+    const std::string words = make("gesprek Bo.vtt");
+    make("gesprek Bo.settings.json", "{}");
+    make("gesprek Bo.notes.txt", "Bel Bo om 10:30 terug.");
+    make("other.json", R"({"segments":[{"start":0,"end":1,"text":"Ja"}]})");
+    const FoundFiles found = look_for_recordings({sound});
+    ASSERT_EQ(found.conversations.size(), 1U);
+    EXPECT_THAT(found.conversations[0].transcripts, ElementsAre(words, json, titles, table, text));
+}
+
+TEST_F(Import, AZoomFolderMayHoldATranscriptByAnotherProgram) {
+    const std::string video = make("2026-11-12 14.03.00 Anna/video1234567890.mp4");
+    const std::string json =
+        make("2026-11-12 14.03.00 Anna/video1234567890.json", R"({"segments":[{"start":0,"end":1,"text":"Ja"}]})");
+    const std::string chat = make("2026-11-12 14.03.00 Anna/chat.txt", "00:00:01\tBo:\tJa\n");
+    const FoundFiles found = look_for_recordings({fs::path(video).parent_path().string()});
+    ASSERT_EQ(found.conversations.size(), 1U);
+    EXPECT_THAT(found.conversations[0].transcripts, ElementsAre(json));
+    EXPECT_EQ(found.conversations[0].chat, chat);
+    EXPECT_THAT(found.ignored, IsEmpty());
+}
+
+TEST_F(Import, ATextDroppedWithARecordingIsItsTranscriptOnlyIfItIsOne) {
+    const std::string video = make("film.mov");
+    const std::string words = make("uitgeschreven.txt", "[00:00:01] Bo: Ja\n");
+    const std::string letter = make("brief.txt", "Beste Bo");
+    const FoundFiles found = look_for_recordings({words, letter, video});
+    ASSERT_EQ(found.conversations.size(), 1U);
+    EXPECT_THAT(found.conversations[0].transcripts, ElementsAre(words));
+    EXPECT_THAT(found.ignored, ElementsAre(letter));
+}
+
 TEST_F(Import, ARecordingAndATranscriptDroppedTogetherBelongTogether) {
     const std::string video = make("film.mov");
     const std::string words = make("uitgeschreven.vtt");

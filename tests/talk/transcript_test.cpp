@@ -1,5 +1,4 @@
 #include "base/error.h"
-#include "support/shared_data.h"
 #include "talk/turn.h"
 
 #include <gmock/gmock.h>
@@ -14,7 +13,7 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 talk::Transcript parse(const std::string& text) {
-    return talk::parse_transcript(text, "talk.vtt");
+    return talk::read_transcript(text, "talk.vtt");
 }
 
 // One cue with this text, read.
@@ -152,8 +151,12 @@ TEST(Transcript, ReadsAnEmptyTranscript) {
     EXPECT_THAT(parse("WEBVTT\n").turns, IsEmpty());
 }
 
-TEST(Transcript, ReplacesBytesThatAreNoText) {
-    EXPECT_EQ(only_turn("caf\xE9 au lait").text, "caf\xEF\xBF\xBD au lait");
+TEST(Transcript, ReadsOtherEncodingsAndSaysWhichItTookThemFor) {
+    const auto transcript = parse("WEBVTT\n\n00:01.000 --> 00:02.000\nZo\xEB: caf\xE9 au lait\n");
+    EXPECT_THAT(transcript.turns, SizeIs(1));
+    EXPECT_EQ(transcript.turns.at(0).speaker, "Zoë");
+    EXPECT_EQ(transcript.turns.at(0).text, "café au lait");
+    EXPECT_THAT(transcript.notes, ElementsAre(HasSubstr("windows-1252")));
 }
 
 TEST(Transcript, ReadsFortyThousandCues) {
@@ -174,33 +177,5 @@ TEST(Transcript, SurvivesCuesMadeOfNothingButOpenTags) {
     for (int i = 0; i < 200'000; ++i) text += "<v ";
     EXPECT_THAT(parse(text).turns, SizeIs(1));
 }
-
-struct RealFile {
-    const char* name;
-    std::size_t turns;
-    std::size_t speakers;
-    std::size_t skipped;
-};
-
-class RealTranscript : public testing::TestWithParam<RealFile> {};
-
-TEST_P(RealTranscript, HasTheseTurnsAndSpeakers) {
-    const std::string path = support::testdata(GetParam().name);
-    if (path.empty()) GTEST_SKIP() << GetParam().name << " is not here";
-    const auto transcript = talk::read_transcript(path);
-    EXPECT_THAT(transcript.turns, SizeIs(GetParam().turns));
-    EXPECT_THAT(talk::speakers(transcript.turns), SizeIs(GetParam().speakers));
-    EXPECT_THAT(transcript.skipped, SizeIs(GetParam().skipped));
-}
-
-INSTANTIATE_TEST_SUITE_P(Files, RealTranscript,
-                         testing::Values(RealFile{"dev/transcripts/zoom_cloud_names.vtt", 300, 5, 0},
-                                         RealFile{"dev/transcripts/zoom_call_starts_late.vtt", 164, 8, 0},
-                                         RealFile{"dev/transcripts/msstream_autocaption.vtt", 13, 0, 0},
-                                         RealFile{"dev/transcripts/aeneas_sonnet.vtt", 15, 0, 0},
-                                         RealFile{"dev/transcripts/cue_tags.vtt", 3, 0, 0},
-                                         RealFile{"dev/transcripts/styles.vtt", 1, 0, 0},
-                                         RealFile{"bad/invalid.vtt", 7, 0, 1},
-                                         RealFile{"bad/invalid_timeframe.vtt", 6, 0, 1}));
 
 }  // namespace
