@@ -30,12 +30,12 @@ public:
         return (word_ & kSame) == (other.word_ & kSame);
     }
     std::int64_t bytes() const {
-        constexpr std::array first = {0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320};
-        constexpr std::array second = {0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160};
-        constexpr std::array rates = {44'100, 48'000, 32'000};
+        constexpr std::array kFirst = {0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320};
+        constexpr std::array kSecond = {0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160};
+        constexpr std::array kRates = {44'100, 48'000, 32'000};
         const bool is_first = version() == 3;
-        const int rate = rates[rate_index()] / (is_first ? 1 : version() == 2 ? 2 : 4);
-        const int kilobits = (is_first ? first : second)[bitrate_index()];
+        const int rate = kRates[rate_index()] / (is_first ? 1 : version() == 2 ? 2 : 4);
+        const int kilobits = (is_first ? kFirst : kSecond)[bitrate_index()];
         return (is_first ? 144 : 72) * kilobits * 1000 / rate + static_cast<int>(word_ >> 9 & 1);
     }
 
