@@ -12,15 +12,15 @@ namespace talk {
 
 namespace {
 
-constexpr double kLongest_s = 1'000.0 * 3'600;
+constexpr double kLongestSeconds = 1'000.0 * 3'600;
 
 }  // namespace
 
 const Json& member(const Json& object, const char* name) {
-    static const Json kNothing;
-    if (!object.is_object()) return kNothing;
+    static const Json nothing;
+    if (!object.is_object()) return nothing;
     const auto found = object.find(name);
-    return found == object.end() ? kNothing : *found;
+    return found == object.end() ? nothing : *found;
 }
 
 std::string plain_text(const Json& text) {
@@ -31,14 +31,14 @@ std::string plain_text(const Json& text) {
 std::optional<base::Time> time_in(const Json& value, double per_second) {
     if (!value.is_number()) return {};
     const double seconds = value.get<double>() / per_second;
-    if (!std::isfinite(seconds) || seconds < 0 || seconds > kLongest_s) return {};
+    if (!std::isfinite(seconds) || seconds < 0 || seconds > kLongestSeconds) return {};
     return base::seconds(seconds);
 }
 
 std::optional<base::Time> time_in_seconds(const Json& value) {
     if (!value.is_string()) return time_in(value, 1);
     const auto time = base::parse_time(base::trimmed(value.get_ref<const std::string&>()));
-    if (!time || *time < base::Time{} || time->seconds() > kLongest_s) return {};
+    if (!time || *time < base::Time{} || time->seconds() > kLongestSeconds) return {};
     return time;
 }
 

@@ -12,9 +12,6 @@
 
 namespace {
 
-using testing::Contains;
-using testing::DoubleNear;
-using testing::Field;
 using testing::HasSubstr;
 using testing::Optional;
 

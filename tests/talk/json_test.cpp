@@ -11,7 +11,6 @@ using base::milliseconds;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing::SizeIs;
 
 talk::Transcript parse(const std::string& json) {
     return talk::read_transcript(json, "talk.json");
