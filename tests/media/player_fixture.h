@@ -17,7 +17,8 @@ namespace media {
 
 class PlayerTest : public testing::Test {
 protected:
-    static constexpr auto kLimit = std::chrono::seconds(60);  // real time, for what must happen, on a machine that has other work
+    static constexpr auto kLimit =
+        std::chrono::seconds(60);  // real time, for what must happen; others use the machine too
 
     void begin(const std::string& path) {
         player_ = std::make_unique<Player>(
