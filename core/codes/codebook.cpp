@@ -285,8 +285,8 @@ std::vector<Codebook> shipped_codebooks() {
         if (entry.path().extension() == ".json") codebooks.push_back(load_codebook(entry.path().string()));
     }
     std::sort(codebooks.begin(), codebooks.end(), [](const Codebook& a, const Codebook& b) {
-        const auto place = [language = base::language()](const Codebook& book) {
-            return std::make_tuple(book.key != kDefaultCodebook, book.title.in(language), book.version);
+        const auto place = [](const Codebook& book) {
+            return std::make_tuple(book.key != kDefaultCodebook, book.key, book.version);
         };
         return place(a) < place(b);
     });

@@ -110,7 +110,7 @@ inline constexpr const char* kDefaultCodebook = "gespreksvoering-basis";
 // Throws base::Error that names `where` (a file) and the place of the mistake.
 Codebook parse_codebook(const std::string& json, const std::string& where);
 Codebook load_codebook(const std::string& path);
-// Those that come with the program: the default one first, the others by title.
+// Those that come with the program: the default one first, the others by key.
 std::vector<Codebook> shipped_codebooks();
 
 }  // namespace codes

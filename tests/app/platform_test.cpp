@@ -50,9 +50,9 @@ TEST(EventTime, AnotherMachinesClockIsNotBelieved) {
     EXPECT_FALSE(app::moment_of_server_time(static_cast<std::uint32_t>(ms - 60'000), now));
 }
 
-TEST(FileBrowser, ListsFoldersFirstAndOnlyRecordings) {
+TEST(FileBrowser, ListsFoldersFirstAndOnlyWhatCanBeImported) {
     const support::TemporaryFolder folder;
-    for (const char* name : {"b.MP4", "a.mov", "notes.txt", ".hidden.mp4"}) support::write_file(folder.file(name), "x");
+    for (const char* name : {"b.MP4", "a.mov", "letter.odt", ".hidden.mp4"}) support::write_file(folder.file(name), "x");
     std::filesystem::create_directory(folder.file("Zoom"));
     std::string problem;
     const auto entries = app::entries_of(folder.path(), true, problem);
