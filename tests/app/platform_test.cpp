@@ -52,7 +52,8 @@ TEST(EventTime, AnotherMachinesClockIsNotBelieved) {
 
 TEST(FileBrowser, ListsFoldersFirstAndOnlyWhatCanBeImported) {
     const support::TemporaryFolder folder;
-    for (const char* name : {"b.MP4", "a.mov", "letter.odt", ".hidden.mp4"}) support::write_file(folder.file(name), "x");
+    for (const char* name : {"b.MP4", "a.mov", "letter.odt", ".hidden.mp4"})
+        support::write_file(folder.file(name), "x");
     std::filesystem::create_directory(folder.file("Zoom"));
     std::string problem;
     const auto entries = app::entries_of(folder.path(), true, problem);
