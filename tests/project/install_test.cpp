@@ -15,26 +15,26 @@ using testing::HasSubstr;
 class Installed : public testing::Test {
 protected:
     static void SetUpTestSuite() {
-        folder_ = new support::TemporaryFolder;
-        outcome_ = project::run("cmake --install '" TERUGBLIK_BINARY_DIR "' --prefix '" + prefix() + "' 2>&1");
+        folder = new support::TemporaryFolder;
+        outcome = project::run("cmake --install '" TERUGBLIK_BINARY_DIR "' --prefix '" + prefix() + "' 2>&1");
     }
     static void TearDownTestSuite() {
-        delete folder_;
-        folder_ = nullptr;
+        delete folder;
+        folder = nullptr;
     }
-    void SetUp() override { ASSERT_EQ(outcome_.status, 0) << outcome_.output; }
+    void SetUp() override { ASSERT_EQ(outcome.status, 0) << outcome.output; }
 
-    static std::string prefix() { return folder_->file("usr"); }
+    static std::string prefix() { return folder->file("usr"); }
 
     // With a home of its own, and nothing that says where the build's parts are.
     static project::Outcome run(const std::string& arguments, const std::string& variable = "") {
-        return project::run("env -i PATH=/usr/bin:/bin HOME='" + folder_->path() + "' " + variable + " '" + prefix() +
+        return project::run("env -i PATH=/usr/bin:/bin HOME='" + folder->path() + "' " + variable + " '" + prefix() +
                             "/bin/terugblik' " + arguments + " 2>&1 </dev/null");
     }
 
 private:
-    static inline support::TemporaryFolder* folder_ = nullptr;
-    static inline project::Outcome outcome_;
+    static inline support::TemporaryFolder* folder = nullptr;
+    static inline project::Outcome outcome;
 };
 
 // 8 kHz, 8 bits, mono.
