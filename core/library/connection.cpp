@@ -7,12 +7,15 @@
 
 #include <SQLiteCpp/Statement.h>
 #include <array>
+#include <cerrno>
 #include <chrono>
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <sys/file.h>
+#include <thread>
 #include <unistd.h>
 
 namespace library {
@@ -118,6 +121,16 @@ int is_late(void* deadline) {
     return std::chrono::steady_clock::now() > *static_cast<std::chrono::steady_clock::time_point*>(deadline) ? 1 : 0;
 }
 
+// Programs that open a library at the same moment could each keep the other out; so they take turns, as long as this is
+// held. Where a folder cannot be locked, or for too long, one goes ahead without.
+base::OwnedFd turn_in(const fs::path& folder) {
+    constexpr int kTries = 300;
+    base::OwnedFd held(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    for (int i = 0; held && i < kTries && flock(held.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK; ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    return held;
+}
+
 }  // namespace
 
 Connection::Connection(const std::string& path, OpenMode mode, const Schema& schema) : path_(real_path(path)) {
@@ -134,8 +147,6 @@ Connection::Connection(const std::string& path, OpenMode mode, const Schema& sch
         claim_.emplace(path_);
         if (!can_write(path_)) throw not_writable(path_);
         check_header(path_, schema);
-        database_.emplace(path_, SQLite::OPEN_READWRITE);
-        set_up();
         lock();
         note_.emplace(path_);
         check_content();
@@ -171,6 +182,9 @@ void Connection::set_up() {
 }
 
 void Connection::lock() {
+    const base::OwnedFd turn = turn_in(fs::path(path_).parent_path());
+    database_.emplace(path_, SQLite::OPEN_READWRITE);
+    set_up();
     database_->exec("BEGIN EXCLUSIVE; COMMIT;");
 }
 
