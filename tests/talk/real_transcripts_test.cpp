@@ -69,7 +69,7 @@ TEST_P(RealTranscript, HasTheseTurnsAndSpeakers) {
 }
 
 // Read or refused with the file's name; whatever is read can be kept.
-void survives(const std::string& bytes) {
+void expect_survives(const std::string& bytes) {
     try {
         const auto transcript = talk::read_transcript(bytes, "damaged.vtt");
         for (const talk::Turn& turn : transcript.turns) {
@@ -87,7 +87,7 @@ void survives(const std::string& bytes) {
 TEST_P(RealTranscript, IsReadOrRefusedWhereverItIsCutOff) {
     const std::string whole = support::read_file(path_);
     const std::size_t step = std::max<std::size_t>(1, whole.size() / 150);
-    for (std::size_t length = 0; length < whole.size(); length += step) survives(whole.substr(0, length));
+    for (std::size_t length = 0; length < whole.size(); length += step) expect_survives(whole.substr(0, length));
 }
 
 TEST_P(RealTranscript, IsReadOrRefusedWhicheverByteIsWrong) {
@@ -99,10 +99,10 @@ TEST_P(RealTranscript, IsReadOrRefusedWhicheverByteIsWrong) {
     for (std::size_t at = 0; at < whole.size(); at += step) {
         std::string bytes = whole;
         bytes[at] = wrong[turn++ % wrong.size()];
-        survives(bytes);
+        expect_survives(bytes);
         bytes = whole;
         bytes[at] = static_cast<char>(bytes[at] ^ (1 << turn % 8));
-        survives(bytes);
+        expect_survives(bytes);
     }
 }
 
