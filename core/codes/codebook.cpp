@@ -63,7 +63,8 @@ Code read_code(const Place& place) {
     code.key = place.key("key");
     code.side = one_of<Side>(place, "side", {{"professional", Side::Professional}, {"client", Side::Client}});
     if (place.has("extent")) {
-        code.extent = one_of<Extent>(place, "extent", {{"point", Extent::Point}, {"span", Extent::Span}});
+        code.extent = one_of<Extent>(
+            place, "extent", {{"point", Extent::Point}, {"span", Extent::Span}, {"utterance", Extent::Utterance}});
     }
     code.label = place.words("label");
     code.short_label = place.has("short_label") ? place.words("short_label") : code.label;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/i18n.h"
+#include "base/time.h"
 
 #include <map>
 #include <optional>
@@ -12,7 +13,8 @@
 namespace codes {
 
 enum class Side { Professional, Client };
-enum class Extent { Point, Span };
+// An utterance is a stretch marked beforehand (Coding::utterances) that the code then names as a whole.
+enum class Extent { Point, Span, Utterance };
 
 // A text in both languages; English stands in where Dutch is missing.
 struct Words {
@@ -45,6 +47,9 @@ struct Code {
     Words label;
     Words short_label;  // fits a timeline lane; the label where empty
     Words definition;   // one line
+    std::vector<Words> examples;
+    std::string parent;       // the code that this one is a kind of; empty: none
+    bool ends_volley = true;  // false for what a listener says meanwhile ("ja", "hm"): the other goes on speaking
     Colour colour;
     std::string default_key;  // one letter or digit as printed on the key; may be empty
     std::vector<std::string> groups;
@@ -59,8 +64,10 @@ struct Group {
     std::map<std::string, std::vector<std::string>> where = {};
 };
 
+// An item that is rated twice (adherence and competence, say) is two ratings that name the same item.
 struct Rating {
     std::string key;
+    std::string item;  // empty: rated once
     Words label;
     Words definition;
     int minimum = 1;
@@ -88,6 +95,70 @@ struct Measure {
     double few_below = 0;  // a denominator under this is "too few to say"
 };
 
+// What counting by volley does with the events of one volley or one utterance; the events themselves stay.
+enum class RuleKind {
+    Once,       // each of the codes counts at most once
+    Pyramid,    // of the codes, the highest present counts, the others do not; the first is the top
+    Exclusion,  // where one of `codes` is present, none of `excluded` counts
+};
+enum class RuleScope { Volley, Utterance };
+struct Rule {
+    std::string key;
+    RuleKind kind = RuleKind::Once;
+    RuleScope scope = RuleScope::Volley;
+    std::vector<std::string> codes;
+    std::vector<std::string> excluded;
+    Words reason;  // shown where the rule changed a count
+    Words source;
+};
+
+struct ChecklistItem {
+    std::string key;
+    Words label;
+    Words definition;
+};
+struct Checklist {
+    std::string key;
+    Words label;
+    Words source;
+    std::vector<ChecklistItem> items;
+};
+
+// What a stretch of the conversation is for: engage, focus, evoke, plan.
+struct Phase {
+    std::string key;
+    Words label;
+    Colour colour;
+};
+
+// After an event of one of `opened_by`, permission stands until one of `closed_by`, or for `at_most`.
+struct PermissionWindow {
+    std::vector<std::string> opened_by;
+    std::vector<std::string> closed_by;
+    base::Time at_most;
+};
+
+// A known trap, said where it happens and never in the way.
+enum class HintKind {
+    Early,   // an event of `codes` before each of `needs` (codes or groups) was heard
+    Occurs,  // an event of `codes`, or a tick on one of `codes` (a checklist): `text` says what follows from it
+};
+struct Hint {
+    std::string key;
+    HintKind kind = HintKind::Occurs;
+    std::vector<std::string> codes;
+    std::vector<std::string> needs;
+    Words text;
+    Words source;
+};
+
+// Which of several things were heard at all: desire, ability, reason, need.
+struct Coverage {
+    std::string key;
+    Words label;
+    std::vector<std::string> parts;  // keys of codes or groups
+};
+
 struct Codebook {
     std::string key;      // "gespreksvoering-basis"
     std::string version;  // "1.0"
@@ -98,6 +169,12 @@ struct Codebook {
     std::vector<Attribute> attributes;
     std::vector<Rating> ratings;
     std::vector<Measure> measures;
+    std::vector<Rule> rules;  // in the order in which they are applied
+    std::vector<Checklist> checklists;
+    std::vector<Phase> phases;
+    std::optional<PermissionWindow> permission;
+    std::vector<Hint> hints;
+    std::vector<Coverage> coverages;
     std::string json;  // the document it was read from, word for word
 
     const Code* find(const std::string& code_key) const;

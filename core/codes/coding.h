@@ -4,7 +4,9 @@
 #include "base/id.h"
 #include "codes/event.h"
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +33,41 @@ struct Feedback {
     bool operator==(const Feedback&) const = default;
 };
 
+// A stretch of one speaker's words that gets one code: "parse, then code". It is coded when an event has its speaker
+// and exactly its span.
+struct Utterance {
+    base::Id id;
+    base::Span span;
+    Side speaker = Side::Professional;
+
+    bool operator==(const Utterance&) const = default;
+};
+
+// An item of a checklist that was seen, and when.
+struct Tick {
+    std::string checklist;
+    std::string item;
+    base::Time at;
+
+    bool operator==(const Tick&) const = default;
+};
+
+// From here on the conversation is in this phase, until the next mark; an empty phase ends the last one.
+struct PhaseMark {
+    base::Time at;
+    std::string phase;
+
+    bool operator==(const PhaseMark&) const = default;
+};
+
+// The part of the conversation that is coded. Drawn: by chance, and the seed repeats the draw.
+struct Segment {
+    base::Span span;
+    std::optional<std::uint64_t> seed;  // nothing: chosen by hand
+
+    bool operator==(const Segment&) const = default;
+};
+
 struct Coding {
     base::Id id;
     base::Id conversation;
@@ -41,6 +78,11 @@ struct Coding {
     base::Timestamp created;
     std::vector<Event> events;  // always sorted by `earlier`
     std::map<std::string, int> ratings;
+    std::map<std::string, std::vector<base::Id>> evidence;  // the events that a rating rests on
+    std::vector<Utterance> utterances;                      // by time
+    std::vector<Tick> ticks;                                // in the order of the codebook
+    std::vector<PhaseMark> phases;                          // by time
+    std::optional<Segment> segment;                         // nothing: the whole conversation
     Feedback feedback;
 
     const Event* find(const base::Id& event) const;

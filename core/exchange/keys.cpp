@@ -19,7 +19,15 @@ const char* key_of(codes::Side side) {
 }
 
 const char* key_of(codes::Extent extent) {
-    return extent == codes::Extent::Point ? "point" : "span";
+    switch (extent) {
+        case codes::Extent::Point:
+            return "point";
+        case codes::Extent::Span:
+            return "span";
+        case codes::Extent::Utterance:
+            return "utterance";
+    }
+    return "";
 }
 
 const char* key_of(codes::Purpose purpose) {
