@@ -242,12 +242,13 @@ const Group* Codebook::find_group(const std::string& group_key) const {
 Codebook parse_codebook(const std::string& json, const std::string& where) {
     const Json document = parse_document(json, where);
     const Place top(document, where);
-    top.allow_only({"key", "version", "title", "source", "codes", "groups", "attributes", "ratings", "measures"});
+    top.allow_only({"key", "version", "title", "use", "source", "codes", "groups", "attributes", "ratings", "measures"});
     Codebook codebook;
     codebook.json = json;
     codebook.key = top.key("key");
     codebook.version = top.key("version");
     codebook.title = top.words("title");
+    codebook.use = top.words_or_none("use");
     codebook.source = top.words_or_none("source");
 
     // Codes, groups and ratings share one set of names: formulas refer to all three.
