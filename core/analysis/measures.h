@@ -25,6 +25,7 @@ namespace analysis {
 struct Counts {
     std::map<std::string, int> by_code;  // every code of the codebook, 0 included
     std::map<std::string, int> by_group;
+    std::map<std::string, double> seconds;  // "time.KEY" of every code and group: how long its spans lasted
 };
 Counts tally(const codes::Codebook& codebook, const std::vector<codes::Event>& events);
 

@@ -41,8 +41,9 @@ CountRow with_rate(CountRow row, base::Time duration, Language language) {
 
 bool is_time(const codes::Measure& measure) {
     const auto names = analysis::Formula(measure.denominator.empty() ? measure.numerator : measure.denominator).names();
-    return std::any_of(names.begin(), names.end(),
-                       [](const std::string& name) { return name.starts_with("talk.") || name == "duration"; });
+    return std::any_of(names.begin(), names.end(), [](const std::string& name) {
+        return name.starts_with("talk.") || name.starts_with("time.") || name == "duration";
+    });
 }
 
 std::string plain(Language language, double value) {
