@@ -195,7 +195,8 @@ struct Codebook {
     std::vector<Coverage> coverages;
     std::vector<Curve> curves;
     std::vector<SelfQuestion> self_questions;
-    std::vector<std::string> quotes;  // codes or groups whose words the report quotes
+    std::vector<std::string> quotes;  // codes or groups whose words the report quotes ...
+    std::string quotes_by;            // ... those first whose attribute of this key is farthest from 0
     std::string json;                 // the document it was read from, word for word
 
     const Code* find(const std::string& code_key) const;
