@@ -101,7 +101,8 @@ struct Measure {
     Better better = Better::Higher;  // which side of a threshold has reached it
     Words threshold_source;
     Words caveat;
-    double few_below = 0;  // a denominator under this is "too few to say"
+    double few_below = 0;    // a denominator under this is "too few to say"
+    bool by_thirds = false;  // the report shows it for each third of what was coded, too
 
     bool operator==(const Measure&) const = default;
 };
@@ -175,6 +176,27 @@ struct Hint {
     bool operator==(const Hint&) const = default;
 };
 
+// A line over time: up with each event of `up`, down with each of `down` (codes or groups).
+struct Curve {
+    std::string key;
+    Words label;
+    std::vector<std::string> up;
+    std::vector<std::string> down;
+
+    bool operator==(const Curve&) const = default;
+};
+
+// What the trainee answers before any number is shown. `professional` and `client` are formulas; the larger is what was
+// measured. Empty: nothing measures it.
+struct SelfQuestion {
+    std::string key;
+    Words label;
+    std::string professional;
+    std::string client;
+
+    bool operator==(const SelfQuestion&) const = default;
+};
+
 // Which of several things were heard at all: desire, ability, reason, need.
 struct Coverage {
     std::string key;
@@ -200,7 +222,11 @@ struct Codebook {
     std::optional<PermissionWindow> permission;
     std::vector<Hint> hints;
     std::vector<Coverage> coverages;
-    std::string json;  // the document it was read from, word for word
+    std::vector<Curve> curves;
+    std::vector<SelfQuestion> self_questions;
+    std::vector<std::string> quotes;  // codes or groups whose words the report quotes ...
+    std::string quotes_by;            // ... those first whose attribute of this key is farthest from 0
+    std::string json;                 // the document it was read from, word for word
 
     const Code* find(const std::string& code_key) const;
     const Group* find_group(const std::string& group_key) const;

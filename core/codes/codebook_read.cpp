@@ -142,7 +142,7 @@ Rating read_rating(const Place& place) {
 
 Measure read_measure(const Place& place) {
     place.allow_only({"key", "label", "format", "numerator", "denominator", "fair", "good", "better",
-                      "threshold_source", "caveat", "few_below"});
+                      "threshold_source", "caveat", "few_below", "by_thirds"});
     Measure measure;
     measure.key = place.key("key");
     measure.label = place.words("label");
@@ -167,6 +167,7 @@ Measure read_measure(const Place& place) {
     measure.threshold_source = place.words_or_none("threshold_source");
     measure.caveat = place.words_or_none("caveat");
     measure.few_below = place.number("few_below").value_or(0);
+    measure.by_thirds = place.flag_or("by_thirds", false);
     return measure;
 }
 
@@ -244,6 +245,23 @@ Coverage read_coverage(const Place& place) {
     return coverage;
 }
 
+Curve read_curve(const Place& place) {
+    place.allow_only({"key", "label", "up", "down"});
+    Curve curve{place.key("key"), place.words("label"), place.texts("up"), place.texts("down")};
+    if (curve.up.empty()) place.refuse(_("“up” names at least one code or group."));
+    return curve;
+}
+
+SelfQuestion read_self_question(const Place& place) {
+    place.allow_only({"key", "label", "professional", "client"});
+    SelfQuestion question{place.key("key"), place.words("label"), place.text_or("professional", ""),
+                          place.text_or("client", "")};
+    if (question.professional.empty() != question.client.empty()) {
+        place.refuse(_("what is measured is measured for both: “professional” and “client”."));
+    }
+    return question;
+}
+
 template <class T>
 std::vector<T> read_all(const Place& top, const char* list, T (*read)(const Place&)) {
     std::vector<T> all;
@@ -257,7 +275,8 @@ Codebook parse_codebook(const std::string& json, const std::string& where) {
     const Json document = parse_document(json, where);
     const Place top(document, where);
     top.allow_only({"key", "version", "title", "source", "codes", "groups", "attributes", "ratings", "measures",
-                    "rules", "checklists", "phases", "permission", "hints", "coverages"});
+                    "rules", "checklists", "phases", "permission", "hints", "coverages", "curves", "self_questions",
+                    "quotes", "quotes_by"});
     Codebook codebook;
     codebook.json = json;
     codebook.key = top.key("key");
@@ -276,6 +295,10 @@ Codebook parse_codebook(const std::string& json, const std::string& where) {
     if (top.has("permission")) codebook.permission = read_permission(top.at("permission"));
     codebook.hints = read_all(top, "hints", read_hint);
     codebook.coverages = read_all(top, "coverages", read_coverage);
+    codebook.curves = read_all(top, "curves", read_curve);
+    codebook.self_questions = read_all(top, "self_questions", read_self_question);
+    codebook.quotes = top.texts("quotes");
+    codebook.quotes_by = top.text_or("quotes_by", "");
     check_references(top, codebook);
     return codebook;
 }

@@ -49,7 +49,8 @@ public:
         collect("codes", codebook_.codes, {&shared_, &codes_});
         collect("ratings", codebook_.ratings, {&shared_});
         collect("checklists", codebook_.checklists, {&shared_, &checklists_});
-        for (const char* list : {"measures", "rules", "phases", "hints", "coverages"}) unique_keys(list);
+        for (const char* list : {"measures", "rules", "phases", "hints", "coverages", "curves", "self_questions"})
+            unique_keys(list);
         each("groups", codebook_.groups, [&](const Place& place, const Group& group) { check_group(place, group); });
         check_codes();
         check_ratings();
@@ -63,6 +64,14 @@ public:
             require_once(top_.at("permission"), "closed_by", is_code());
         }
         each("hints", codebook_.hints, [&](const Place& place, const Hint& hint) { check_hint(place, hint); });
+        top_.each("curves", [&](const Place& place) {
+            require_once(place, "up", is_counted());
+            require_once(place, "down", is_counted());
+        });
+        require_once(top_, "quotes", is_counted());
+        if (!codebook_.quotes_by.empty() && !attributes_.has(codebook_.quotes_by)) {
+            refuse_unknown(top_.at("quotes_by"), codebook_.quotes_by);
+        }
         top_.each("coverages", [&](const Place& place) { require_once(place, "parts", is_counted()); });
     }
 

@@ -129,6 +129,7 @@ Json json_of(const Measure& measure) {
     add_words(json, "threshold_source", measure.threshold_source);
     add_words(json, "caveat", measure.caveat);
     if (measure.few_below != 0) json["few_below"] = measure.few_below;
+    if (measure.by_thirds) json["by_thirds"] = true;
     return json;
 }
 
@@ -178,6 +179,19 @@ Json json_of(const Coverage& coverage) {
     return {{"key", coverage.key}, {"label", json_of(coverage.label)}, {"parts", coverage.parts}};
 }
 
+Json json_of(const Curve& curve) {
+    Json json = {{"key", curve.key}, {"label", json_of(curve.label)}, {"up", curve.up}};
+    add_texts(json, "down", curve.down);
+    return json;
+}
+
+Json json_of(const SelfQuestion& question) {
+    Json json = {{"key", question.key}, {"label", json_of(question.label)}};
+    add_text(json, "professional", question.professional);
+    add_text(json, "client", question.client);
+    return json;
+}
+
 template <class T>
 void add_parts(Json& json, const char* name, const std::vector<T>& parts) {
     for (const T& part : parts) json[name].push_back(json_of(part));
@@ -199,6 +213,10 @@ std::string to_json(const Codebook& codebook) {
     if (codebook.permission) json["permission"] = json_of(*codebook.permission);
     add_parts(json, "hints", codebook.hints);
     add_parts(json, "coverages", codebook.coverages);
+    add_parts(json, "curves", codebook.curves);
+    add_parts(json, "self_questions", codebook.self_questions);
+    add_texts(json, "quotes", codebook.quotes);
+    add_text(json, "quotes_by", codebook.quotes_by);
     // Text that is not UTF-8 must not end the program that writes it; reading it back then says what is wrong.
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

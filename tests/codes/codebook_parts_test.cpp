@@ -32,7 +32,7 @@ const std::string kFull = R"({
   ],
   "measures": [{"key": "raking", "label": "Raking", "format": "percentage", "numerator": "rake", "denominator": "work",
                 "fair": 0.1, "good": 0.05, "better": "lower", "threshold_source": "a gardener", "caveat": "None.",
-                "few_below": 2.5}],
+                "few_below": 2.5, "by_thirds": true}],
   "rules": [
     {"key": "dig_once", "kind": "once", "codes": ["dig", "hum"], "reason": "One hole is enough."},
     {"key": "dig_over_rake", "kind": "pyramid", "scope": "utterance", "codes": ["dig", "rake"], "reason": "Deepest."},
@@ -49,7 +49,11 @@ const std::string kFull = R"({
     {"key": "rake_first", "kind": "early", "codes": ["rake"], "needs": ["dig", "deep_work"], "text": "Dig first."},
     {"key": "tools_out", "kind": "occurs", "codes": ["hum", "tools"], "text": "Put them back.", "source": "Habit."}
   ],
-  "coverages": [{"key": "all_done", "label": "All done", "parts": ["dig", "work"]}]
+  "coverages": [{"key": "all_done", "label": "All done", "parts": ["dig", "work"]}],
+  "curves": [{"key": "earth", "label": "Earth", "up": ["dig", "deep_work"], "down": ["rake"]}],
+  "self_questions": [{"key": "sweat", "label": "Who sweats most?", "professional": "work", "client": "2 * hum"},
+                     {"key": "joy", "label": "Who enjoys it most?"}],
+  "quotes": ["hum", "work"], "quotes_by": "depth"
 })";
 
 std::string with(const std::string& what, const std::string& instead) {
@@ -99,6 +103,13 @@ TEST(CodebookParts, AreReadInFull) {
     EXPECT_THAT(garden.hints[0].needs, ElementsAre("dig", "deep_work"));
     EXPECT_THAT(garden.hints[1].codes, ElementsAre("hum", "tools"));
     EXPECT_THAT(garden.coverages[0].parts, ElementsAre("dig", "work"));
+    EXPECT_TRUE(garden.measures[0].by_thirds);
+    EXPECT_THAT(garden.curves[0].up, ElementsAre("dig", "deep_work"));
+    EXPECT_THAT(garden.curves[0].down, ElementsAre("rake"));
+    EXPECT_EQ(garden.self_questions[0].client, "2 * hum");
+    EXPECT_EQ(garden.self_questions[1].professional, "");
+    EXPECT_THAT(garden.quotes, ElementsAre("hum", "work"));
+    EXPECT_EQ(garden.quotes_by, "depth");
 }
 
 TEST(CodebookParts, AMistakeIsNamedByFilePlaceAndKind) {
@@ -138,7 +149,14 @@ TEST(CodebookParts, AMistakeIsNamedByFilePlaceAndKind) {
         {R"("needs": ["dig", "deep_work"])", R"("needs": ["tools"])", "/hints/0/needs/0: “tools”"},
         {R"("codes": ["hum", "tools"])", R"("codes": ["hum", "deep_work"])", "/hints/1/codes/1: “deep_work”"},
         {R"("parts": ["dig", "work"])", R"("parts": ["dig", "play"])", "/coverages/0/parts/1: “play”"},
-        {R"("parts": ["dig", "work"])", R"("parts": [])", "/coverages/0"}};
+        {R"("parts": ["dig", "work"])", R"("parts": [])", "/coverages/0"},
+        {R"("by_thirds": true)", R"("by_thirds": 3)", "/measures/0/by_thirds"},
+        {R"("up": ["dig", "deep_work"])", R"("up": [])", "/curves/0"},
+        {R"("down": ["rake"])", R"("down": ["rake", "tools"])", "/curves/0/down/1: “tools”"},
+        {R"(, "client": "2 * hum")", "", "/self_questions/0"},
+        {R"("key": "joy")", R"("key": "sweat")", "/self_questions/1/key"},
+        {R"("quotes": ["hum", "work"])", R"("quotes": ["hum", "often"])", "/quotes/1: “often”"},
+        {R"("quotes_by": "depth")", R"("quotes_by": "work")", "/quotes_by: “work”"}};
     ASSERT_EQ(refusal(kFull), "accepted");
     for (const auto& [what, instead, place] : mistakes)
         EXPECT_THAT(refusal(with(what, instead)), HasSubstr("garden.json, " + place)) << what << " -> " << instead;
