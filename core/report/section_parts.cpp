@@ -27,6 +27,7 @@ void moment_line(Strips& strips, const MomentRow& moment, double indent, bool ha
                  .align = Align::Centre,
                  .most_lines = 1,
                  .pill = kNeutralPill,
+                 .moment = moment.at,
                  .tag = "TH"},
                 {.x = left + kAfterPill,
                  .width = 144,

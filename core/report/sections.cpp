@@ -34,6 +34,7 @@ void moment(Strips& strips, const codes::Moment& moment, const std::string& try_
                     .align = Align::Centre,
                     .most_lines = 1,
                     .pill = pill,
+                    .moment = moment.at,
                     .tag = "Lbl"};
     struct Text {
         std::string words;
