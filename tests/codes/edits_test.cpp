@@ -247,11 +247,22 @@ TEST(Edits, AWholeCodingIsOneEditOnAnEmptyOne) {
     std::mt19937 source(3);
     samples::RandomEdits random(source);
     Coding coding;
-    for (int step = 0; step < 300; ++step) apply(coding, random.next(coding));
-    EXPECT_FALSE(coding.evidence.empty() || coding.utterances.empty() || coding.ticks.empty());
+    const auto lacks_something = [&] {
+        return coding.events.empty() || coding.evidence.empty() || coding.utterances.empty() || coding.ticks.empty() ||
+               coding.phases.empty() || !coding.segment || coding.ratings.empty() || coding.feedback == Feedback{};
+    };
+    for (int step = 0; step < 100 || lacks_something(); ++step) apply(coding, random.next(coding));
     Coding copy;
     apply(copy, edits::begun(coding));
     EXPECT_TRUE(copy == coding);
+}
+
+TEST(Edits, FeedbackWrittenBeforeThereWereSelfQuestionsIsRead) {
+    const Feedback read = feedback_from_json(R"({"strengths":[],"focus":[],"next_step":"listen"})");
+    EXPECT_EQ(read.next_step, "listen");
+    EXPECT_TRUE(read.self_view.empty());
+    EXPECT_THROW(feedback_from_json(R"({"strengths":[],"focus":[],"next_step":"","self_view":{"energy":"nobody"}})"),
+                 base::Error);
 }
 
 TEST(Edits, BrokenJsonIsRefused) {

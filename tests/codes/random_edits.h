@@ -91,6 +91,7 @@ private:
     codes::Feedback more(codes::Feedback feedback) {
         feedback.next_step += "…é";
         if (below(2) == 0) feedback.strengths.push_back({base::seconds(below(60)), "“ja”", "goed", ""});
+        feedback.self_view["question" + std::to_string(below(3))] = static_cast<codes::Most>(below(3));
         return feedback;
     }
     template <class T>

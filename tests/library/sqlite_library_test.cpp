@@ -64,7 +64,7 @@ TEST_F(LibraryFile, IsMarkedAsOursAndOnlyItsUserMayReadIt) {
     make();
     SQLite::Database database(path());
     EXPECT_EQ(database.execAndGet("PRAGMA application_id").getInt(), kApplicationId);
-    EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 1);
+    EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), current_schema().version);
     EXPECT_EQ(database.execAndGet("PRAGMA integrity_check").getString(), "ok");
     EXPECT_EQ(database
                   .execAndGet("SELECT COUNT(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
