@@ -68,7 +68,9 @@ TEST(Transitions, AreThoseOfGriffinAndGottman) {
 TEST(Transitions, AreThoseOfAnnoMi) {
     const auto oracle = oracles::read();
     if (oracle.is_null()) GTEST_SKIP() << "no published figures here";
-    for (const auto& [name, figures] : oracle.at("annomi_lag1").items()) {
+    for (const auto& entry : oracle.at("annomi_lag1").items()) {
+        const std::string& name = entry.key();
+        const nlohmann::json& figures = entry.value();
         const Matrix counts = figures.at("freq").get<Matrix>();
         const Transitions result = transitions(counts);
         EXPECT_EQ(result.total, figures.at("N").get<double>());
