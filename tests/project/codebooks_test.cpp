@@ -136,6 +136,7 @@ TEST(ShippedCodebooks, AllParse) {
 TEST(ShippedCodebooks, SpeakBothLanguages) {
     for (const Codebook& book : codes::shipped_codebooks()) {
         expect_both_languages(book.title, book.key);
+        expect_both_languages(book.use, book.key);
         expect_both_languages(book.source, book.key);
         expect_both_languages(book, book.groups, &codes::Group::label);
         expect_both_languages(book, book.attributes, &codes::Attribute::label);
