@@ -129,7 +129,8 @@ void Controller::take_import() {
     if (!prepared) return;
     for (const ReadyConversation& ready : prepared->ready) {
         model_.library.add(ready.conversation);
-        if (!ready.turns.empty()) model_.library.set_turns(ready.conversation.id, ready.turns);
+        if (!ready.turns.empty())
+            model_.library.set_turns(ready.conversation.id, ready.turns, talk::TurnSource::Transcript);
     }
     for (const std::string& remark : prepared->remarks) tell(MessageKind::Warning, remark);
     if (!prepared->refused.empty()) {
@@ -197,7 +198,7 @@ void Controller::carry_out(const AttachTranscript& action) {
 
 void Controller::attach_transcript(const base::Id& conversation, const std::string& path) {
     const talk::Transcript transcript = talk::read_transcript(path);
-    model_.library.set_turns(conversation, transcript.turns);
+    model_.library.set_turns(conversation, transcript.turns, talk::TurnSource::Transcript);
     if (model_.open && model_.open->conversation.id == conversation) model_.open->turns = transcript.turns;
     refresh_details();
     const std::size_t count = transcript.turns.size();
@@ -220,7 +221,7 @@ void Controller::carry_out(const NameSpeakers& action) {
         if (!turn.speaker.empty() && turn.speaker == action.professional) turn.role = talk::Role::Professional;
         if (!turn.speaker.empty() && turn.speaker == action.client) turn.role = talk::Role::Client;
     }
-    model_.library.set_turns(action.conversation, turns);
+    model_.library.set_turns(action.conversation, turns, model_.library.turn_source(action.conversation));
     if (model_.open && model_.open->conversation.id == action.conversation) model_.open->turns = turns;
     refresh_details();
 }
