@@ -38,6 +38,10 @@ const std::vector<KeyCommand>& key_commands() {
 
         {"note", N_("Note on the last or selected code"), coding, "Enter", "Enter"},
         {"attributes", N_("Details of the last or selected code"), coding, "Ctrl+Enter", "Ctrl+Enter"},
+        {"value", N_("The next key is a value, not a code"), coding, "`", "`"},
+        {"previous_attribute", N_("Value keys: to the detail before"), coding, "PageUp", "PageUp"},
+        {"next_attribute", N_("Value keys: to the next detail"), coding, "PageDown", "PageDown"},
+        {"explain", N_("What a code means"), coding, "Shift+F1", "Shift+F1"},
         {"undo", N_("Undo"), coding, "Ctrl+Z", "Ctrl+Z"},
         {"redo", N_("Redo"), coding, "Ctrl+Shift+Z Ctrl+Y", "Ctrl+Shift+Z Ctrl+Y"},
         {"delete", N_("Delete what is selected"), coding, "Delete", "Delete"},
@@ -50,6 +54,7 @@ const std::vector<KeyCommand>& key_commands() {
         {"zoom_out", N_("Timeline: wider"), looking, "Ctrl+-", "Ctrl+-"},
         {"zoom_fit", N_("Timeline: the whole conversation"), looking, "Ctrl+0", "Ctrl+0"},
         {"next_tab", N_("Timeline, events or transcript"), looking, "Ctrl+Tab", "Ctrl+Tab"},
+        {"codings", N_("All codings of this conversation"), looking, "Ctrl+O", "Ctrl+O"},
         {"help", N_("Keys"), looking, "F1", "F1"},
         {"library", N_("Library"), looking, "F2", "F2"},
         {"code", NC_("screen", "Code"), looking, "F3", "F3"},

@@ -1,7 +1,7 @@
 #include "app/commands/find.h"
 
 #include "base/paths.h"
-#include "library/checks.h"
+#include "library/codebook_choices.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -48,10 +48,6 @@ codes::Coding loaded(library::Library& library, const base::Id& id, const std::s
     const auto coding = library.coding(id);
     if (!coding) throw base::Error(fmt::format(fmt::runtime(_("“{}”: there is no such coding.")), name));
     return *coding;
-}
-
-bool is_older(const codes::Codebook& a, const codes::Codebook& b) {
-    return library::is_older_version(a.version, b.version);
 }
 
 }  // namespace
@@ -102,17 +98,12 @@ codes::Codebook codebook_of(library::Library& library, const codes::Coding& codi
 }
 
 codes::Codebook find_codebook(library::Library& library, const std::string& key) {
-    std::vector<codes::Codebook> found;
     std::string keys;
-    for (auto& books : {codes::shipped_codebooks(), library.codebooks()}) {
-        for (const codes::Codebook& codebook : books) {
-            if (codebook.key == key) found.push_back(codebook);
-            if (keys.find(codebook.key) == std::string::npos) keys += (keys.empty() ? "" : ", ") + codebook.key;
-        }
+    for (codes::Codebook& codebook : library::newest_codebooks(library)) {
+        if (codebook.key == key) return std::move(codebook);
+        keys += (keys.empty() ? "" : ", ") + codebook.key;
     }
-    if (found.empty())
-        throw base::Error(fmt::format(fmt::runtime(_("“{}”: there is no such codebook. There are: {}")), key, keys));
-    return *std::max_element(found.begin(), found.end(), is_older);
+    throw base::Error(fmt::format(fmt::runtime(_("“{}”: there is no such codebook. There are: {}")), key, keys));
 }
 
 base::Language language_for(const std::string& asked, const library::Conversation& conversation) {

@@ -47,6 +47,9 @@ struct CodeScreenState {
     NoteState note;
     KeptCounts counts;
     std::map<SDL_Scancode, std::string> held;  // codes whose key is down
+    bool value_comes = false;                  // the next key is a value, even where a code has it
+    bool explains = false;                     // a code's key shows what it means instead of coding
+    std::string explained;                     // the code whose meaning is shown
     base::Id details_of;                       // the event whose details are asked for
     std::size_t detail_row = 0;                // the attribute that the arrow keys change
     base::Id menu_of;                          // the event whose menu is asked for
