@@ -28,22 +28,26 @@ std::string joined(const codes::Codebook& codebook, const std::vector<std::strin
 }
 
 Remark remark_of(const OpenConversationState& open, const analysis::RaisedHint& raised) {
-    Remark remark{.name = open.coding.id.text + " " + raised.hint, .at = raised.at, .event = raised.event};
+    Remark remark;
+    remark.name = open.coding.id.text + " " + raised.hint;
+    remark.at = raised.at;
+    remark.event = raised.event;
     for (const codes::Hint& hint : open.codebook.hints)
         if (hint.key == raised.hint) remark.text = hint.text.in(base::language());
     if (!raised.missing.empty())
-        remark.text += " " + fmt::format(fmt::runtime(_("Not heard before: {}.")), joined(open.codebook, raised.missing));
+        remark.text +=
+            " " + fmt::format(fmt::runtime(_("Not heard before: {}.")), joined(open.codebook, raised.missing));
     return remark;
 }
 
 Remark remark_of(const OpenConversationState& open, const analysis::PermissionDoubt& doubt) {
-    const codes::Event& event = *open.coding.find(doubt.event);
-    return {.name = doubt.event.text + " " + doubt.rather,
-            .at = event.at,
-            .event = doubt.event,
-            .text = fmt::format(fmt::runtime(_("Permission was asked at {}. Is this rather “{}”?")),
-                                clock_text(doubt.asked, 0), label_of(open.codebook, doubt.rather)),
-            .rather = doubt.rather};
+    Remark remark;
+    remark.name = doubt.event.text + " permission";
+    remark.at = open.coding.find(doubt.event)->at;
+    remark.event = doubt.event;
+    remark.text = fmt::format(fmt::runtime(_("Permission was asked at {} and still stood. Was this with permission?")),
+                              clock_text(doubt.asked, 0));
+    return remark;
 }
 
 std::vector<Remark> remarks_on(const OpenConversationState& open) {
@@ -89,10 +93,11 @@ const Reading& KeptReading::of(const OpenConversationState& open) {
     if (reading_.coding == open.coding.id && reading_.serial == open.coding_serial &&
         reading_.turns == open.turns.size() && reading_.language == base::language())
         return reading_;
-    reading_ = {.coding = open.coding.id,
-                .serial = open.coding_serial,
-                .turns = open.turns.size(),
-                .language = base::language()};
+    reading_ = {};
+    reading_.coding = open.coding.id;
+    reading_.serial = open.coding_serial;
+    reading_.turns = open.turns.size();
+    reading_.language = base::language();
     reading_.permission = analysis::permission_stretches(open.codebook, open.coding.events);
     reading_.remarks = remarks_on(open);
     count(open, reading_);

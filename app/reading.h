@@ -19,7 +19,6 @@ struct Remark {
     base::Time at;
     std::optional<base::Id> event;
     std::string text;
-    std::string rather;  // the code that it may be instead; empty: none
 };
 
 struct Reading {

@@ -1,6 +1,7 @@
 #include "app/shortcuts.h"
 
 #include "app/value_keys.h"
+#include "app/views/code_panels.h"
 
 #include <algorithm>
 #include <cctype>
@@ -67,6 +68,17 @@ void select_all(Request& request) {
     request.actions.push_back(std::move(all));
 }
 
+// On the event in hand, else the first that is shown.
+void put_away(Request& request) {
+    const OpenConversationState& open = *request.model.open;
+    KeptReading& reading = request.ui.code.reading;
+    const codes::Event* event = event_in_hand(open);
+    const Remark* remark = event ? reading.remark_on(open, event->id) : nullptr;
+    const auto shown = reading.remarks_of(open);
+    if (!remark && !shown.empty()) remark = shown.front();
+    if (remark) reading.put_away(*remark);
+}
+
 void explain(Request& request, bool explains) {
     request.ui.code.explains = explains;
     request.ui.code.explained.clear();
@@ -100,10 +112,10 @@ void zoom(Request& request, double factor) {
 void next_tab(Request& request) {
     LowerTab& tab = request.ui.code.tab;
     const bool has_turns = !request.model.open->turns.empty();
-    if (tab == LowerTab::Timeline)
-        tab = LowerTab::Events;
-    else
-        tab = tab == LowerTab::Events && has_turns ? LowerTab::Transcript : LowerTab::Timeline;
+    std::vector<LowerTab> tabs = {LowerTab::Timeline, LowerTab::Events, LowerTab::Counts};
+    if (has_turns) tabs.insert(tabs.begin() + 2, LowerTab::Transcript);
+    const auto now = std::find(tabs.begin(), tabs.end(), tab);
+    tab = now == tabs.end() || std::next(now) == tabs.end() ? tabs.front() : *std::next(now);
 }
 
 // What works with an open conversation, on the Code screen.
@@ -138,6 +150,7 @@ const std::unordered_map<std::string_view, Handler>& coding_handlers() {
         {"value", [](Request& request) { request.ui.code.value_comes = true; }},
         {"previous_attribute", asks_for(ChooseAttribute{-1})},
         {"next_attribute", asks_for(ChooseAttribute{1})},
+        {"put_away", put_away},
         {"explain", [](Request& request) { explain(request, !request.ui.code.explains); }},
         {"delete", asks_for(DeleteSelected{})},
         {"select_all", select_all},
@@ -215,6 +228,7 @@ void code_key_down(const KeyPress& press, const std::string& code, std::optional
 void key_down(const KeyPress& press, const Keymap& keymap, Request& request) {
     const SDL_Keysym& key = press.event.keysym;
     const bool may_code = request.model.screen == Screen::Code && request.model.open;
+    if (may_code && counts_take(press, *request.model.open, request.ui.code, request.actions)) return;
     const std::string name = keymap.find(key);
     if (press.event.repeat != 0 && !may_repeat(name)) return;
     if (meanings(key).empty()) return;  // Shift, on its way to the next key

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/model.h"
+#include "app/platform/key_press.h"
 #include "app/platform/video_texture.h"
 #include "app/views/code_screen_state.h"
 
@@ -20,6 +21,13 @@ void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actio
 void draw_timeline(const Model& model, CodeScreenState& state, Actions& actions);
 void draw_event_list(const Model& model, CodeScreenState& state, Actions& actions);
 void draw_transcript(const Model& model, CodeScreenState& state, Actions& actions);
+void draw_counts(const Model& model, CodeScreenState& state, Actions& actions);
+// While the counts are shown: arrows choose a place where a rule changed one, Enter goes there. True: the key was
+// theirs.
+bool counts_take(const KeyPress& press, const OpenConversationState& open, CodeScreenState& state, Actions& actions);
+// Beside the list of events: no width where there is nothing to remark.
+float remarks_width(const OpenConversationState& open, CodeScreenState& state);
+void draw_remarks(const Model& model, CodeScreenState& state, Actions& actions);
 
 // Over the others, where needed.
 void draw_note_editor(const Model& model, CodeScreenState& state, ImVec2 from, ImVec2 to, Actions& actions);
@@ -28,6 +36,7 @@ void draw_explanation(const Model& model, CodeScreenState& state, ImVec2 from, I
 void draw_event_menu(const Model& model, CodeScreenState& state, Actions& actions);
 
 // Small things they share.
+void draw_meaning(const codes::Codebook& codebook, const codes::Code& code);
 void draw_definition(const codes::Codebook& codebook, const codes::Code& code, const std::string& cap);  // a tooltip
 base::Time playhead(const OpenConversationState& open);
 base::Time duration_of(const OpenConversationState& open);

@@ -27,7 +27,7 @@ Layout lay_out(ImVec2 at, ImVec2 room, std::size_t rows, float last_code) {
     const ImVec2 inside{room.x - 2 * margin, room.y - 2 * gap};
     const float least_upper = theme::grid(7) + last_code + static_cast<float>(rows) * (line + theme::px(9));
     float lower = std::clamp(inside.y * 0.34F, theme::px(190), theme::px(400));
-    lower = std::max(theme::px(150), std::min(lower, inside.y - gap - least_upper));
+    lower = std::max(theme::px(164), std::min(lower, inside.y - gap - least_upper));
     const float upper = inside.y - gap - lower;
     const float pad =
         std::floor(std::clamp(inside.x * 0.42F, std::min(theme::px(546), inside.x * 0.5F), theme::px(640)));

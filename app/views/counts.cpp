@@ -1,5 +1,5 @@
-// The counts: as they were coded and as the codebook's rules count them, the measures made of both, and each place where
-// a rule changed a count.
+// The counts: as they were coded and as the codebook's rules count them, the measures made of both, and each place
+// where a rule changed a count.
 #include "app/clock_text.h"
 #include "app/theme.h"
 #include "app/views/code_panels.h"
@@ -46,8 +46,9 @@ void draw_counts_table(const codes::Codebook& codebook, const Reading& reading, 
         ImGui::TableNextRow();
         ImGui::TableNextColumn();
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        ImGui::GetWindowDrawList()->AddRectFilled(
-            {at.x, at.y + 1}, {at.x + theme::px(4), at.y + ImGui::GetTextLineHeight() - 1}, theme::colour(code.colour), 2);
+        ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + 1},
+                                                  {at.x + theme::px(4), at.y + ImGui::GetTextLineHeight() - 1},
+                                                  theme::colour(code.colour), 2);
         ImGui::SetCursorPosX(ImGui::GetCursorPosX() + theme::grid(1.5F));
         ImGui::TextUnformatted(
             widgets::fitted(code.label.in(base::language()), ImGui::GetContentRegionAvail().x).c_str());
@@ -90,13 +91,19 @@ void draw_measures_table(const codes::Codebook& codebook, const Reading& reading
     if (!reading.problem.empty()) widgets::hint(reading.problem.c_str());
 }
 
+void go_to(const analysis::RuleChange& change, Actions& actions) {
+    actions.push_back(SelectEvents{{change.event}});
+    actions.push_back(SeekTo{change.at});
+}
+
 std::string reason_of(const codes::Codebook& codebook, const std::string& rule) {
     const auto found = std::find_if(codebook.rules.begin(), codebook.rules.end(),
                                     [&](const codes::Rule& each) { return each.key == rule; });
     return found == codebook.rules.end() ? rule : found->reason.in(base::language());
 }
 
-void draw_place(const OpenConversationState& open, const analysis::RuleChange& change, bool is_chosen, Actions& actions) {
+void draw_place(const OpenConversationState& open, const analysis::RuleChange& change, bool is_chosen,
+                Actions& actions) {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
     ImGui::PushID(change.event.text.c_str());
@@ -125,10 +132,10 @@ void draw_places(const OpenConversationState& open, const Reading& reading, Code
         return;
     }
     state.counts_row = std::min(state.counts_row, changed.size() - 1);
-    const std::string count = fmt::format(
-        fmt::runtime(base::translate(base::language(), "{} place where a rule changed a count",
-                                     "{} places where a rule changed a count", changed.size())),
-        changed.size());
+    const std::string count =
+        fmt::format(fmt::runtime(base::translate(base::language(), "{} place where a rule changed a count",
+                                                 "{} places where a rule changed a count", changed.size())),
+                    changed.size());
     widgets::section(count.c_str());
     ImGui::SameLine();
     ImGui::TextDisabled("%s", _("↑ ↓ Enter: go there"));
@@ -142,11 +149,6 @@ void draw_places(const OpenConversationState& open, const Reading& reading, Code
 }
 
 }  // namespace
-
-void go_to(const analysis::RuleChange& change, Actions& actions) {
-    actions.push_back(SelectEvents{{change.event}});
-    actions.push_back(SeekTo{change.at});
-}
 
 void draw_counts(const Model& model, CodeScreenState& state, Actions& actions) {
     const OpenConversationState& open = *model.open;
@@ -168,6 +170,29 @@ void draw_counts(const Model& model, CodeScreenState& state, Actions& actions) {
     draw_places(open, reading, state, actions);
     ImGui::EndChild();
     ImGui::PopStyleVar();
+}
+
+bool counts_take(const KeyPress& press, const OpenConversationState& open, CodeScreenState& state, Actions& actions) {
+    constexpr int kModifiers = KMOD_CTRL | KMOD_SHIFT | KMOD_ALT | KMOD_GUI | KMOD_MODE;
+    if (state.tab != LowerTab::Counts || (press.event.keysym.mod & kModifiers) != 0) return false;
+    const auto& changed = state.reading.of(open).volleys.changed;
+    if (changed.empty()) return false;
+    const std::size_t last = changed.size() - 1;
+    state.counts_row = std::min(state.counts_row, last);
+    switch (press.event.keysym.scancode) {
+        case SDL_SCANCODE_DOWN:
+            state.counts_row = std::min(state.counts_row + 1, last);
+            return true;
+        case SDL_SCANCODE_UP:
+            state.counts_row -= state.counts_row > 0 ? 1 : 0;
+            return true;
+        case SDL_SCANCODE_RETURN:
+        case SDL_SCANCODE_KP_ENTER:
+            if (press.event.repeat == 0) go_to(changed[state.counts_row], actions);
+            return true;
+        default:
+            return false;
+    }
 }
 
 }  // namespace app

@@ -25,6 +25,12 @@ void draw_text(const codes::Codebook& codebook, const codes::Code& code, const s
 
 }  // namespace
 
+void draw_meaning(const codes::Codebook& codebook, const codes::Code& code) {
+    ImGui::PushTextWrapPos(0);
+    draw_text(codebook, code, {});
+    ImGui::PopTextWrapPos();
+}
+
 void draw_definition(const codes::Codebook& codebook, const codes::Code& code, const std::string& cap) {
     ImGui::BeginTooltip();
     ImGui::PushTextWrapPos(theme::px(340));

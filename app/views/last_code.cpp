@@ -25,14 +25,16 @@ std::vector<Chip> chips_of(const codes::Attribute& attribute, const Keymap& keym
     const auto keys = value_keys(attribute);
     std::vector<Chip> chips;
     for (std::size_t i = 0; i < attribute.values.size(); ++i) {
-        Chip chip{.value = attribute.values[i]};
+        Chip chip;
+        chip.value = attribute.values[i];
         if (keys[i]) chip.cap = value_cap(attribute, *keys[i], keymap);
         chip.label =
             i < attribute.value_labels.size() ? attribute.value_labels[i].in(base::language()) : attribute.values[i];
         chip.name = short_value(attribute, chip.value);
         chip.width = theme::grid(1);
         if (!chip.cap.empty()) chip.width += widgets::key_cap_width(chip.cap.c_str()) + theme::px(4);
-        chip.width += ImGui::CalcTextSize(chip.name.c_str()).x + theme::px(4);
+        const float small = theme::small()->FontSize * ImGui::GetIO().FontGlobalScale;
+        chip.width += theme::small()->CalcTextSizeA(small, FLT_MAX, 0, chip.name.c_str()).x + theme::px(4);
         chips.push_back(chip);
     }
     return chips;
@@ -75,7 +77,7 @@ bool draw_chip(const Chip& chip, ImVec2 at, bool is_chosen) {
         widgets::draw_key_cap(list, {x + cap / 2, (at.y + to.y) / 2}, chip.cap.c_str());
         x += cap + theme::px(4);
     }
-    widgets::text_in_middle(list, theme::regular(), {x, at.y}, to.y - at.y, p.ink, chip.name.c_str());
+    widgets::text_in_middle(list, theme::small(), {x, at.y}, to.y - at.y, p.ink, chip.name.c_str());
     return pressed;
 }
 
@@ -113,14 +115,16 @@ void draw_values(const OpenConversationState& open, const codes::Event& event, c
                                 more.c_str());
 }
 
-std::string right_text(const OpenConversationState& open, const codes::Event& event, const Keymap& keymap) {
+std::string right_text(const OpenConversationState& open, const codes::Event& event, const Remark* remark,
+                       const Keymap& keymap) {
     if (!open.unsaved.empty()) return _("Not saved yet: the disk refuses");
+    if (remark) return remark->text;
     if (!event.note.empty()) return event.note.substr(0, event.note.find('\n'));
     return fmt::format(fmt::runtime(_("note: {} · undo: {}")), keymap.cap("note"), keymap.cap("undo"));
 }
 
-void draw_first_line(const OpenConversationState& open, const codes::Event& event, const Keymap& keymap, ImVec2 at,
-                     float width) {
+void draw_first_line(const OpenConversationState& open, const codes::Event& event, const Remark* remark,
+                     const Keymap& keymap, ImVec2 at, float width) {
     const theme::Palette& p = theme::palette();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float line = ImGui::GetTextLineHeight();
@@ -136,7 +140,7 @@ void draw_first_line(const OpenConversationState& open, const codes::Event& even
     put(theme::small(), p.muted, fmt::format(fmt::runtime(what), clock_text(event.at, 1)), width / 2);
     put(theme::semibold(), p.ink, label_of(open.codebook, event.code), end - at.x);
     put(theme::small(), p.ink, details_text(open.codebook, event), end - at.x);
-    const std::string right = right_text(open, event, keymap);
+    const std::string right = right_text(open, event, remark, keymap);
     ImGui::PushFont(theme::small());
     const float right_width = std::min(ImGui::CalcTextSize(right.c_str()).x + 1, end - at.x - theme::grid(1));
     ImGui::PopFont();
@@ -180,7 +184,9 @@ void draw_last_code(const Model& model, CodeScreenState& state, ImVec2 at, ImVec
         return;
     }
     if (ImGui::IsItemClicked()) actions.push_back(StartNote{event->id});
-    draw_first_line(open, *event, keymap, inside, size.x - 2 * pad);
+    const Remark* remark = state.reading.remark_on(open, event->id);
+    if (remark && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", remark->text.c_str());
+    draw_first_line(open, *event, remark, keymap, inside, size.x - 2 * pad);
     draw_values(open, *event, keymap, {inside.x, inside.y + line + theme::px(3)}, size.x - 2 * pad, actions);
 }
 

@@ -1,6 +1,7 @@
 // The code pad: professional left, client right, each code with its colour, name, key and count; the last code below.
 #include "app/pad_rows.h"
 #include "app/theme.h"
+#include "app/value_keys.h"
 #include "app/views/code_panels.h"
 #include "app/widgets.h"
 #include "base/i18n.h"
@@ -105,9 +106,17 @@ void draw_side(const Model& model, CodeScreenState& state, codes::Side side, ImV
     ImGui::PopStyleVar();
 }
 
-void draw_empty_side(codes::Side side) {
+// Where there is nothing to press there is room to say what the code in hand means.
+void draw_empty_side(const OpenConversationState& open, codes::Side side, ImVec2 size) {
+    ImGui::BeginChild("##empty", size, false, ImGuiWindowFlags_NoBackground);
     widgets::hint(side == codes::Side::Client ? _("This codebook looks at the professional only.")
                                               : _("This codebook looks at the client only."));
+    const codes::Event* event = event_in_hand(open);
+    if (const codes::Code* code = event ? open.codebook.find(event->code) : nullptr) {
+        ImGui::Dummy({0, theme::grid(1)});
+        draw_meaning(open.codebook, *code);
+    }
+    ImGui::EndChild();
 }
 
 RowSize row_size(const codes::Codebook& codebook, float room) {
@@ -141,7 +150,7 @@ void draw_pad(const Model& model, CodeScreenState& state, Actions& actions) {
         widgets::section(side_name(side));
         ImGui::SetCursorScreenPos({x, from.y + title});
         if (pad_rows(open.codebook, side).empty())
-            draw_empty_side(side);
+            draw_empty_side(open, side, side_size);
         else
             draw_side(model, state, side, side_size, rows, actions);
     }

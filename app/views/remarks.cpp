@@ -10,20 +10,16 @@
 namespace app {
 namespace {
 
-void draw_remark(const Remark& remark, const Keymap& keymap, CodeScreenState& state, Actions& actions) {
+void draw_remark(const Remark& remark, CodeScreenState& state, Actions& actions) {
     ImGui::PushID(remark.name.c_str());
     if (widgets::link_button((clock_text(remark.at, 0) + "##go").c_str())) actions.push_back(SeekTo{remark.at});
     const float side = ImGui::GetFrameHeight();
     ImGui::SameLine(ImGui::GetContentRegionAvail().x - side);
     if (widgets::icon_button(widgets::icon::kClose, _("Read; put it away"))) state.reading.put_away(remark);
     widgets::hint(remark.text.c_str());
-    if (!remark.rather.empty() && remark.event) {
-        const std::string cap = keymap.code_cap(remark.rather);
-        if (widgets::link_button(_("Change the code"))) {
-            actions.push_back(SelectEvents{{*remark.event}});
-            actions.push_back(RecodeSelected{remark.rather});
-        }
-        if (!cap.empty() && ImGui::IsItemHovered()) ImGui::SetTooltip("Alt %s", cap.c_str());
+    if (remark.event && widgets::link_button(_("Change"))) {
+        actions.push_back(SelectEvents{{*remark.event}});
+        state.menu_of = *remark.event;
     }
     ImGui::Dummy({0, theme::px(2)});
     ImGui::PopID();
@@ -43,7 +39,7 @@ void draw_remarks(const Model& model, CodeScreenState& state, Actions& actions) 
     widgets::section(_("Worth a thought"));
     ImGui::SameLine();
     ImGui::TextDisabled("%s", keymap.cap("put_away").c_str());
-    for (const Remark* remark : remarks) draw_remark(*remark, keymap, state, actions);
+    for (const Remark* remark : remarks) draw_remark(*remark, state, actions);
 }
 
 }  // namespace app

@@ -30,10 +30,9 @@ void draw_permission(const Reading& reading, const TimelineLayout& layout, const
         list.AddRectFilled({from.x, to.y - theme::px(3)}, to, theme::with_alpha(p.accent, 0.55F));
         widgets::note_widget("permission", from, to);
         if (is_pointed_at({from.x, to.y - theme::px(8)}, to))
-            ImGui::SetTooltip(
-                "%s", fmt::format(fmt::runtime(_("Permission was asked at {}; it stands until {}.")),
-                                  clock_text(stretch.from, 0), clock_text(stretch.to, 0))
-                          .c_str());
+            ImGui::SetTooltip("%s", fmt::format(fmt::runtime(_("Permission was asked at {}; it stands until {}.")),
+                                                clock_text(stretch.from, 0), clock_text(stretch.to, 0))
+                                        .c_str());
     }
     list.PopClipRect();
 }
@@ -46,7 +45,8 @@ void draw_remark_dots(const OpenConversationState& open, KeptReading& kept, cons
     for (const Remark* remark : kept.remarks_of(open)) {
         if (remark->at < view.from || view.to() < remark->at) continue;
         const codes::Event* event = remark->event ? open.coding.find(*remark->event) : nullptr;
-        const TimelineRow& row = layout.lanes[static_cast<std::size_t>(event ? event->speaker : codes::Side::Professional)];
+        const TimelineRow& row =
+            layout.lanes[static_cast<std::size_t>(event ? event->speaker : codes::Side::Professional)];
         const ImVec2 centre{layout.left + view.x_of(remark->at), row.y + radius + 1};
         list.AddCircleFilled(centre, radius, p.accent);
         list.AddCircle(centre, radius, p.card);

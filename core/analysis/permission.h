@@ -1,10 +1,9 @@
-// Where permission stands in a coding, as its codebook says, and which codes in such a stretch may rather be others.
-// Nothing is changed: the coder decides. Pure functions.
+// Where permission stands in a coding, as its codebook says, and which codes end it while it stands: perhaps they were
+// with permission after all. Nothing is changed: the coder decides. Pure functions.
 #pragma once
 
 #include "codes/coding.h"
 
-#include <string>
 #include <vector>
 
 namespace analysis {
@@ -14,7 +13,6 @@ std::vector<base::Span> permission_stretches(const codes::Codebook& codebook, co
 
 struct PermissionDoubt {
     base::Id event;
-    std::string rather;  // the code that says that permission was there
     base::Time asked;
 
     bool operator==(const PermissionDoubt&) const = default;

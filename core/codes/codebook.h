@@ -151,13 +151,11 @@ struct Phase {
     bool operator==(const Phase&) const = default;
 };
 
-// After an event of one of `opened_by`, permission stands until one of `closed_by`, or for `at_most`. Meanwhile a code
-// of `rather` may rather be the other one that it names: a remark for the coder, who decides.
+// After an event of one of `opened_by`, permission stands until one of `closed_by`, or for `at_most`.
 struct PermissionWindow {
     std::vector<std::string> opened_by;
     std::vector<std::string> closed_by;
     base::Time at_most;
-    std::map<std::string, std::string> rather = {};
 
     bool operator==(const PermissionWindow&) const = default;
 };

@@ -211,7 +211,7 @@ Phase read_phase(const Place& place) {
 
 PermissionWindow read_permission(const Place& place) {
     constexpr double kLongest = 24 * 3600;
-    place.allow_only({"opened_by", "closed_by", "at_most_s", "rather"});
+    place.allow_only({"opened_by", "closed_by", "at_most_s"});
     PermissionWindow window{place.texts("opened_by"), place.texts("closed_by"), {}};
     if (window.opened_by.empty()) place.refuse(_("“opened_by” names at least one code."));
     const double seconds = place.at("at_most_s").number();
@@ -219,12 +219,6 @@ PermissionWindow read_permission(const Place& place) {
         place.at("at_most_s").refuse(_("a number of seconds above 0, at most a day, is expected here."));
     }
     window.at_most = base::seconds(seconds);
-    if (place.has("rather")) {
-        const Place rather = place.at("rather");
-        if (!rather.value().is_object()) rather.refuse(_("an object {…} is expected here."));
-        for (const auto& [code, other] : rather.value().items())
-            if (code != "comment") window.rather[code] = rather.text(code.c_str());
-    }
     return window;
 }
 

@@ -62,9 +62,6 @@ public:
         if (codebook_.permission) {
             require_once(top_.at("permission"), "opened_by", is_code());
             require_once(top_.at("permission"), "closed_by", is_code());
-            for (const auto& [code, other] : codebook_.permission->rather)
-                for (const std::string& name : {code, other})
-                    if (!codes_.has(name)) refuse_unknown(top_.at("permission").at("rather"), name);
         }
         each("hints", codebook_.hints, [&](const Place& place, const Hint& hint) { check_hint(place, hint); });
         top_.each("curves", [&](const Place& place) {

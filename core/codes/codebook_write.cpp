@@ -164,7 +164,6 @@ Json json_of(const PermissionWindow& window) {
     Json json = {{"opened_by", window.opened_by}};
     add_texts(json, "closed_by", window.closed_by);
     json["at_most_s"] = window.at_most.seconds();
-    if (!window.rather.empty()) json["rather"] = window.rather;
     return json;
 }
 

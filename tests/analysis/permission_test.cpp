@@ -11,10 +11,9 @@ codes::Codebook codebook() {
   "codes": [
     {"key": "ask", "side": "professional", "label": "Ask", "colour": "#000000"},
     {"key": "tell", "side": "professional", "label": "Tell", "colour": "#000000"},
-    {"key": "tell_with", "side": "professional", "label": "Tell with", "colour": "#000000"},
     {"key": "push", "side": "professional", "label": "Push", "colour": "#000000"},
     {"key": "talk", "side": "client", "label": "Talk", "colour": "#000000"}],
-  "permission": {"opened_by": ["ask"], "closed_by": ["push"], "at_most_s": 60, "rather": {"tell": "tell_with"}}
+  "permission": {"opened_by": ["ask"], "closed_by": ["push"], "at_most_s": 60}
 })",
                                  "p.json");
 }
@@ -35,7 +34,8 @@ base::Span span(double from, double to) {
 }
 
 TEST(Permission, StandsUntilItIsClosedOrTooLongAgo) {
-    const auto stretches = permission_stretches(codebook(), events({{10, "ask"}, {30, "push"}, {40, "push"}, {100, "ask"}}));
+    const auto stretches =
+        permission_stretches(codebook(), events({{10, "ask"}, {30, "push"}, {40, "push"}, {100, "ask"}}));
     ASSERT_EQ(stretches.size(), 2u);
     EXPECT_EQ(stretches[0], span(10, 30));
     EXPECT_EQ(stretches[1], span(100, 160));
@@ -48,19 +48,19 @@ TEST(Permission, AskedAgainItStandsLonger) {
     EXPECT_EQ(stretches[1], span(110, 170)) << "at its very end it is over";
 }
 
-TEST(Permission, ADoubtIsRaisedInsideOnlyAndNothingIsChanged) {
-    const auto all = events({{5, "tell"}, {10, "ask"}, {20, "tell"}, {21, "tell_with"}, {30, "push"}, {31, "tell"}});
+TEST(Permission, WhatEndsItWhileItStandsIsDoubtedAndNothingIsChanged) {
+    const auto all = events({{5, "push"}, {10, "ask"}, {20, "tell"}, {30, "push"}, {31, "push"}});
     const auto doubts = permission_doubts(codebook(), all);
-    ASSERT_EQ(doubts.size(), 1u);
-    EXPECT_EQ(doubts[0], (PermissionDoubt{all[2].id, "tell_with", base::seconds(10)}));
-    EXPECT_EQ(all[2].code, "tell");
+    ASSERT_EQ(doubts.size(), 1u) << "before it was asked and after it ended there is nothing to doubt";
+    EXPECT_EQ(doubts[0], (PermissionDoubt{all[3].id, base::seconds(10)}));
+    EXPECT_EQ(all[3].code, "push");
 }
 
 TEST(Permission, ACodebookWithoutItHasNoStretches) {
     codes::Codebook without = codebook();
     without.permission.reset();
     EXPECT_TRUE(permission_stretches(without, events({{10, "ask"}})).empty());
-    EXPECT_TRUE(permission_doubts(without, events({{10, "ask"}, {11, "tell"}})).empty());
+    EXPECT_TRUE(permission_doubts(without, events({{10, "ask"}, {11, "push"}})).empty());
 }
 
 }  // namespace
