@@ -25,11 +25,15 @@ struct OpenConversation {
 struct OpenCoding {
     base::Id coding;
 };
+struct AskForCoding {
+    base::Id conversation;
+};  // the question who codes, and by which codebook
 struct NewCoding {
     base::Id conversation;
     std::string codebook_key;
+    std::string coder;
 };
-struct AbandonCoderQuestion {};  // does not say who codes: nothing is opened
+struct AbandonNewCoding {};  // the question stays unanswered: nothing is opened
 struct CloseConversation {};
 struct Quit {};
 
@@ -126,6 +130,24 @@ struct RecodeSelected {
 struct ShiftSelected {
     base::Time by;
 };
+// What is said besides the code of the event in hand (app/value_keys.h).
+struct GiveValue {
+    std::string attribute;
+    std::string value;
+};
+struct ValueKey {
+    char digit;
+    bool with_shift;
+    bool operator==(const ValueKey&) const = default;
+};
+// Where it stands for no value, `otherwise` happens.
+struct PressValueKey {
+    ValueKey key;
+    std::optional<DropCode> otherwise;
+};
+struct ChooseAttribute {
+    int step;  // -1 the one before, +1 the next
+};
 struct Undo {};
 struct Redo {};
 struct StartNote {
@@ -160,13 +182,14 @@ struct ChangeSettings {
 struct DismissMessage {};
 
 using Action =
-    std::variant<GoTo, OpenConversation, OpenCoding, NewCoding, AbandonCoderQuestion, CloseConversation, Quit,
+    std::variant<GoTo, OpenConversation, OpenCoding, AskForCoding, NewCoding, AbandonNewCoding, CloseConversation, Quit,
                  AskForFiles, Import, CancelImport, UpdateConversation, RemoveConversation, StepConversations,
                  ShowDetails, AttachTranscript, NameSpeakers, FindRecording, PlayPause, Play, Pause, SeekTo, SeekBy,
                  StepPictures, ChangeSpeed, JumpToEvent, ReplayLast, SetLoop, ToggleLoop, SelectAudioTrack, MuteChannel,
                  SoloChannel, SetVolume, DropCode, Edit, SelectEvents, DeleteSelected, RecodeSelected, ShiftSelected,
-                 Undo, Redo, StartNote, FinishNote, AbandonNote, WriteFeedback, IssueReport, SaveReport, PreviewReport,
-                 ShowIssuedReport, ChangeSettings, DismissMessage>;
+                 GiveValue, PressValueKey, ChooseAttribute, Undo, Redo, StartNote, FinishNote, AbandonNote,
+                 WriteFeedback, IssueReport, SaveReport, PreviewReport, ShowIssuedReport, ChangeSettings,
+                 DismissMessage>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

@@ -39,8 +39,9 @@ private:
     void carry_out(const GoTo& action);
     void carry_out(const OpenConversation& action);
     void carry_out(const OpenCoding& action);
+    void carry_out(const AskForCoding& action);
     void carry_out(const NewCoding& action);
-    void carry_out(const AbandonCoderQuestion& action);
+    void carry_out(const AbandonNewCoding& action);
     void carry_out(const CloseConversation& action);
     void carry_out(const Quit& action);
     void carry_out(const AskForFiles& action);
@@ -71,13 +72,16 @@ private:
     void carry_out(const MuteChannel& action);
     void carry_out(const SoloChannel& action);
     void carry_out(const SetVolume& action);
-    // Coding: coding_actions.cpp.
+    // Coding: coding_actions.cpp; values: value_actions.cpp.
     void carry_out(const DropCode& action);
     void carry_out(const Edit& action);
     void carry_out(const SelectEvents& action);
     void carry_out(const DeleteSelected& action);
     void carry_out(const RecodeSelected& action);
     void carry_out(const ShiftSelected& action);
+    void carry_out(const GiveValue& action);
+    void carry_out(const PressValueKey& action);
+    void carry_out(const ChooseAttribute& action);
     void carry_out(const Undo& action);
     void carry_out(const Redo& action);
     void carry_out(const StartNote& action);
@@ -102,6 +106,7 @@ private:
     void offer(const std::string& text, const std::string& button, Action action);
     void refresh_cards();
     void refresh_details();
+    void learn_titles(const std::vector<library::CodingSummary>& codings);
     void open(const library::Conversation& conversation, const codes::Coding& coding);
     void open_player();  // or says why there is none
     bool player_is_unprotected();

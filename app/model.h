@@ -19,20 +19,28 @@
 
 namespace app {
 
+// Which attribute of which event was asked for; otherwise the value keys go on by themselves.
+struct AttributeAskedFor {
+    base::Id event;
+    std::size_t attribute = 0;
+};
+
 // The conversation on the Code screen, with the coding in hand. Its coding equals the library's at every moment.
 struct OpenConversationState {
     library::Conversation conversation;
     codes::Codebook codebook;
     codes::Coding coding;
     std::vector<talk::Turn> turns;
-    std::vector<library::Report> reports;   // issued ones of this coding, newest first
-    std::unique_ptr<media::Player> player;  // empty when the recording is nowhere to be found
-    std::string recording_problem;          // why there is no player
+    std::vector<library::CodingSummary> codings;  // all of this conversation, newest first
+    std::vector<library::Report> reports;         // issued ones of this coding, newest first
+    std::unique_ptr<media::Player> player;        // empty when the recording is nowhere to be found
+    std::string recording_problem;                // why there is no player
     media::Waveform waveform;
     std::unique_ptr<base::Job<media::Waveform>> waveform_job;
     std::vector<base::Id> selected;  // events
     base::Id last_event;             // the last code dropped
-    base::Id note_on;                // the event whose note is being typed
+    std::optional<AttributeAskedFor> attribute_asked_for;
+    base::Id note_on;  // the event whose note is being typed
     bool play_after_note = false;
     std::uint64_t coding_serial = 0;                  // changes with every edit
     std::vector<codes::Edit> unsaved;                 // on screen, but the disk refused them; tried again, in order
@@ -74,19 +82,26 @@ struct Message {
     std::vector<Action> offered = {};  // ... and what it does
 };
 
+// Before a coding begins: who codes, and by which of these?
+struct CodingQuestion {
+    base::Id conversation;
+    std::vector<codes::Codebook> codebooks;
+};
+
 struct Model {
     library::Library& library;
     std::string library_name = {};  // for the title bar
     Settings settings = {};
     Screen screen = Screen::Library;
     std::vector<ConversationCard> cards = {};
-    std::uint64_t cards_serial = 0;  // changes with them
+    std::uint64_t cards_serial = 0;                            // changes with them
+    std::map<std::string, codes::Words> codebook_titles = {};  // of all codings shown, by key and version
     Details details = {};
     base::Id newly_imported = {};  // the list shows it
     std::optional<ImportState> import = {};
-    float volume = 1;                              // as it was set last, for the next conversation too
-    bool finds_recording = false;                  // a folder is being searched
-    std::optional<NewCoding> asks_coder_for = {};  // waits for the coach's name
+    float volume = 1;                               // as it was set last, for the next conversation too
+    bool finds_recording = false;                   // a folder is being searched
+    std::optional<CodingQuestion> new_coding = {};  // waits for an answer
     std::optional<OpenConversationState> open = {};
     std::optional<report::Report> preview = {};  // the draft as it will print
     std::uint64_t preview_serial = 0;            // changes with it

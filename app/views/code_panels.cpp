@@ -61,12 +61,20 @@ std::vector<base::Id> clicked_selection(const OpenConversationState& open, const
     return selected;
 }
 
+std::string short_value(const codes::Attribute& attribute, const std::string& value) {
+    const auto place = std::find(attribute.values.begin(), attribute.values.end(), value) - attribute.values.begin();
+    if (static_cast<std::size_t>(place) >= attribute.value_labels.size()) return value;
+    const std::string& label = attribute.value_labels[static_cast<std::size_t>(place)].in(base::language());
+    return label.substr(0, label.find(": "));
+}
+
 std::string details_text(const codes::Codebook& codebook, const codes::Event& event) {
     std::string text;
     for (const codes::Attribute& attribute : codebook.attributes) {
         const auto value = event.attributes.find(attribute.key);
         if (value == event.attributes.end()) continue;
-        text += (text.empty() ? "" : " · ") + attribute.label.in(base::language()) + " " + value->second;
+        text += (text.empty() ? "" : " · ") + attribute.label.in(base::language()) + " " +
+                short_value(attribute, value->second);
     }
     return text;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/model.h"
+#include "app/platform/key_press.h"
 #include "app/platform/video_texture.h"
 #include "app/views/code_screen_state.h"
 
@@ -13,17 +14,30 @@ namespace app {
 void draw_picture(const OpenConversationState& open, const VideoTexture* texture);
 void draw_transport(const Model& model, CodeScreenState& state, Actions& actions);
 void draw_pad(const Model& model, CodeScreenState& state, Actions& actions);
+// Under the pad's rows; as high as the codebook's details ever need.
+float last_code_height(const OpenConversationState& open, const Keymap& keymap, float width);
+void draw_last_code(const Model& model, CodeScreenState& state, ImVec2 at, ImVec2 size, Actions& actions);
 void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actions);  // the three tabs
 void draw_timeline(const Model& model, CodeScreenState& state, Actions& actions);
 void draw_event_list(const Model& model, CodeScreenState& state, Actions& actions);
 void draw_transcript(const Model& model, CodeScreenState& state, Actions& actions);
+void draw_counts(const Model& model, CodeScreenState& state, Actions& actions);
+// While the counts are shown: arrows choose a place where a rule changed one, Enter goes there. True: the key was
+// theirs.
+bool counts_take(const KeyPress& press, const OpenConversationState& open, CodeScreenState& state, Actions& actions);
+// Beside the list of events: no width where there is nothing to remark.
+float remarks_width(const OpenConversationState& open, CodeScreenState& state);
+void draw_remarks(const Model& model, CodeScreenState& state, Actions& actions);
 
 // Over the others, where needed.
 void draw_note_editor(const Model& model, CodeScreenState& state, ImVec2 from, ImVec2 to, Actions& actions);
 void draw_details(const Model& model, CodeScreenState& state, Actions& actions);
+void draw_explanation(const Model& model, CodeScreenState& state, ImVec2 from, ImVec2 to);  // what a code means
 void draw_event_menu(const Model& model, CodeScreenState& state, Actions& actions);
 
 // Small things they share.
+void draw_meaning(const codes::Codebook& codebook, const codes::Code& code);
+void draw_definition(const codes::Codebook& codebook, const codes::Code& code, const std::string& cap);  // a tooltip
 base::Time playhead(const OpenConversationState& open);
 base::Time duration_of(const OpenConversationState& open);
 std::string label_of(const codes::Codebook& codebook, const std::string& code);
@@ -35,6 +49,8 @@ bool is_selected(const OpenConversationState& open, const base::Id& event);
 std::vector<base::Id> clicked_selection(const OpenConversationState& open, const base::Id& event,
                                         const base::Id& last_clicked);
 std::string details_text(const codes::Codebook& codebook, const codes::Event& event);  // "Strength +2"
+// "+2: clearly for change" is "+2" where there is little room.
+std::string short_value(const codes::Attribute& attribute, const std::string& value);
 // Before a list's table begins, so that it is drawn in its new place at once; and inside it.
 void follow_row(FollowedList& list, std::ptrdiff_t row, float row_height);
 void remember_scroll(FollowedList& list);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/keymap.h"
+#include "app/reading.h"
 #include "app/views/timeline_state.h"
 #include "media/audio_sink.h"
 
@@ -11,7 +12,7 @@
 
 namespace app {
 
-enum class LowerTab { Timeline, Events, Transcript };
+enum class LowerTab { Timeline, Events, Transcript, Counts };
 
 struct NoteState {
     base::Id on;  // the event whose note is in `text`
@@ -46,7 +47,12 @@ struct CodeScreenState {
     FollowedList turns;
     NoteState note;
     KeptCounts counts;
+    KeptReading reading;
+    std::size_t counts_row = 0;                // of the places where a rule changed a count
     std::map<SDL_Scancode, std::string> held;  // codes whose key is down
+    bool value_comes = false;                  // the next key is a value, even where a code has it
+    bool explains = false;                     // a code's key shows what it means instead of coding
+    std::string explained;                     // the code whose meaning is shown
     base::Id details_of;                       // the event whose details are asked for
     std::size_t detail_row = 0;                // the attribute that the arrow keys change
     base::Id menu_of;                          // the event whose menu is asked for

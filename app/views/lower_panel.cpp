@@ -19,8 +19,9 @@ void draw_tabs(const OpenConversationState& open, CodeScreenState& state) {
     if (tab(_("Timeline"), state.tab == LowerTab::Timeline)) state.tab = LowerTab::Timeline;
     const std::string events = fmt::format("{} {}##events", _("Events"), open.coding.events.size());
     if (tab(events.c_str(), state.tab == LowerTab::Events)) state.tab = LowerTab::Events;
-    if (open.turns.empty()) return;
-    if (tab(_("Transcript"), state.tab == LowerTab::Transcript)) state.tab = LowerTab::Transcript;
+    if (!open.turns.empty() && tab(_("Transcript"), state.tab == LowerTab::Transcript))
+        state.tab = LowerTab::Transcript;
+    if (tab(_("Counts"), state.tab == LowerTab::Counts)) state.tab = LowerTab::Counts;
 }
 
 void right_align(float width) {
@@ -80,6 +81,18 @@ float selection_width(const OpenConversationState& open) {
            theme::grid(7);
 }
 
+void draw_events_and_remarks(const Model& model, CodeScreenState& state, Actions& actions) {
+    const float remarks = remarks_width(*model.open, state);
+    ImGui::BeginChild("##list", {ImGui::GetContentRegionAvail().x - remarks, 0}, false, ImGuiWindowFlags_NoBackground);
+    draw_event_list(model, state, actions);
+    ImGui::EndChild();
+    if (remarks == 0) return;
+    ImGui::SameLine(0, theme::grid(1));
+    ImGui::BeginChild("##remarks", {remarks - theme::grid(2), 0}, false, ImGuiWindowFlags_NoBackground);
+    draw_remarks(model, state, actions);
+    ImGui::EndChild();
+}
+
 }  // namespace
 
 void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actions) {
@@ -101,10 +114,13 @@ void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actio
             draw_timeline(model, state, actions);
             break;
         case LowerTab::Events:
-            draw_event_list(model, state, actions);
+            draw_events_and_remarks(model, state, actions);
             break;
         case LowerTab::Transcript:
             draw_transcript(model, state, actions);
+            break;
+        case LowerTab::Counts:
+            draw_counts(model, state, actions);
             break;
     }
 }
