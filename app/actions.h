@@ -5,7 +5,9 @@
 #include "codes/edits.h"
 #include "library/library.h"
 #include "media/player.h"
+#include "talk/turn_edits.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -60,8 +62,7 @@ struct AttachTranscript {
 };  // empty: ask
 struct NameSpeakers {
     base::Id conversation;
-    std::string professional;  // as the transcript names them; empty: none
-    std::string client;
+    std::map<std::string, talk::Role> roles;  // by name; who is not in it is nobody
 };
 struct FindRecording {
     base::Id conversation;
@@ -112,6 +113,7 @@ struct DropCode {
     std::string code;
     media::Clock::time_point pressed;
     bool is_release = false;
+    std::optional<base::Span> words = {};  // of the transcript, selected: the code is theirs
 };
 struct Edit {
     codes::Edit edit;
@@ -135,6 +137,34 @@ struct FinishNote {
     std::string text;
 };  // saves and plays on
 struct AbandonNote {};
+
+// Transcript of the open conversation; turns by number.
+struct CorrectTurn {
+    std::size_t turn;
+    std::string text;
+};
+struct SplitTurn {
+    std::size_t turn;
+    std::optional<std::size_t> byte;  // before this one of its text; nothing: at the playhead, a turn without words
+};
+struct JoinTurns {
+    std::size_t turn;
+};  // with the next
+struct SwapSpeakers {
+    talk::TurnRange range;
+};
+struct SwapRoles {};  // of the whole transcript
+struct GiveTurns {
+    talk::TurnRange range;
+    talk::Role role;
+};
+struct RemoveTurns {
+    talk::TurnRange range;
+};
+struct MarkTurn {
+    std::optional<talk::Role> role;  // who begins to speak; nothing: nobody
+    media::Clock::time_point pressed;
+};
 
 // Report.
 struct WriteFeedback {
@@ -165,7 +195,8 @@ using Action =
                  ShowDetails, AttachTranscript, NameSpeakers, FindRecording, PlayPause, Play, Pause, SeekTo, SeekBy,
                  StepPictures, ChangeSpeed, JumpToEvent, ReplayLast, SetLoop, ToggleLoop, SelectAudioTrack, MuteChannel,
                  SoloChannel, SetVolume, DropCode, Edit, SelectEvents, DeleteSelected, RecodeSelected, ShiftSelected,
-                 Undo, Redo, StartNote, FinishNote, AbandonNote, WriteFeedback, IssueReport, SaveReport, PreviewReport,
+                 Undo, Redo, StartNote, FinishNote, AbandonNote, CorrectTurn, SplitTurn, JoinTurns, SwapSpeakers,
+                 SwapRoles, GiveTurns, RemoveTurns, MarkTurn, WriteFeedback, IssueReport, SaveReport, PreviewReport,
                  ShowIssuedReport, ChangeSettings, DismissMessage>;
 using Actions = std::vector<Action>;
 

@@ -25,6 +25,7 @@ struct OpenConversationState {
     codes::Codebook codebook;
     codes::Coding coding;
     std::vector<talk::Turn> turns;
+    std::uint64_t turns_serial = 0;         // changes with them
     std::vector<library::Report> reports;   // issued ones of this coding, newest first
     std::unique_ptr<media::Player> player;  // empty when the recording is nowhere to be found
     std::string recording_problem;          // why there is no player

@@ -1,5 +1,7 @@
 #include "app/shortcuts.h"
 
+#include "app/transcript_keys.h"
+
 #include <algorithm>
 #include <cctype>
 #include <functional>
@@ -89,11 +91,10 @@ void zoom(Request& request, double factor) {
 
 void next_tab(Request& request) {
     LowerTab& tab = request.ui.code.tab;
-    const bool has_turns = !request.model.open->turns.empty();
     if (tab == LowerTab::Timeline)
         tab = LowerTab::Events;
     else
-        tab = tab == LowerTab::Events && has_turns ? LowerTab::Transcript : LowerTab::Timeline;
+        tab = tab == LowerTab::Events ? LowerTab::Transcript : LowerTab::Timeline;
 }
 
 // What works with an open conversation, on the Code screen.
@@ -186,6 +187,7 @@ void carry_out(const std::string& name, Request& request) {
 void key_down(const KeyPress& press, const Keymap& keymap, Request& request) {
     const SDL_Keysym& key = press.event.keysym;
     const bool may_code = request.model.screen == Screen::Code && request.model.open;
+    if (transcript_takes(key, request.model, request.ui.code, request.actions)) return;
     const std::string name = keymap.find(key);
     if (press.event.repeat != 0 && !may_repeat(name)) return;
     if (name.starts_with(kCodePrefix)) {
@@ -194,7 +196,8 @@ void key_down(const KeyPress& press, const Keymap& keymap, Request& request) {
         request.ui.code.held[key.scancode] = code;
         request.actions.push_back(DropCode{code, press.at, false});
     } else if (!name.empty()) {
-        carry_out(name, request);
+        if (!transcript_carries_out(name, press.at, request.model, request.ui.code, request.actions))
+            carry_out(name, request);
     } else if (const std::string code = keymap.code_to_recode_to(key); may_code && !code.empty()) {
         request.actions.push_back(RecodeSelected{code});
     }

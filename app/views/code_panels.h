@@ -18,6 +18,9 @@ void draw_timeline(const Model& model, CodeScreenState& state, Actions& actions)
 void draw_event_list(const Model& model, CodeScreenState& state, Actions& actions);
 void draw_transcript(const Model& model, CodeScreenState& state, Actions& actions);
 
+// Codes that are dropped while words are selected are given the time of those words.
+void code_selected_words(const OpenConversationState& open, CodeScreenState& state, Actions& actions);
+
 // Over the others, where needed.
 void draw_note_editor(const Model& model, CodeScreenState& state, ImVec2 from, ImVec2 to, Actions& actions);
 void draw_details(const Model& model, CodeScreenState& state, Actions& actions);

@@ -3,6 +3,7 @@
 
 #include "app/keymap.h"
 #include "app/views/timeline_state.h"
+#include "app/views/transcript_state.h"
 #include "media/audio_sink.h"
 
 #include <SDL_scancode.h>
@@ -43,7 +44,7 @@ struct CodeScreenState {
     LowerTab tab = LowerTab::Timeline;
     TimelineState timeline;
     EventListState events;
-    FollowedList turns;
+    TranscriptState transcript;
     NoteState note;
     KeptCounts counts;
     std::map<SDL_Scancode, std::string> held;  // codes whose key is down

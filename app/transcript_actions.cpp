@@ -1,0 +1,116 @@
+// Controller: transcripts, who is who in them, and what the coach does to turns.
+#include "app/controller.h"
+#include "base/i18n.h"
+#include "talk/turn_edits.h"
+
+#include <fmt/format.h>
+
+namespace app {
+
+void Controller::carry_out(const AttachTranscript& action) {
+    if (!action.path.empty()) {
+        attach_transcript(action.conversation, action.path);
+        return;
+    }
+    FileRequest request;
+    request.kind = FileRequest::Kind::OpenRecordings;
+    request.title = _("Choose a transcript (.vtt, .srt, .json, .txt, .tsv)");
+    request.if_chosen = [conversation = action.conversation](const std::vector<std::string>& paths) {
+        return Action(AttachTranscript{conversation, paths.front()});
+    };
+    services_.ask_file(std::move(request));
+}
+
+void Controller::attach_transcript(const base::Id& conversation, const std::string& path) {
+    const talk::Transcript transcript = talk::read_transcript(path);
+    model_.library.set_turns(conversation, transcript.turns);
+    show_turns(conversation, transcript.turns);
+    refresh_details();
+    const std::size_t count = transcript.turns.size();
+    std::string said = fmt::format(fmt::runtime(base::translate(base::language(), "The transcript was added: {} turn.",
+                                                                "The transcript was added: {} turns.", count)),
+                                   count);
+    if (!transcript.skipped.empty())
+        said +=
+            " " + fmt::format(fmt::runtime(base::translate(base::language(), "{} line could not be read.",
+                                                           "{} lines could not be read.", transcript.skipped.size())),
+                              transcript.skipped.size());
+    for (const std::string& note : transcript.notes) said += " " + note;
+    tell(MessageKind::Information, said);
+}
+
+void Controller::carry_out(const NameSpeakers& action) {
+    change_turns(action.conversation,
+                 [&](std::vector<talk::Turn>& turns) { talk::assign_roles(turns, action.roles); });
+    refresh_details();
+}
+
+void Controller::carry_out(const CorrectTurn& action) {
+    change_turns([&](auto& turns) { talk::correct(turns, action.turn, action.text); });
+}
+
+void Controller::carry_out(const SplitTurn& action) {
+    if (action.byte) return change_turns([&](auto& turns) { talk::split(turns, action.turn, *action.byte); });
+    if (!model_.open || !model_.open->player) return;
+    const base::Time here = model_.open->player->position();
+    change_turns([&](auto& turns) { talk::split_at(turns, action.turn, here); });
+}
+
+void Controller::carry_out(const JoinTurns& action) {
+    change_turns([&](auto& turns) { talk::join_with_next(turns, action.turn); });
+}
+
+void Controller::carry_out(const SwapSpeakers& action) {
+    change_turns([&](auto& turns) { talk::swap(turns, action.range); });
+}
+
+void Controller::carry_out(const SwapRoles&) {
+    change_turns([](auto& turns) { talk::swap_roles(turns); });
+}
+
+void Controller::carry_out(const GiveTurns& action) {
+    change_turns([&](auto& turns) { talk::give(turns, action.range, action.role); });
+}
+
+void Controller::carry_out(const RemoveTurns& action) {
+    change_turns([&](auto& turns) { talk::remove(turns, action.range); });
+}
+
+void Controller::carry_out(const MarkTurn& action) {
+    if (!model_.open) return;
+    if (talk::have_words(model_.open->turns))
+        return tell(MessageKind::Information,
+                    _("This conversation has a transcript, so its turns are known already. Swap, split or join them in "
+                      "the transcript."));
+    const base::Time at = stamp(action.pressed);
+    change_turns([&](auto& turns) { talk::mark(turns, action.role, at); });
+}
+
+// A jump says nothing about who speaks there, so what was being marked ends where it was left.
+void Controller::end_turn_at_hand() {
+    if (!model_.open || !model_.open->player || !talk::turn_at_hand(model_.open->turns)) return;
+    const base::Time here = model_.open->player->position();
+    change_turns([&](auto& turns) { talk::mark(turns, {}, here); });
+}
+
+void Controller::change_turns(const TurnsChange& change) {
+    if (model_.open) change_turns(model_.open->conversation.id, change);
+}
+
+void Controller::change_turns(const base::Id& conversation, const TurnsChange& change) {
+    const bool is_open = model_.open && model_.open->conversation.id == conversation;
+    const std::vector<talk::Turn> before = is_open ? model_.open->turns : model_.library.turns(conversation);
+    std::vector<talk::Turn> after = before;
+    change(after);
+    if (after == before) return;
+    model_.library.set_turns(conversation, after);
+    show_turns(conversation, std::move(after));
+}
+
+void Controller::show_turns(const base::Id& conversation, std::vector<talk::Turn> turns) {
+    if (!model_.open || model_.open->conversation.id != conversation) return;
+    model_.open->turns = std::move(turns);
+    ++model_.open->turns_serial;
+}
+
+}  // namespace app
