@@ -24,11 +24,15 @@ struct Moment {
     bool operator==(const Moment&) const = default;
 };
 
+// Who did it most, in the trainee's own view.
+enum class Most { Professional, Client, Same };
+
 // The coach's own words for the report, kept as they are typed.
 struct Feedback {
     std::vector<Moment> strengths;
     std::vector<Moment> focus;  // at most one
     std::string next_step;
+    std::map<std::string, Most> self_view;  // by the key of the codebook's question
 
     bool operator==(const Feedback&) const = default;
 };

@@ -45,10 +45,17 @@ Json json_of(const std::vector<Moment>& moments) {
     return list;
 }
 
+const char* name_of(Most most) {
+    return most == Most::Professional ? "professional" : most == Most::Client ? "client" : "same";
+}
+
 Json json_of(const Feedback& feedback) {
+    Json self_view = Json::object();
+    for (const auto& [question, most] : feedback.self_view) self_view[question] = name_of(most);
     return {{"strengths", json_of(feedback.strengths)},
             {"focus", json_of(feedback.focus)},
-            {"next_step", feedback.next_step}};
+            {"next_step", feedback.next_step},
+            {"self_view", std::move(self_view)}};
 }
 
 struct ChangeWriter {
@@ -105,8 +112,26 @@ std::vector<Moment> moments_in(const Place& place, const char* name) {
     return moments;
 }
 
+std::map<std::string, Most> self_view_in(const Place& place) {
+    std::map<std::string, Most> self_view;
+    if (!place.has("self_view")) return self_view;  // written before there were such questions
+    const Place answers = place.at("self_view");
+    for (const auto& [question, ignored] : answers.value().items()) {
+        const std::string most = answers.text(question.c_str());
+        if (most == "professional")
+            self_view[question] = Most::Professional;
+        else if (most == "client")
+            self_view[question] = Most::Client;
+        else if (most == "same")
+            self_view[question] = Most::Same;
+        else
+            answers.at(question.c_str()).refuse(_("Say professional, client or same here."));
+    }
+    return self_view;
+}
+
 Feedback feedback_in(const Place& place) {
-    return {moments_in(place, "strengths"), moments_in(place, "focus"), place.text("next_step")};
+    return {moments_in(place, "strengths"), moments_in(place, "focus"), place.text("next_step"), self_view_in(place)};
 }
 
 Change change_in(const Place& place) {

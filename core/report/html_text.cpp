@@ -70,6 +70,8 @@ th:last-child, td:last-child { padding-right: 0; }
 .bar { display: inline-block; width: 4px; height: .8em; margin-right: .55rem; border-radius: 2px; print-color-adjust: exact;
   -webkit-print-color-adjust: exact; }
 .noted th { width: 5rem; }
+.evidence { list-style: none; margin: .3rem 0 0; padding: 0; }
+.evidence li { margin: .25rem 0; }
 .noted td:nth-child(2) { width: 13rem; }
 .note { white-space: pre-line; }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 1.5rem 3rem; align-items: start; }

@@ -100,6 +100,7 @@ public:
                 Feedback feedback = coding.feedback;
                 feedback.next_step += "…é";
                 if (below(2) == 0) feedback.strengths.push_back({base::seconds(below(60)), "“ja”", "goed", ""});
+                feedback.self_view["question" + std::to_string(below(3))] = static_cast<Most>(below(3));
                 return edits::wrote(coding, feedback);
             }
             case 3:
@@ -175,6 +176,14 @@ TEST(Edits, ThousandsOfEventsMoveInOneEdit) {
     apply(coding, edits::changed(moves));
     EXPECT_EQ(coding.events.front().at, base::seconds(2));
     EXPECT_EQ(coding.events.back().at, base::seconds(10'001));
+}
+
+TEST(Edits, FeedbackWrittenBeforeThereWereSelfQuestionsIsRead) {
+    const Feedback read = feedback_from_json(R"({"strengths":[],"focus":[],"next_step":"listen"})");
+    EXPECT_EQ(read.next_step, "listen");
+    EXPECT_TRUE(read.self_view.empty());
+    EXPECT_THROW(feedback_from_json(R"({"strengths":[],"focus":[],"next_step":"","self_view":{"energy":"nobody"}})"),
+                 base::Error);
 }
 
 TEST(Edits, BrokenJsonIsRefused) {
