@@ -64,6 +64,17 @@ struct NameSpeakers {
     base::Id conversation;
     std::map<std::string, talk::Role> roles;  // by name; who is not in it is nobody
 };
+struct SearchTranscripts {
+    std::string text;
+};  // of all conversations
+struct OpenAt {
+    base::Id conversation;
+    base::Time at;
+    std::string found;  // the words that were searched for
+};
+struct ShowUnread {
+    bool shown;
+};  // the places of a transcript that could not be read
 struct FindRecording {
     base::Id conversation;
     std::string folder_or_file;
@@ -192,7 +203,7 @@ struct DismissMessage {};
 using Action =
     std::variant<GoTo, OpenConversation, OpenCoding, NewCoding, AbandonCoderQuestion, CloseConversation, Quit,
                  AskForFiles, Import, CancelImport, UpdateConversation, RemoveConversation, StepConversations,
-                 ShowDetails, AttachTranscript, NameSpeakers, FindRecording, PlayPause, Play, Pause, SeekTo, SeekBy,
+                 ShowDetails, AttachTranscript, NameSpeakers, SearchTranscripts, OpenAt, ShowUnread, FindRecording, PlayPause, Play, Pause, SeekTo, SeekBy,
                  StepPictures, ChangeSpeed, JumpToEvent, ReplayLast, SetLoop, ToggleLoop, SelectAudioTrack, MuteChannel,
                  SoloChannel, SetVolume, DropCode, Edit, SelectEvents, DeleteSelected, RecodeSelected, ShiftSelected,
                  Undo, Redo, StartNote, FinishNote, AbandonNote, CorrectTurn, SplitTurn, JoinTurns, SwapSpeakers,

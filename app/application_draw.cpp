@@ -60,11 +60,13 @@ void Application::draw_screen(Actions& actions) {
 }
 
 bool Application::is_dialog_open() const {
-    return model_.asks_coder_for.has_value() || dialog_.own_request() != nullptr || ui_.shows_keys;
+    return model_.asks_coder_for.has_value() || dialog_.own_request() != nullptr || ui_.shows_keys ||
+           model_.shows_unread;
 }
 
 void Application::draw_dialogs(Actions& actions) {
     draw_import(model_, actions);
+    draw_unread(model_, actions);
     draw_coder_question(model_, ui_, actions);
     if (const FileRequest* request = dialog_.own_request()) {
         dialog_.list_folder();

@@ -84,6 +84,9 @@ private:
     // Transcript: transcript_actions.cpp.
     void carry_out(const AttachTranscript& action);
     void carry_out(const NameSpeakers& action);
+    void carry_out(const SearchTranscripts& action);
+    void carry_out(const OpenAt& action);
+    void carry_out(const ShowUnread& action);
     void carry_out(const CorrectTurn& action);
     void carry_out(const SplitTurn& action);
     void carry_out(const JoinTurns& action);
@@ -123,9 +126,11 @@ private:
     void close_conversation();
     void find_by_itself(library::Conversation& conversation);
     void attach_transcript(const base::Id& conversation, const std::string& path);
+    void tell_unread(const std::vector<UnreadPlace>& places);
     using TurnsChange = std::function<void(std::vector<talk::Turn>&)>;
     void change_turns(const base::Id& conversation, const TurnsChange& change);
     void change_turns(const TurnsChange& change);  // of the open conversation
+    bool step_turns(library::Direction direction);  // when that is what was done last
     void show_turns(const base::Id& conversation, std::vector<talk::Turn> turns);
     void end_turn_at_hand();                       // where the playhead is
     void take_import();

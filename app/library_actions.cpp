@@ -134,6 +134,7 @@ void Controller::take_import() {
         if (!ready.turns.empty()) model_.library.set_turns(ready.conversation.id, ready.turns);
     }
     for (const std::string& remark : prepared->remarks) tell(MessageKind::Warning, remark);
+    tell_unread(prepared->unread);
     if (!prepared->refused.empty()) {
         model_.import = ImportState{};
         model_.import->is_over = true;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/actions.h"
+#include "app/conversation_files.h"
 #include "app/settings.h"
 #include "base/job.h"
 #include "library/library.h"
@@ -26,6 +27,9 @@ struct OpenConversationState {
     codes::Coding coding;
     std::vector<talk::Turn> turns;
     std::uint64_t turns_serial = 0;         // changes with them
+    std::string found;                      // it was opened where these words were found ...
+    base::Time found_at;                    // ... at this moment
+    std::uint64_t found_serial = 0;         // changes with every such opening
     std::vector<library::Report> reports;   // issued ones of this coding, newest first
     std::unique_ptr<media::Player> player;  // empty when the recording is nowhere to be found
     std::string recording_problem;          // why there is no player
@@ -47,6 +51,13 @@ struct ConversationCard {
     library::Conversation conversation;
     std::vector<library::CodingSummary> codings;
     bool recording_is_there = true;
+};
+
+// A turn that has the words searched for.
+struct TranscriptHit {
+    base::Id conversation;
+    base::Time at;
+    std::string text;
 };
 
 // What the panel beside the list of conversations needs besides the card.
@@ -86,6 +97,11 @@ struct Model {
     base::Id newly_imported = {};  // the list shows it
     std::optional<ImportState> import = {};
     float volume = 1;                              // as it was set last, for the next conversation too
+    std::string searched_for = {};                 // in all transcripts
+    std::vector<TranscriptHit> transcript_hits = {};
+    std::uint64_t hits_serial = 0;                 // changes with them
+    std::vector<UnreadPlace> unread = {};          // of the transcripts that were read last
+    bool shows_unread = false;                     // the list of them
     bool finds_recording = false;                  // a folder is being searched
     std::optional<NewCoding> asks_coder_for = {};  // waits for the coach's name
     std::optional<OpenConversationState> open = {};

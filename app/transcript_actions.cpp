@@ -1,8 +1,10 @@
 // Controller: transcripts, who is who in them, and what the coach does to turns.
 #include "app/controller.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "talk/turn_edits.h"
 
+#include <filesystem>
 #include <fmt/format.h>
 
 namespace app {
@@ -30,19 +32,55 @@ void Controller::attach_transcript(const base::Id& conversation, const std::stri
     std::string said = fmt::format(fmt::runtime(base::translate(base::language(), "The transcript was added: {} turn.",
                                                                 "The transcript was added: {} turns.", count)),
                                    count);
-    if (!transcript.skipped.empty())
-        said +=
-            " " + fmt::format(fmt::runtime(base::translate(base::language(), "{} line could not be read.",
-                                                           "{} lines could not be read.", transcript.skipped.size())),
-                              transcript.skipped.size());
     for (const std::string& note : transcript.notes) said += " " + note;
     tell(MessageKind::Information, said);
+    std::vector<UnreadPlace> unread;
+    for (const talk::Skipped& skipped : transcript.skipped) unread.push_back({path, skipped.line, skipped.reason});
+    tell_unread(unread);
+}
+
+void Controller::tell_unread(const std::vector<UnreadPlace>& places) {
+    if (places.empty()) return;
+    model_.unread = places;
+    const std::string text =
+        fmt::format(fmt::runtime(base::translate(base::language(), "{}: {} line of the transcript could not be read.",
+                                                 "{}: {} lines of the transcript could not be read.", places.size())),
+                    std::filesystem::path(places.front().file).filename().string(), places.size());
+    model_.messages.push_back({MessageKind::Warning, text, _("Show them"), {ShowUnread{true}}});
+}
+
+void Controller::carry_out(const ShowUnread& action) {
+    model_.shows_unread = action.shown;
+    std::erase_if(model_.messages, [](const Message& message) {
+        return !message.offered.empty() && std::holds_alternative<ShowUnread>(message.offered.front());
+    });
 }
 
 void Controller::carry_out(const NameSpeakers& action) {
     change_turns(action.conversation,
                  [&](std::vector<talk::Turn>& turns) { talk::assign_roles(turns, action.roles); });
     refresh_details();
+}
+
+void Controller::carry_out(const SearchTranscripts& action) {
+    model_.searched_for = action.text;
+    model_.transcript_hits.clear();
+    ++model_.hits_serial;
+    const std::string wanted = base::folded(base::trimmed(action.text));
+    if (wanted.empty()) return;
+    for (const ConversationCard& card : model_.cards)
+        for (const talk::Turn& turn : model_.library.turns(card.conversation.id))
+            if (base::folded(turn.text).find(wanted) != std::string::npos)
+                model_.transcript_hits.push_back({card.conversation.id, turn.span.from, turn.text});
+}
+
+void Controller::carry_out(const OpenAt& action) {
+    carry_out(OpenConversation{action.conversation});
+    if (!model_.open || model_.open->conversation.id != action.conversation) return;
+    if (model_.open->player) model_.open->player->seek(action.at);
+    model_.open->found = action.found;
+    model_.open->found_at = action.at;
+    ++model_.open->found_serial;
 }
 
 void Controller::carry_out(const CorrectTurn& action) {

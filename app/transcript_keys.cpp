@@ -187,7 +187,7 @@ bool transcript_takes(const SDL_Keysym& key, const Model& model, CodeScreenState
     if (model.screen != Screen::Code || !model.open || !is_shown(state, *model.open)) return false;
     if ((key.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0) return false;
     Hand hand{*model.open, state, state.transcript, actions};
-    refresh(hand.open, hand.state);
+    refresh_transcript(hand.open, hand.screen);
     if (asks_who_speaks(hand.open, hand.state) && answers_question(hand, key)) return true;
     if (takes_arrow(hand, key)) return true;
     if (!hand.state.has_keys) return false;
@@ -217,7 +217,7 @@ bool transcript_carries_out(const std::string& command, media::Clock::time_point
     if (handler == handlers().end()) return false;
     if (model.screen != Screen::Code || !model.open || model.open->turns.empty()) return true;
     Hand hand{*model.open, state, state.transcript, actions};
-    refresh(hand.open, hand.state);
+    refresh_transcript(hand.open, hand.screen);
     handler->second(hand);
     return true;
 }

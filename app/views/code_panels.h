@@ -38,6 +38,9 @@ bool is_selected(const OpenConversationState& open, const base::Id& event);
 std::vector<base::Id> clicked_selection(const OpenConversationState& open, const base::Id& event,
                                         const base::Id& last_clicked);
 std::string details_text(const codes::Codebook& codebook, const codes::Event& event);  // "Strength +2"
+// What was said there, where a transcript knows; cut to what a line can hold.
+std::string quote_of(const OpenConversationState& open, const codes::Event& event);
+std::string quote_at(const OpenConversationState& open, base::Span span, talk::Role role);
 // Before a list's table begins, so that it is drawn in its new place at once; and inside it.
 void follow_row(FollowedList& list, std::ptrdiff_t row, float row_height);
 void remember_scroll(FollowedList& list);

@@ -85,7 +85,7 @@ float selection_width(const OpenConversationState& open) {
 void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actions) {
     const OpenConversationState& open = *model.open;
     const Keymap& keymap = state.keymap.of(&open.codebook, model.settings);
-    refresh(open, state.transcript);
+    refresh_transcript(open, state);
     if (state.tab != LowerTab::Transcript) state.transcript.words.reset();
     ImGui::SetCursorPos({theme::grid(1), theme::px(5)});
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme::grid(1), theme::px(3)});

@@ -9,10 +9,35 @@
 
 namespace app {
 
-void refresh(const OpenConversationState& open, TranscriptState& state) {
+namespace {
+
+// It was opened at a place where words were found: the same words are searched for here.
+void show_found(const OpenConversationState& open, TranscriptState& state) {
+    state.search.text = open.found;
+    state.question.is_postponed = true;
+    const std::ptrdiff_t here = talk::turn_begun_by(open.turns, open.found_at);
+    if (here < 0) return;
+    state.put_cursor(static_cast<std::size_t>(here));
+    state.shows_cursor = true;
+    const std::vector<SearchHit>& hits = hits_of(open, state);
+    const auto hit = std::find_if(hits.begin(), hits.end(),
+                                  [&](const SearchHit& each) { return each.turn == *state.cursor; });
+    state.search.current = static_cast<std::size_t>(hit - hits.begin());
+    if (hit != hits.end()) state.words = SelectedWords{hit->first, hit->last};
+}
+
+}  // namespace
+
+void refresh_transcript(const OpenConversationState& open, CodeScreenState& screen) {
+    TranscriptState& state = screen.transcript;
     if (state.conversation != open.conversation.id) {
         state = {};
         state.conversation = open.conversation.id;
+    }
+    if (state.seen_finding != open.found_serial) {
+        state.seen_finding = open.found_serial;
+        show_found(open, state);
+        screen.tab = LowerTab::Transcript;
     }
     const std::size_t count = open.turns.size();
     if (state.cursor && *state.cursor >= count) state.cursor.reset();
@@ -33,7 +58,7 @@ std::optional<base::Span> time_of_selected_words(const OpenConversationState& op
     const talk::Turn& turn = open.turns[*state.cursor];
     const std::vector<talk::Word> words = talk::words_of(turn.text);
     if (state.words->last() >= words.size()) return {};
-    return talk::time_of(turn, words[state.words->first()].from, words[state.words->last()].to);
+    return talk::time_of(turn, {words[state.words->first()].from, words[state.words->last()].to});
 }
 
 void step_hit(const OpenConversationState& open, TranscriptState& state, int direction) {

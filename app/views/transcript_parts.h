@@ -11,7 +11,7 @@
 namespace app {
 
 // Another conversation begins anew; what no longer exists is no longer pointed at.
-void refresh(const OpenConversationState& open, TranscriptState& state);
+void refresh_transcript(const OpenConversationState& open, CodeScreenState& screen);
 // True while the question who of the speakers is who waits for its answer.
 bool asks_who_speaks(const OpenConversationState& open, TranscriptState& state);
 // With two speakers, an answer for one is an answer for both.

@@ -78,7 +78,7 @@ void split(std::vector<Turn>& turns, std::size_t turn, std::size_t byte) {
     const std::string first = with_single_blanks(std::string_view(text).substr(0, byte));
     const std::string second = with_single_blanks(std::string_view(text).substr(byte));
     if (!first.empty() && !second.empty())
-        split_into(turns, turn, time_of(turns[turn], byte, byte).from, first, second);
+        split_into(turns, turn, time_of(turns[turn], {byte, byte}).from, first, second);
 }
 
 void split_at(std::vector<Turn>& turns, std::size_t turn, base::Time at) {
