@@ -182,8 +182,9 @@ void counts(Html& html, const Report& report) {
 void noted_moments(Html& html, const Report& report) {
     if (report.moments.empty()) return;
     const Wording& words = report.wording;
-    html.line("<section>\n<h2>{}</h2>\n<table class=\"noted\">\n<caption>{}</caption>", escaped(words.moments),
-              escaped(words.moments));
+    constexpr std::size_t kLong = 12;  // a printer may break it over pages
+    html.line("<section>\n<h2>{0}</h2>\n<table class=\"{1}\">\n<caption>{0}</caption>", escaped(words.moments),
+              report.moments.size() > kLong ? "noted long" : "noted");
     html.line(
         "<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead>\n<tbody>",
         escaped(words.time), escaped(words.code), escaped(words.note));
