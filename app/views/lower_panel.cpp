@@ -92,7 +92,7 @@ void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actio
     draw_tabs(open, state);
     const bool zooms = state.tab == LowerTab::Timeline;
     const bool reads = state.tab == LowerTab::Transcript;
-    const float tools = zooms ? 3 * icon_width() : reads ? transcript_tools_width(open, state.transcript) : 0;
+    const float tools = zooms ? 3 * icon_width() : reads ? transcript_tools_width(model, state) : 0;
     right_align(selection_width(open) + tools);
     ImGui::SetCursorPosY(theme::px(8));
     if (!open.selected.empty()) draw_selection_tools(open, state, keymap, actions);

@@ -48,6 +48,21 @@ void draw_search_field(const OpenConversationState& open, TranscriptState& state
     search.takes_focus = true;
 }
 
+// Turns without words are not searched; they say where they come from, and how they are marked again.
+std::string turns_text(const OpenConversationState& open, const Keymap& keymap) {
+    const char* source = open.turn_source == talk::TurnSource::Speech ? _("Found by speech activity") : _("Marked by hand");
+    return fmt::format(fmt::runtime(_("{} · mark: {} the professional, {} the client, {} nobody")), source,
+                       keymap.cap("mark_professional"), keymap.cap("mark_client"), keymap.cap("mark_nobody"));
+}
+
+void draw_turns_text(const std::string& text) {
+    ImGui::AlignTextToFramePadding();
+    ImGui::PushStyleColor(ImGuiCol_Text, theme::palette().muted);
+    ImGui::TextUnformatted(text.c_str());
+    ImGui::PopStyleColor();
+    widgets::note_last_item("source of turns");
+}
+
 void how_to_mark(const Keymap& keymap) {
     const std::string text =
         fmt::format(fmt::runtime(_("Or mark who speaks while you listen: {} the professional, {} the client, {} nobody.")),
@@ -60,9 +75,14 @@ void how_to_mark(const Keymap& keymap) {
 
 }  // namespace
 
-float transcript_tools_width(const OpenConversationState& open, const TranscriptState& state) {
+float transcript_tools_width(const Model& model, CodeScreenState& screen) {
+    const OpenConversationState& open = *model.open;
+    const TranscriptState& state = screen.transcript;
     if (open.turns.empty()) return 0;
     float width = search_width() + 2 * (ImGui::GetFrameHeight() + theme::grid(0.5F)) + theme::px(110);
+    if (!talk::have_words(open.turns))
+        width = theme::grid(1) +
+                ImGui::CalcTextSize(turns_text(open, screen.keymap.of(&open.codebook, model.settings)).c_str()).x;
     if (!state.follows) width += ImGui::CalcTextSize(_("Follow playback")).x + theme::grid(6);
     return width;
 }
@@ -81,6 +101,7 @@ void draw_transcript_tools(const Model& model, CodeScreenState& state, Actions&)
                                         .c_str());
         ImGui::SameLine(0, theme::grid(1));
     }
+    if (!talk::have_words(open.turns)) return draw_turns_text(turns_text(open, keymap));
     draw_search_field(open, transcript, keymap);
     ImGui::SameLine(0, theme::grid(1));
     const std::size_t count = hits_of(open, transcript).size();
