@@ -131,7 +131,8 @@ void Controller::take_import() {
     if (!prepared) return;
     for (const ReadyConversation& ready : prepared->ready) {
         model_.library.add(ready.conversation);
-        if (!ready.turns.empty()) model_.library.set_turns(ready.conversation.id, ready.turns);
+        if (!ready.turns.empty())
+            model_.library.set_turns(ready.conversation.id, ready.turns, talk::TurnSource::Transcript);
     }
     for (const std::string& remark : prepared->remarks) tell(MessageKind::Warning, remark);
     tell_unread(prepared->unread);

@@ -89,7 +89,7 @@ void add_conversation(library::Library& library, const Script& script, const Sou
     const library::Conversation conversation = conversation_of(script, film);
     library.add(conversation);
     const std::vector<talk::Turn> turns = turns_of(script, transcript);
-    library.set_turns(conversation.id, turns);
+    library.set_turns(conversation.id, turns, talk::TurnSource::Transcript);
 
     codes::Coding coding = new_coding(library, script, conversation.id);
     const auto edit = [&](const codes::Edit& step) {

@@ -54,6 +54,18 @@ bool is_older(const codes::Codebook& a, const codes::Codebook& b) {
     return library::is_older_version(a.version, b.version);
 }
 
+codes::Codebook newest_of(const std::vector<codes::Codebook>& all, const std::string& key) {
+    std::vector<codes::Codebook> found;
+    std::string keys;
+    for (const codes::Codebook& codebook : all) {
+        if (codebook.key == key) found.push_back(codebook);
+        if (keys.find(codebook.key) == std::string::npos) keys += (keys.empty() ? "" : ", ") + codebook.key;
+    }
+    if (found.empty())
+        throw base::Error(fmt::format(fmt::runtime(_("“{}”: there is no such codebook. There are: {}")), key, keys));
+    return *std::max_element(found.begin(), found.end(), is_older);
+}
+
 }  // namespace
 
 std::string library_path(const Common& common) {
@@ -102,17 +114,13 @@ codes::Codebook codebook_of(library::Library& library, const codes::Coding& codi
 }
 
 codes::Codebook find_codebook(library::Library& library, const std::string& key) {
-    std::vector<codes::Codebook> found;
-    std::string keys;
-    for (auto& books : {codes::shipped_codebooks(), library.codebooks()}) {
-        for (const codes::Codebook& codebook : books) {
-            if (codebook.key == key) found.push_back(codebook);
-            if (keys.find(codebook.key) == std::string::npos) keys += (keys.empty() ? "" : ", ") + codebook.key;
-        }
-    }
-    if (found.empty())
-        throw base::Error(fmt::format(fmt::runtime(_("“{}”: there is no such codebook. There are: {}")), key, keys));
-    return *std::max_element(found.begin(), found.end(), is_older);
+    std::vector<codes::Codebook> all = codes::shipped_codebooks();
+    for (codes::Codebook& kept : library.codebooks()) all.push_back(std::move(kept));
+    return newest_of(all, key);
+}
+
+codes::Codebook find_shipped_codebook(const std::string& key) {
+    return newest_of(codes::shipped_codebooks(), key);
 }
 
 base::Language language_for(const std::string& asked, const library::Conversation& conversation) {

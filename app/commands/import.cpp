@@ -148,7 +148,7 @@ Answer import(const Common& common, const Arguments& arguments) {
     if (!library) library.emplace(library_path(common));
     for (const std::string& warning : library->warnings()) remarks.push_back(warning);
     library->add(ready.conversation);
-    if (!ready.turns.empty()) library->set_turns(ready.conversation.id, ready.turns);
+    if (!ready.turns.empty()) library->set_turns(ready.conversation.id, ready.turns, talk::TurnSource::Transcript);
     return {.json = {{"conversation", ready.conversation.id.text},
                      {"title", ready.conversation.title},
                      {"recordings", recordings_json(ready.conversation)},
