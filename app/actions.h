@@ -64,6 +64,11 @@ struct NameSpeakers {
     base::Id conversation;
     std::map<std::string, talk::Role> roles;  // by name; who is not in it is nobody
 };
+struct SetTurns {
+    base::Id conversation;
+    std::vector<talk::Turn> turns;
+    talk::TurnSource source;
+};  // what there was before a transcript took its place
 struct SearchTranscripts {
     std::string text;
 };  // of all conversations
@@ -203,7 +208,7 @@ struct DismissMessage {};
 using Action =
     std::variant<GoTo, OpenConversation, OpenCoding, NewCoding, AbandonCoderQuestion, CloseConversation, Quit,
                  AskForFiles, Import, CancelImport, UpdateConversation, RemoveConversation, StepConversations,
-                 ShowDetails, AttachTranscript, NameSpeakers, SearchTranscripts, OpenAt, ShowUnread, FindRecording, PlayPause, Play, Pause, SeekTo, SeekBy,
+                 ShowDetails, AttachTranscript, NameSpeakers, SetTurns, SearchTranscripts, OpenAt, ShowUnread, FindRecording, PlayPause, Play, Pause, SeekTo, SeekBy,
                  StepPictures, ChangeSpeed, JumpToEvent, ReplayLast, SetLoop, ToggleLoop, SelectAudioTrack, MuteChannel,
                  SoloChannel, SetVolume, DropCode, Edit, SelectEvents, DeleteSelected, RecodeSelected, ShiftSelected,
                  Undo, Redo, StartNote, FinishNote, AbandonNote, CorrectTurn, SplitTurn, JoinTurns, SwapSpeakers,

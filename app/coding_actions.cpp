@@ -158,11 +158,11 @@ void Controller::carry_out(const ShiftSelected& action) {
 }
 
 void Controller::carry_out(const Undo&) {
-    step_coding(library::Direction::Undo);
+    if (!step_turns(library::Direction::Undo)) step_coding(library::Direction::Undo);
 }
 
 void Controller::carry_out(const Redo&) {
-    step_coding(library::Direction::Redo);
+    if (!step_turns(library::Direction::Redo)) step_coding(library::Direction::Redo);
 }
 
 void Controller::carry_out(const StartNote& action) {

@@ -84,6 +84,7 @@ private:
     // Transcript: transcript_actions.cpp.
     void carry_out(const AttachTranscript& action);
     void carry_out(const NameSpeakers& action);
+    void carry_out(const SetTurns& action);
     void carry_out(const SearchTranscripts& action);
     void carry_out(const OpenAt& action);
     void carry_out(const ShowUnread& action);

@@ -94,6 +94,7 @@ void Controller::open(const library::Conversation& conversation, const codes::Co
     opened.codebook = *codebook;
     opened.coding = coding;
     opened.turns = model_.library.turns(conversation.id);
+    opened.turn_source = model_.library.turn_source(conversation.id);
     opened.reports = model_.library.reports(coding.id);
     model_.preview.reset();
     model_.screen = Screen::Code;

@@ -26,6 +26,7 @@ struct OpenConversationState {
     codes::Codebook codebook;
     codes::Coding coding;
     std::vector<talk::Turn> turns;
+    talk::TurnSource turn_source = talk::TurnSource::None;
     std::uint64_t turns_serial = 0;         // changes with them
     std::string found;                      // it was opened where these words were found ...
     base::Time found_at;                    // ... at this moment
@@ -51,13 +52,6 @@ struct ConversationCard {
     library::Conversation conversation;
     std::vector<library::CodingSummary> codings;
     bool recording_is_there = true;
-};
-
-// A turn that has the words searched for.
-struct TranscriptHit {
-    base::Id conversation;
-    base::Time at;
-    std::string text;
 };
 
 // What the panel beside the list of conversations needs besides the card.
@@ -98,7 +92,7 @@ struct Model {
     std::optional<ImportState> import = {};
     float volume = 1;                              // as it was set last, for the next conversation too
     std::string searched_for = {};                 // in all transcripts
-    std::vector<TranscriptHit> transcript_hits = {};
+    std::vector<library::SearchHit> transcript_hits = {};
     std::uint64_t hits_serial = 0;                 // changes with them
     std::vector<UnreadPlace> unread = {};          // of the transcripts that were read last
     bool shows_unread = false;                     // the list of them

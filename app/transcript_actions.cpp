@@ -25,18 +25,26 @@ void Controller::carry_out(const AttachTranscript& action) {
 
 void Controller::attach_transcript(const base::Id& conversation, const std::string& path) {
     const talk::Transcript transcript = talk::read_transcript(path);
-    model_.library.set_turns(conversation, transcript.turns);
-    show_turns(conversation, transcript.turns);
-    refresh_details();
+    SetTurns before{conversation, model_.library.turns(conversation), model_.library.turn_source(conversation)};
+    carry_out(SetTurns{conversation, transcript.turns, talk::TurnSource::Transcript});
     const std::size_t count = transcript.turns.size();
     std::string said = fmt::format(fmt::runtime(base::translate(base::language(), "The transcript was added: {} turn.",
                                                                 "The transcript was added: {} turns.", count)),
                                    count);
     for (const std::string& note : transcript.notes) said += " " + note;
-    tell(MessageKind::Information, said);
+    if (before.turns.empty())
+        tell(MessageKind::Information, said);
+    else
+        offer(said + " " + _("It takes the place of the turns that were there."), _("Undo"), std::move(before));
     std::vector<UnreadPlace> unread;
     for (const talk::Skipped& skipped : transcript.skipped) unread.push_back({path, skipped.line, skipped.reason});
     tell_unread(unread);
+}
+
+void Controller::carry_out(const SetTurns& action) {
+    model_.library.set_turns(action.conversation, action.turns, action.source);
+    show_turns(action.conversation, action.turns);
+    refresh_details();
 }
 
 void Controller::tell_unread(const std::vector<UnreadPlace>& places) {
@@ -66,12 +74,7 @@ void Controller::carry_out(const SearchTranscripts& action) {
     model_.searched_for = action.text;
     model_.transcript_hits.clear();
     ++model_.hits_serial;
-    const std::string wanted = base::folded(base::trimmed(action.text));
-    if (wanted.empty()) return;
-    for (const ConversationCard& card : model_.cards)
-        for (const talk::Turn& turn : model_.library.turns(card.conversation.id))
-            if (base::folded(turn.text).find(wanted) != std::string::npos)
-                model_.transcript_hits.push_back({card.conversation.id, turn.span.from, turn.text});
+    if (!base::trimmed(action.text).empty()) model_.transcript_hits = model_.library.search(action.text, {});
 }
 
 void Controller::carry_out(const OpenAt& action) {
@@ -140,14 +143,31 @@ void Controller::change_turns(const base::Id& conversation, const TurnsChange& c
     const std::vector<talk::Turn> before = is_open ? model_.open->turns : model_.library.turns(conversation);
     std::vector<talk::Turn> after = before;
     change(after);
-    if (after == before) return;
-    model_.library.set_turns(conversation, after);
+    const std::vector<talk::TurnChange> changes = talk::changes_between(before, after);
+    if (changes.empty()) return;
+    model_.library.change_turns(conversation, changes);
     show_turns(conversation, std::move(after));
+}
+
+// Codes and turns are undone in the order in which they were done.
+bool Controller::step_turns(library::Direction direction) {
+    if (!model_.open || !model_.open->unsaved.empty()) return false;
+    const base::Id& conversation = model_.open->conversation.id;
+    const auto turns = model_.library.turns_step_time(conversation, direction);
+    const auto codes = model_.library.step_time(model_.open->coding.id, direction);
+    if (!turns || (codes && *codes > *turns)) return false;
+    const auto changes = model_.library.step_turns(conversation, direction);
+    if (!changes) return false;
+    std::vector<talk::Turn> now = model_.open->turns;
+    talk::apply(now, *changes);
+    show_turns(conversation, std::move(now));
+    return true;
 }
 
 void Controller::show_turns(const base::Id& conversation, std::vector<talk::Turn> turns) {
     if (!model_.open || model_.open->conversation.id != conversation) return;
     model_.open->turns = std::move(turns);
+    model_.open->turn_source = model_.library.turn_source(conversation);
     ++model_.open->turns_serial;
 }
 

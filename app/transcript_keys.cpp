@@ -20,10 +20,6 @@ struct Hand {
     Actions& actions;
 };
 
-std::size_t turn_at_playhead(const OpenConversationState& open) {
-    return static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, talk::turn_begun_by(open.turns, playhead(open))));
-}
-
 void place_cursor(Hand& hand) {
     if (!hand.state.cursor) hand.state.put_cursor(turn_at_playhead(hand.open));
 }

@@ -100,8 +100,8 @@ void go(const Model& model, LibraryState& state, std::ptrdiff_t by, Actions& act
 // At the first place that was found, where the search found words in its transcript.
 void open_selected(const Model& model, const LibraryState& state, Actions& actions) {
     if (selected_card(model, state) == nullptr) return;
-    if (const TranscriptHit* hit = first_hit(model, state.selected))
-        actions.push_back(OpenAt{hit->conversation, hit->at, model.searched_for});
+    if (const library::SearchHit* hit = first_hit(model, state.selected))
+        actions.push_back(open_at(*hit));
     else
         actions.push_back(OpenConversation{state.selected});
 }

@@ -70,10 +70,15 @@ void ask_for_transcripts(LibraryState& state, Actions& actions) {
     actions.push_back(SearchTranscripts{state.search});
 }
 
-const TranscriptHit* first_hit(const Model& model, const base::Id& conversation) {
-    for (const TranscriptHit& hit : model.transcript_hits)
+const library::SearchHit* first_hit(const Model& model, const base::Id& conversation) {
+    for (const library::SearchHit& hit : model.transcript_hits)
         if (hit.conversation == conversation) return &hit;
     return nullptr;
+}
+
+// The transcript looks for what was found, since the words that were asked for may stand apart.
+OpenAt open_at(const library::SearchHit& hit) {
+    return {hit.conversation, hit.when, hit.snippet.substr(hit.match_from, hit.match_to - hit.match_from)};
 }
 
 const ConversationCard* selected_card(const Model& model, const LibraryState& state) {

@@ -5,7 +5,7 @@
 #include "app/widgets.h"
 #include "base/i18n.h"
 
-#include <fmt/format.h>
+#include <algorithm>
 
 namespace app {
 
@@ -43,6 +43,10 @@ void refresh_transcript(const OpenConversationState& open, CodeScreenState& scre
     if (state.cursor && *state.cursor >= count) state.cursor.reset();
     state.range_from = std::min(state.range_from, count == 0 ? 0 : count - 1);
     if (!state.cursor) state.words.reset();
+    // Whoever begins to listen codes what is heard, not what was selected before.
+    const bool plays = open.player && open.player->is_playing();
+    if (plays && !state.was_playing) state.words.reset();
+    state.was_playing = plays;
     if (state.words && state.words->last() >= talk::words_of(open.turns[*state.cursor].text).size())
         state.words.reset();
     if (state.correcting.turn && *state.correcting.turn >= count) state.correcting = {};
@@ -75,13 +79,13 @@ void step_hit(const OpenConversationState& open, TranscriptState& state, int dir
 }
 
 void begin_correcting(const OpenConversationState& open, TranscriptState& state) {
-    if (!state.cursor) {
-        const std::ptrdiff_t here = talk::turn_begun_by(open.turns, playhead(open));
-        if (here < 0) return;
-        state.put_cursor(static_cast<std::size_t>(here));
-    }
+    if (!state.cursor) state.put_cursor(turn_at_playhead(open));
     state.correcting = {state.cursor, open.turns[*state.cursor].text, true};
     state.shows_cursor = true;
+}
+
+std::size_t turn_at_playhead(const OpenConversationState& open) {
+    return static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, talk::turn_begun_by(open.turns, playhead(open))));
 }
 
 const char* role_name(talk::Role role) {

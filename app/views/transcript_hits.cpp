@@ -13,16 +13,16 @@ namespace {
 
 constexpr std::size_t kMost = 6;  // the others are found in the transcript itself
 
-void draw_hit(const TranscriptHit& hit, const std::string& words, Actions& actions) {
-    const std::string time = clock_text(hit.at);
-    if (widgets::link_button(time.c_str())) actions.push_back(OpenAt{hit.conversation, hit.at, words});
+void draw_hit(const library::SearchHit& hit, Actions& actions) {
+    const std::string time = clock_text(hit.when);
+    if (widgets::link_button(time.c_str())) actions.push_back(open_at(hit));
     ImGui::SameLine();
-    const std::string shown = widgets::fitted(hit.text, ImGui::GetContentRegionAvail().x);
+    const std::string shown = widgets::fitted(hit.snippet, ImGui::GetContentRegionAvail().x);
     ImGui::TextUnformatted(shown.c_str());
-    if (shown != hit.text && ImGui::IsItemHovered()) {
+    if (shown != hit.snippet && ImGui::IsItemHovered()) {
         ImGui::BeginTooltip();
         ImGui::PushTextWrapPos(theme::px(480));
-        ImGui::TextUnformatted(hit.text.c_str());
+        ImGui::TextUnformatted(hit.snippet.c_str());
         ImGui::PopTextWrapPos();
         ImGui::EndTooltip();
     }
@@ -31,8 +31,8 @@ void draw_hit(const TranscriptHit& hit, const std::string& words, Actions& actio
 }  // namespace
 
 void draw_transcript_hits(const Model& model, const base::Id& conversation, Actions& actions) {
-    std::vector<const TranscriptHit*> hits;
-    for (const TranscriptHit& hit : model.transcript_hits)
+    std::vector<const library::SearchHit*> hits;
+    for (const library::SearchHit& hit : model.transcript_hits)
         if (hit.conversation == conversation) hits.push_back(&hit);
     if (hits.empty()) return;
     ImGui::Dummy({0, theme::grid(0.5F)});
@@ -43,7 +43,7 @@ void draw_transcript_hits(const Model& model, const base::Id& conversation, Acti
     widgets::section(title.c_str());
     for (std::size_t i = 0; i < std::min(hits.size(), kMost); ++i) {
         ImGui::PushID(static_cast<int>(i));
-        draw_hit(*hits[i], model.searched_for, actions);
+        draw_hit(*hits[i], actions);
         ImGui::PopID();
     }
     if (hits.size() > kMost) {

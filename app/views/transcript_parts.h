@@ -24,6 +24,7 @@ std::optional<base::Span> time_of_selected_words(const OpenConversationState& op
 // To the next hit, or the one before: its words are selected.
 void step_hit(const OpenConversationState& open, TranscriptState& state, int direction);
 void begin_correcting(const OpenConversationState& open, TranscriptState& state);
+std::size_t turn_at_playhead(const OpenConversationState& open);  // the first one before it has begun
 const char* role_name(talk::Role role);
 
 SplitTurn split_at_cursor(const OpenConversationState& open, const TranscriptState& state);

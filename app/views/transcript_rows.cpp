@@ -103,6 +103,8 @@ void draw_turn_rows(const OpenConversationState& open, TranscriptState& state, f
     ImGui::PopStyleVar(2);
     const ImVec2 from = ImGui::GetItemRectMin(), to = ImGui::GetItemRectMax();
     widgets::note_widget("turns", from, to);
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !state.menu_of && !ImGui::IsMouseHoveringRect(from, to))
+        state.has_keys = false;
     if (state.has_keys) ImGui::GetWindowDrawList()->AddRect(from, to, theme::palette().accent, theme::px(4));
 }
 

@@ -69,6 +69,7 @@ struct TranscriptState {
     std::optional<SelectedWords> words;
     std::optional<std::size_t> pressed_word;  // the pointer went down on it
     bool is_dragging = false;
+    bool was_playing = false;
     TurnRows rows;
     TranscriptSearch search;
     CorrectedTurn correcting;

@@ -142,6 +142,23 @@ std::optional<std::size_t> turn_at_hand(const std::vector<Turn>& turns) {
     return static_cast<std::size_t>(found - turns.begin());
 }
 
+std::vector<TurnChange> changes_between(const std::vector<Turn>& before, const std::vector<Turn>& after) {
+    const std::size_t shorter = std::min(before.size(), after.size());
+    std::size_t same = 0, same_at_end = 0;
+    while (same < shorter && before[same] == after[same]) ++same;
+    while (same_at_end < shorter - same &&
+           before[before.size() - 1 - same_at_end] == after[after.size() - 1 - same_at_end])
+        ++same_at_end;
+    const std::size_t was_until = before.size() - same_at_end, is_until = after.size() - same_at_end;
+    std::vector<TurnChange> changes;
+    std::size_t at = same;
+    for (; at < was_until && at < is_until; ++at)
+        if (before[at] != after[at]) changes.push_back({at, before[at], after[at]});
+    for (std::size_t gone = at; gone < was_until; ++gone) changes.push_back({at, before[gone], {}});
+    for (; at < is_until; ++at) changes.push_back({at, {}, after[at]});
+    return changes;
+}
+
 bool have_words(const std::vector<Turn>& turns) {
     return std::any_of(turns.begin(), turns.end(), [](const Turn& turn) { return !turn.text.empty(); });
 }

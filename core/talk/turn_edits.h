@@ -2,7 +2,7 @@
 // listening. Turns stay by time; numbers that no turn has change nothing.
 #pragma once
 
-#include "talk/turn.h"
+#include "talk/turn_changes.h"
 
 #include <cstddef>
 #include <optional>
@@ -40,6 +40,8 @@ void swap_roles(std::vector<Turn>& turns);
 void mark(std::vector<Turn>& turns, std::optional<Role> role, base::Time at);
 // The turn that waits for its end; nothing when none does.
 std::optional<std::size_t> turn_at_hand(const std::vector<Turn>& turns);
+// What makes the one list the other.
+std::vector<TurnChange> changes_between(const std::vector<Turn>& before, const std::vector<Turn>& after);
 bool have_words(const std::vector<Turn>& turns);
 
 }  // namespace talk

@@ -1,53 +1,8 @@
-// The transcript tab in the real window: a transcript as Zoom wrote it, real keys and a real pointer.
-#include "app/code_screen.h"
-#include "app/views/code_panels.h"
-#include "app/views/transcript_parts.h"
-#include "app/widgets.h"
-#include "support/shared_data.h"
-
-#include <algorithm>
+// Reading in the transcript tab: following, searching, selecting, coding.
+#include "app/transcript_tab.h"
 
 namespace app {
 namespace {
-
-using talk::Role;
-
-constexpr const char* kZoom = "dev/transcripts/zoom_cloud_names.vtt";
-
-class TranscriptTab : public CodeScreen {
-protected:
-    // The recording of the test is long enough for what the tests go to.
-    void open_with_transcript() {
-        zoom_ = support::testdata(kZoom);
-        if (zoom_.empty()) GTEST_SKIP() << "no shared test data";
-        open_coding();
-        driver_->application().controller().apply(AttachTranscript{open().conversation.id, zoom_});
-        ASSERT_FALSE(turns().empty());
-        show_transcript();
-    }
-    void open_with_roles() {
-        open_with_transcript();
-        if (HasFatalFailure() || IsSkipped()) return;
-        driver_->application().controller().apply(NameSpeakers{
-            open().conversation.id, {{"Andrew Knight", Role::Professional}, {"Paul McCartney", Role::Client}}});
-        driver_->turns(6);
-    }
-    void show_transcript() {
-        ASSERT_TRUE(driver_->click("Transcript"));
-        driver_->turns(4);
-    }
-
-    const std::vector<talk::Turn>& turns() { return open().turns; }
-    const std::vector<SearchHit>& hits_of_tab() { return hits_of(open(), state()); }
-    TranscriptState& state() { return driver_->application().ui().code.transcript; }
-    void expect_library_has_the_turns() { EXPECT_EQ(library_.turns(open().conversation.id), turns()); }
-    static std::size_t count(const std::vector<talk::Turn>& turns, Role role) {
-        return static_cast<std::size_t>(
-            std::count_if(turns.begin(), turns.end(), [&](const talk::Turn& turn) { return turn.role == role; }));
-    }
-
-    std::string zoom_;
-};
 
 TEST_F(TranscriptTab, WithoutATranscriptItSaysWhatCanBeDone) {
     open_coding();
@@ -101,12 +56,12 @@ TEST_F(TranscriptTab, ATurnThatIsPressedIsGoneTo) {
 TEST_F(TranscriptTab, ItFollowsThePlayheadUntilTheCoachWalksAway) {
     open_with_roles();
     if (IsSkipped()) return;
-    go_to(19.98);
+    go_to(15.7);
     driver_->turns(6);
-    EXPECT_TRUE(driver_->sees("turn 00:19.9"));
+    EXPECT_TRUE(driver_->sees("turn 00:15.6"));
     for (int i = 0; i < 40; ++i) driver_->press("Down");
     driver_->turns(6);
-    EXPECT_FALSE(driver_->sees("turn 00:19.9"));
+    EXPECT_FALSE(driver_->sees("turn 00:15.6"));
     ASSERT_TRUE(driver_->sees("Follow playback"));
     go_to(4.9);
     driver_->turns(6);
@@ -180,128 +135,13 @@ TEST_F(TranscriptTab, ASearchCountsAndWalksThroughWhatItFound) {
     EXPECT_TRUE(state().words);
 }
 
-TEST_F(TranscriptTab, ASpeakerIsSwappedForATurnForSeveralAndForTheWholeTranscript) {
-    open_with_roles();
-    if (IsSkipped()) return;
-    const auto before = turns();
-    driver_->press("Down");
-    driver_->press("ctrl+t");
-    driver_->turns(4);
-    EXPECT_EQ(turns()[0].role, Role::Client);
-    EXPECT_EQ(turns()[0].speaker, "Paul McCartney");
-    driver_->press("ctrl+t");
-    driver_->press("shift+Down");
-    driver_->press("shift+Down");
-    driver_->press("ctrl+t");
-    driver_->turns(4);
-    for (std::size_t i = 0; i < 3; ++i) EXPECT_EQ(turns()[i].role, Role::Client) << i;
-    EXPECT_EQ(turns()[3], before[3]);
-    driver_->press("ctrl+t");
-    driver_->turns(4);
-    EXPECT_EQ(turns(), before);
-    driver_->press("ctrl+shift+t");
-    driver_->turns(4);
-    EXPECT_EQ(count(turns(), Role::Client), count(before, Role::Professional));
-    EXPECT_EQ(turns()[0].speaker, before[0].speaker) << "the names were right, who they are was not";
-    expect_library_has_the_turns();
-}
-
-TEST_F(TranscriptTab, WordsAreCorrectedSplitAndJoinedByKeyboard) {
-    open_with_roles();
-    if (IsSkipped()) return;
-    const auto before = turns();
-    driver_->press("Down");
-    driver_->press("ctrl+e");
-    driver_->turns(6);
-    driver_->press("ctrl+a");
-    driver_->type("well we record");
-    driver_->press("Return");
-    driver_->turns(6);
-    EXPECT_EQ(turns()[0].text, "well we record");
-    driver_->press("Right");
-    driver_->press("Right");
-    driver_->press("ctrl+k");
-    driver_->turns(4);
-    ASSERT_EQ(turns().size(), before.size() + 1);
-    EXPECT_EQ(turns()[0].text, "well");
-    EXPECT_EQ(turns()[1].text, "we record");
-    EXPECT_EQ(turns()[1].span.to, before[0].span.to);
-    driver_->press("ctrl+j");
-    driver_->turns(4);
-    EXPECT_EQ(turns()[0].text, "well we record");
-    EXPECT_EQ(turns().size(), before.size());
-    expect_library_has_the_turns();
-}
-
-TEST_F(TranscriptTab, EscapeLeavesTheWordsAsTheyWere) {
-    open_with_roles();
-    if (IsSkipped()) return;
-    const auto before = turns();
-    driver_->press("ctrl+e");
-    driver_->turns(6);
-    driver_->type("x");
-    driver_->press("Escape");
-    driver_->turns(6);
-    EXPECT_EQ(turns(), before);
-    EXPECT_FALSE(driver_->sees("turn text"));
-}
-
-TEST_F(TranscriptTab, TurnsAreMarkedByTwoKeysWhileListening) {
-    open_coding();
-    ASSERT_TRUE(go_to(2));
-    driver_->press("F9");
-    driver_->turns(4);
-    ASSERT_EQ(turns().size(), 1u);
-    driver_->application().controller().apply(Play{});
-    ASSERT_TRUE(driver_->until([&] { return open().player->position() > base::seconds(3); }));
-    driver_->press("F10");
-    ASSERT_TRUE(driver_->until([&] { return open().player->position() > base::seconds(4.5); }));
-    driver_->press("F11");
-    driver_->turns(4);
-    driver_->application().controller().apply(Pause{});
-    ASSERT_EQ(turns().size(), 2u);
-    EXPECT_EQ(turns()[0].role, Role::Professional);
-    EXPECT_EQ(turns()[0].span.from, base::seconds(2));
-    EXPECT_EQ(turns()[0].span.to, turns()[1].span.from);
-    EXPECT_EQ(turns()[1].role, Role::Client);
-    EXPECT_GT(turns()[1].span.from, base::seconds(2.5));
-    EXPECT_GT(turns()[1].span.length(), base::seconds(1));
-    expect_library_has_the_turns();
-}
-
-TEST_F(TranscriptTab, AJumpEndsTheTurnThatIsBeingMarked) {
-    open_coding();
-    ASSERT_TRUE(go_to(2));
-    driver_->press("F10");
-    driver_->turns(2);
-    driver_->application().controller().apply(SetLoop{});  // no jump
-    ASSERT_TRUE(talk::turn_at_hand(turns()));
-    driver_->application().controller().apply(Play{});
-    ASSERT_TRUE(driver_->until([&] { return open().player->position() > base::seconds(3); }));
-    driver_->press("Right");
-    driver_->turns(4);
-    ASSERT_EQ(turns().size(), 1u);
-    EXPECT_FALSE(talk::turn_at_hand(turns()));
-    EXPECT_GT(turns()[0].span.length(), base::seconds(0.9));
-}
-
-TEST_F(TranscriptTab, MarkingDoesNotTouchATranscript) {
-    open_with_roles();
-    if (IsSkipped()) return;
-    const auto before = turns();
-    driver_->press("F9");
-    driver_->turns(4);
-    EXPECT_EQ(turns(), before);
-    ASSERT_FALSE(driver_->model().messages.empty());
-}
-
 TEST_F(TranscriptTab, FortyThousandTurnsScrollAsFewDo) {
     open_coding();
     std::vector<talk::Turn> many;
     for (int i = 0; i < 40'000; ++i)
         many.push_back({{base::seconds(i * 0.0005), base::seconds(i * 0.0005 + 0.0005)}, "", Role::Client,
                         "one of very many turns"});
-    library_.set_turns(open().conversation.id, many);
+    library_.set_turns(open().conversation.id, many, talk::TurnSource::Transcript);
     const base::Id coding = open().coding.id;
     driver_->application().controller().apply(CloseConversation{});
     driver_->application().controller().apply(OpenCoding{coding});
@@ -312,6 +152,46 @@ TEST_F(TranscriptTab, FortyThousandTurnsScrollAsFewDo) {
     ASSERT_TRUE(go_to(19.9));
     driver_->turns(6);
     EXPECT_TRUE(driver_->sees("turn 00:19.8") || driver_->sees("turn 00:19.9"));
+}
+
+TEST_F(TranscriptTab, WhatCouldNotBeReadIsListedWithItsLines) {
+    const std::string file = support::testdata("bad/invalid_timeframe.vtt");
+    if (file.empty()) GTEST_SKIP() << "no shared test data";
+    open_coding();
+    driver_->application().controller().apply(AttachTranscript{open().conversation.id, file});
+    ASSERT_FALSE(driver_->model().unread.empty());
+    ASSERT_TRUE(driver_->click("Show them"));
+    driver_->turns(4);
+    EXPECT_GT(driver_->model().unread.front().line, 0);
+    ASSERT_TRUE(driver_->sees("Close"));
+    driver_->press("Escape");
+    driver_->turns(4);
+    EXPECT_FALSE(driver_->model().shows_unread);
+    EXPECT_TRUE(driver_->model().messages.empty() || driver_->model().messages.back().offer != "Show them");
+}
+
+TEST_F(TranscriptTab, WordsFoundFromTheLibraryScreenAreHeardAtTheirMoment) {
+    open_with_roles();
+    if (IsSkipped()) return;
+    const base::Id conversation = open().conversation.id;
+    driver_->application().controller().apply(CloseConversation{});
+    driver_->turns(6);
+    driver_->press("ctrl+f");
+    driver_->turns(3);
+    driver_->type("setup");
+    driver_->turns(6);
+    ASSERT_FALSE(driver_->model().transcript_hits.empty());
+    EXPECT_TRUE(driver_->sees("00:09"));
+    driver_->press("Return");  // from the field to the list
+    driver_->turns(4);
+    driver_->press("Return");
+    ASSERT_TRUE(driver_->until([&] { return driver_->model().open.has_value(); }));
+    ASSERT_EQ(open().conversation.id, conversation);
+    driver_->turns(6);
+    EXPECT_EQ(driver_->application().ui().code.tab, LowerTab::Transcript);
+    EXPECT_EQ(state().search.text, "setup");
+    EXPECT_EQ(state().cursor, 1u);
+    EXPECT_TRUE(driver_->until([&] { return open().player->position() == turns()[1].span.from; }));
 }
 
 }  // namespace

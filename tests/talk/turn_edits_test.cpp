@@ -115,6 +115,24 @@ TEST(TurnEdits, RemovingARange) {
     EXPECT_EQ(turns.size(), 1u);
 }
 
+TEST(TurnChanges, TurnTheOneListIntoTheOtherAndBack) {
+    std::vector<std::vector<Turn>> states = {{}, talk_of_two(), talk_of_two(), talk_of_two(), talk_of_two()};
+    split(states[2], 1, 6);
+    remove(states[3], {0, 1});
+    swap_roles(states[4]);
+    mark(states[4], kClient, seconds(3));
+    for (const std::vector<Turn>& before : states)
+        for (const std::vector<Turn>& after : states) {
+            std::vector<Turn> turns = before;
+            const std::vector<TurnChange> changes = changes_between(before, after);
+            apply(turns, changes);
+            EXPECT_EQ(turns, after);
+            apply(turns, inverse(changes));
+            EXPECT_EQ(turns, before);
+        }
+    EXPECT_EQ(changes_between(states[1], states[2]).size(), 2u) << "only what changed";
+}
+
 TEST(Marking, EachMarkEndsTheTurnBefore) {
     std::vector<Turn> turns;
     mark(turns, kProfessional, seconds(1));
