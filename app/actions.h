@@ -5,7 +5,9 @@
 #include "codes/edits.h"
 #include "library/library.h"
 #include "media/player.h"
+#include "talk/turn_edits.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -64,9 +66,24 @@ struct AttachTranscript {
 };  // empty: ask
 struct NameSpeakers {
     base::Id conversation;
-    std::string professional;  // as the transcript names them; empty: none
-    std::string client;
+    std::map<std::string, talk::Role> roles;  // by name; who is not in it is nobody
 };
+struct SetTurns {
+    base::Id conversation;
+    std::vector<talk::Turn> turns;
+    talk::TurnSource source;
+};  // what there was before a transcript took its place
+struct SearchTranscripts {
+    std::string text;
+};  // of all conversations
+struct OpenAt {
+    base::Id conversation;
+    base::Time at;
+    std::string found;  // the words that were searched for
+};
+struct ShowUnread {
+    bool shown;
+};  // the places of a transcript that could not be read
 struct FindRecording {
     base::Id conversation;
     std::string folder_or_file;
@@ -116,6 +133,7 @@ struct DropCode {
     std::string code;
     media::Clock::time_point pressed;
     bool is_release = false;
+    std::optional<base::Span> words = {};  // of the transcript, selected: the code is theirs
 };
 struct Edit {
     codes::Edit edit;
@@ -158,6 +176,34 @@ struct FinishNote {
 };  // saves and plays on
 struct AbandonNote {};
 
+// Transcript of the open conversation; turns by number.
+struct CorrectTurn {
+    std::size_t turn;
+    std::string text;
+};
+struct SplitTurn {
+    std::size_t turn;
+    std::optional<std::size_t> byte;  // before this one of its text; nothing: at the playhead, a turn without words
+};
+struct JoinTurns {
+    std::size_t turn;
+};  // with the next
+struct SwapSpeakers {
+    talk::TurnRange range;
+};
+struct SwapRoles {};  // of the whole transcript
+struct GiveTurns {
+    talk::TurnRange range;
+    talk::Role role;
+};
+struct RemoveTurns {
+    talk::TurnRange range;
+};
+struct MarkTurn {
+    std::optional<talk::Role> role;  // who begins to speak; nothing: nobody
+    media::Clock::time_point pressed;
+};
+
 // Report.
 struct WriteFeedback {
     codes::Feedback feedback;
@@ -184,12 +230,13 @@ struct DismissMessage {};
 using Action =
     std::variant<GoTo, OpenConversation, OpenCoding, AskForCoding, NewCoding, AbandonNewCoding, CloseConversation, Quit,
                  AskForFiles, Import, CancelImport, UpdateConversation, RemoveConversation, StepConversations,
-                 ShowDetails, AttachTranscript, NameSpeakers, FindRecording, PlayPause, Play, Pause, SeekTo, SeekBy,
-                 StepPictures, ChangeSpeed, JumpToEvent, ReplayLast, SetLoop, ToggleLoop, SelectAudioTrack, MuteChannel,
-                 SoloChannel, SetVolume, DropCode, Edit, SelectEvents, DeleteSelected, RecodeSelected, ShiftSelected,
-                 GiveValue, PressValueKey, ChooseAttribute, Undo, Redo, StartNote, FinishNote, AbandonNote,
-                 WriteFeedback, IssueReport, SaveReport, PreviewReport, ShowIssuedReport, ChangeSettings,
-                 DismissMessage>;
+                 ShowDetails, AttachTranscript, NameSpeakers, SetTurns, SearchTranscripts, OpenAt, ShowUnread,
+                 FindRecording, PlayPause, Play, Pause, SeekTo, SeekBy, StepPictures, ChangeSpeed, JumpToEvent,
+                 ReplayLast, SetLoop, ToggleLoop, SelectAudioTrack, MuteChannel, SoloChannel, SetVolume, DropCode, Edit,
+                 SelectEvents, DeleteSelected, RecodeSelected, ShiftSelected, GiveValue, PressValueKey, ChooseAttribute,
+                 Undo, Redo, StartNote, FinishNote, AbandonNote, CorrectTurn, SplitTurn, JoinTurns, SwapSpeakers,
+                 SwapRoles, GiveTurns, RemoveTurns, MarkTurn, WriteFeedback, IssueReport, SaveReport, PreviewReport,
+                 ShowIssuedReport, ChangeSettings, DismissMessage>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

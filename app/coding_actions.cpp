@@ -74,6 +74,7 @@ void Controller::carry_out(const DropCode& action) {
     OpenConversationState& open = *model_.open;
     const codes::Code* code = open.codebook.find(action.code);
     if (!code || (action.is_release && code->extent == codes::Extent::Point)) return;
+    if (action.words) return code_words(*code, *action.words);
     if (code->extent == codes::Extent::Span) {
         const codes::Event* running = running_span(open.coding, code->key);
         const auto begun = open.begun_spans.find(code->key);
@@ -87,14 +88,25 @@ void Controller::carry_out(const DropCode& action) {
         }
         open.begun_spans[code->key] = action.pressed;
     }
+    add_event(*code, stamp(action.pressed), {});
+}
+
+// The words say when, so nobody reacted late and no recording needs to be there.
+void Controller::code_words(const codes::Code& code, base::Span words) {
+    const bool has_length = words.to > words.from || code.extent != codes::Extent::Point;
+    add_event(code, words.from, has_length ? std::optional(words.to) : std::nullopt);
+}
+
+void Controller::add_event(const codes::Code& code, base::Time at, std::optional<base::Time> end) {
     codes::Event event;
     event.id = base::make_id();
-    event.at = stamp(action.pressed);
-    event.code = code->key;
-    event.speaker = code->side;
+    event.at = at;
+    event.end = end;
+    event.code = code.key;
+    event.speaker = code.side;
     edit(codes::edits::added(event));
-    open.last_event = event.id;
-    open.selected.clear();
+    model_.open->last_event = event.id;
+    model_.open->selected.clear();
 }
 
 void Controller::carry_out(const Edit& action) {
@@ -146,11 +158,11 @@ void Controller::carry_out(const ShiftSelected& action) {
 }
 
 void Controller::carry_out(const Undo&) {
-    step_coding(library::Direction::Undo);
+    if (!step_turns(library::Direction::Undo)) step_coding(library::Direction::Undo);
 }
 
 void Controller::carry_out(const Redo&) {
-    step_coding(library::Direction::Redo);
+    if (!step_turns(library::Direction::Redo)) step_coding(library::Direction::Redo);
 }
 
 void Controller::carry_out(const StartNote& action) {

@@ -51,8 +51,6 @@ private:
     void carry_out(const RemoveConversation& action);
     void carry_out(const StepConversations& action);
     void carry_out(const ShowDetails& action);
-    void carry_out(const AttachTranscript& action);
-    void carry_out(const NameSpeakers& action);
     void carry_out(const FindRecording& action);
     void carry_out(const ChangeSettings& action);
     void carry_out(const DismissMessage& action);
@@ -87,6 +85,21 @@ private:
     void carry_out(const StartNote& action);
     void carry_out(const FinishNote& action);
     void carry_out(const AbandonNote& action);
+    // Transcript: transcript_actions.cpp.
+    void carry_out(const AttachTranscript& action);
+    void carry_out(const NameSpeakers& action);
+    void carry_out(const SetTurns& action);
+    void carry_out(const SearchTranscripts& action);
+    void carry_out(const OpenAt& action);
+    void carry_out(const ShowUnread& action);
+    void carry_out(const CorrectTurn& action);
+    void carry_out(const SplitTurn& action);
+    void carry_out(const JoinTurns& action);
+    void carry_out(const SwapSpeakers& action);
+    void carry_out(const SwapRoles& action);
+    void carry_out(const GiveTurns& action);
+    void carry_out(const RemoveTurns& action);
+    void carry_out(const MarkTurn& action);
     // Report: report_actions.cpp.
     void carry_out(const WriteFeedback& action);
     void carry_out(const IssueReport& action);
@@ -97,6 +110,8 @@ private:
     // The library first, then the copy on screen, so that both always agree. Where the disk refuses, the edit stays on
     // screen and is tried again; an edit that does not fit the coding throws and changes nothing. coding_edits.cpp.
     void edit(const codes::Edit& edit);
+    void add_event(const codes::Code& code, base::Time at, std::optional<base::Time> end);
+    void code_words(const codes::Code& code, base::Span words);
     bool save_unsaved();  // true when nothing is left unsaved
     void step_coding(library::Direction direction);
     // Where the playhead is, less the coder's reaction time when a press is meant.
@@ -117,6 +132,13 @@ private:
     void close_conversation();
     void find_by_itself(library::Conversation& conversation);
     void attach_transcript(const base::Id& conversation, const std::string& path);
+    void tell_unread(const std::vector<UnreadPlace>& places);
+    using TurnsChange = std::function<void(std::vector<talk::Turn>&)>;
+    void change_turns(const base::Id& conversation, const TurnsChange& change);
+    void change_turns(const TurnsChange& change);  // of the open conversation
+    bool step_turns(library::Direction direction);  // when that is what was done last
+    void show_turns(const base::Id& conversation, std::vector<talk::Turn> turns);
+    void end_turn_at_hand();                       // where the playhead is
     void take_import();
     void take_found();
     void take_sha256();

@@ -98,6 +98,7 @@ void Controller::open(const library::Conversation& conversation, const codes::Co
     opened.turns = model_.library.turns(conversation.id);
     opened.codings = model_.library.codings(conversation.id);
     learn_titles(opened.codings);
+    opened.turn_source = model_.library.turn_source(conversation.id);
     opened.reports = model_.library.reports(coding.id);
     model_.preview.reset();
     model_.screen = Screen::Code;

@@ -8,6 +8,7 @@ const std::vector<KeyCommand>& key_commands() {
     static const char* const playing = N_("Playing");
     static const char* const moving = N_("Moving");
     static const char* const coding = N_("Coding");
+    static const char* const transcript = N_("Transcript");
     static const char* const looking = N_("Looking");
     static const std::vector<KeyCommand> commands = {
         {"play_pause", N_("Play or pause"), playing, "Space AudioPlay", "K Space AudioPlay"},
@@ -50,6 +51,19 @@ const std::vector<KeyCommand>& key_commands() {
         {"clear", N_("Select nothing, close"), coding, "Escape", "Escape"},
         {"shift_earlier", N_("Move selected codes 0.1 s earlier"), coding, "Alt+Shift+Left", "Alt+Shift+Left"},
         {"shift_later", N_("Move selected codes 0.1 s later"), coding, "Alt+Shift+Right", "Alt+Shift+Right"},
+
+        {"find", N_("Search the transcript"), transcript, "Ctrl+F", "Ctrl+F"},
+        {"find_next", N_("The next place that was found"), transcript, "Ctrl+G", "Ctrl+G"},
+        {"find_previous", N_("The place before"), transcript, "Ctrl+Shift+G", "Ctrl+Shift+G"},
+        {"follow", N_("Follow playback"), transcript, "Ctrl+L", "Ctrl+L"},
+        {"correct_turn", N_("Correct the words"), transcript, "Ctrl+E", "Ctrl+E"},
+        {"split_turn", N_("Split the turn before the chosen word"), transcript, "Ctrl+K", "Ctrl+K"},
+        {"join_turns", N_("Join the turn with the next"), transcript, "Ctrl+J", "Ctrl+J"},
+        {"swap_speaker", N_("The other side speaks"), transcript, "Ctrl+T", "Ctrl+T"},
+        {"swap_all", N_("Swap both sides in the whole transcript"), transcript, "Ctrl+Shift+T", "Ctrl+Shift+T"},
+        {"mark_professional", N_("Mark: the professional begins to speak"), transcript, "F9", "F9"},
+        {"mark_client", N_("Mark: the client begins to speak"), transcript, "F10", "F10"},
+        {"mark_nobody", N_("Mark: nobody speaks"), transcript, "F11", "F11"},
 
         {"zoom_in", N_("Timeline: closer"), looking, "Ctrl+=", "Ctrl+="},
         {"zoom_out", N_("Timeline: wider"), looking, "Ctrl+-", "Ctrl+-"},

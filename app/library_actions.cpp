@@ -104,8 +104,10 @@ void Controller::carry_out(const AskForFiles& action) {
 void Controller::carry_out(const Import& action) {
     if (action.paths.empty()) return;
     // A transcript alone belongs to the conversation that is being looked at.
-    if (std::all_of(action.paths.begin(), action.paths.end(), is_transcript) && model_.details.conversation) {
-        attach_transcript(model_.details.conversation, action.paths.front());
+    const bool is_open = model_.open && model_.screen != Screen::Library;
+    const base::Id looked_at = is_open ? model_.open->conversation.id : model_.details.conversation;
+    if (std::all_of(action.paths.begin(), action.paths.end(), is_transcript) && looked_at) {
+        attach_transcript(looked_at, action.paths.front());
         return;
     }
     if (background_->import) {
@@ -145,6 +147,7 @@ void Controller::take_import() {
             model_.library.set_turns(ready.conversation.id, ready.turns, talk::TurnSource::Transcript);
     }
     for (const std::string& remark : prepared->remarks) tell(MessageKind::Warning, remark);
+    tell_unread(prepared->unread);
     if (!prepared->refused.empty()) {
         model_.import = ImportState{};
         model_.import->is_over = true;
@@ -192,50 +195,6 @@ void Controller::carry_out(const StepConversations& action) {
     if (open_is_gone) close_conversation();
     std::erase_if(model_.messages, [](const Message& message) { return !message.offered.empty(); });
     tell(MessageKind::Information, fmt::format(fmt::runtime(is_undo ? _("Undone: {}") : _("Done again: {}")), *what));
-}
-
-void Controller::carry_out(const AttachTranscript& action) {
-    if (!action.path.empty()) {
-        attach_transcript(action.conversation, action.path);
-        return;
-    }
-    FileRequest request;
-    request.kind = FileRequest::Kind::OpenRecordings;
-    request.title = _("Choose a transcript (.vtt, .srt, .json, .txt, .tsv)");
-    request.if_chosen = [conversation = action.conversation](const std::vector<std::string>& paths) {
-        return Action(AttachTranscript{conversation, paths.front()});
-    };
-    services_.ask_file(std::move(request));
-}
-
-void Controller::attach_transcript(const base::Id& conversation, const std::string& path) {
-    const talk::Transcript transcript = talk::read_transcript(path);
-    model_.library.set_turns(conversation, transcript.turns, talk::TurnSource::Transcript);
-    if (model_.open && model_.open->conversation.id == conversation) model_.open->turns = transcript.turns;
-    refresh_details();
-    const std::size_t count = transcript.turns.size();
-    std::string said = fmt::format(fmt::runtime(base::translate(base::language(), "The transcript was added: {} turn.",
-                                                                "The transcript was added: {} turns.", count)),
-                                   count);
-    if (!transcript.skipped.empty())
-        said +=
-            " " + fmt::format(fmt::runtime(base::translate(base::language(), "{} line could not be read.",
-                                                           "{} lines could not be read.", transcript.skipped.size())),
-                              transcript.skipped.size());
-    for (const std::string& note : transcript.notes) said += " " + note;
-    tell(MessageKind::Information, said);
-}
-
-void Controller::carry_out(const NameSpeakers& action) {
-    std::vector<talk::Turn> turns = model_.library.turns(action.conversation);
-    for (talk::Turn& turn : turns) {
-        turn.role = talk::Role::Unknown;
-        if (!turn.speaker.empty() && turn.speaker == action.professional) turn.role = talk::Role::Professional;
-        if (!turn.speaker.empty() && turn.speaker == action.client) turn.role = talk::Role::Client;
-    }
-    model_.library.set_turns(action.conversation, turns, model_.library.turn_source(action.conversation));
-    if (model_.open && model_.open->conversation.id == action.conversation) model_.open->turns = turns;
-    refresh_details();
 }
 
 void Controller::carry_out(const FindRecording& action) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/actions.h"
+#include "app/conversation_files.h"
 #include "app/settings.h"
 #include "base/job.h"
 #include "library/library.h"
@@ -31,6 +32,11 @@ struct OpenConversationState {
     codes::Codebook codebook;
     codes::Coding coding;
     std::vector<talk::Turn> turns;
+    talk::TurnSource turn_source = talk::TurnSource::None;
+    std::uint64_t turns_serial = 0;               // changes with them
+    std::string found;                            // it was opened where these words were found ...
+    base::Time found_at;                          // ... at this moment
+    std::uint64_t found_serial = 0;               // changes with every such opening
     std::vector<library::CodingSummary> codings;  // all of this conversation, newest first
     std::vector<library::Report> reports;         // issued ones of this coding, newest first
     std::unique_ptr<media::Player> player;        // empty when the recording is nowhere to be found
@@ -99,7 +105,12 @@ struct Model {
     Details details = {};
     base::Id newly_imported = {};  // the list shows it
     std::optional<ImportState> import = {};
-    float volume = 1;                               // as it was set last, for the next conversation too
+    float volume = 1;               // as it was set last, for the next conversation too
+    std::string searched_for = {};  // in all transcripts
+    std::vector<library::SearchHit> transcript_hits = {};
+    std::uint64_t hits_serial = 0;                  // changes with them
+    std::vector<UnreadPlace> unread = {};           // of the transcripts that were read last
+    bool shows_unread = false;                      // the list of them
     bool finds_recording = false;                   // a folder is being searched
     std::optional<CodingQuestion> new_coding = {};  // waits for an answer
     std::optional<OpenConversationState> open = {};

@@ -1,9 +1,11 @@
 #include "app/shortcuts.h"
 
+#include "app/transcript_keys.h"
 #include "app/value_keys.h"
 #include "app/views/code_panels.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <functional>
 #include <optional>
@@ -111,11 +113,9 @@ void zoom(Request& request, double factor) {
 
 void next_tab(Request& request) {
     LowerTab& tab = request.ui.code.tab;
-    const bool has_turns = !request.model.open->turns.empty();
-    std::vector<LowerTab> tabs = {LowerTab::Timeline, LowerTab::Events, LowerTab::Counts};
-    if (has_turns) tabs.insert(tabs.begin() + 2, LowerTab::Transcript);
-    const auto now = std::find(tabs.begin(), tabs.end(), tab);
-    tab = now == tabs.end() || std::next(now) == tabs.end() ? tabs.front() : *std::next(now);
+    constexpr std::array kTabs = {LowerTab::Timeline, LowerTab::Events, LowerTab::Transcript, LowerTab::Counts};
+    const auto now = std::find(kTabs.begin(), kTabs.end(), tab);
+    tab = now == kTabs.end() || std::next(now) == kTabs.end() ? kTabs.front() : *std::next(now);
 }
 
 // What works with an open conversation, on the Code screen.
@@ -229,6 +229,7 @@ void key_down(const KeyPress& press, const Keymap& keymap, Request& request) {
     const SDL_Keysym& key = press.event.keysym;
     const bool may_code = request.model.screen == Screen::Code && request.model.open;
     if (may_code && counts_take(press, *request.model.open, request.ui.code, request.actions)) return;
+    if (transcript_takes(key, request.model, request.ui.code, request.actions)) return;
     const std::string name = keymap.find(key);
     if (press.event.repeat != 0 && !may_repeat(name)) return;
     if (meanings(key).empty()) return;  // Shift, on its way to the next key
@@ -238,7 +239,8 @@ void key_down(const KeyPress& press, const Keymap& keymap, Request& request) {
         if (may_code)
             code_key_down(press, name.substr(kCodePrefix.size()), value_comes ? value : std::nullopt, request);
     } else if (!name.empty()) {
-        carry_out(name, request);
+        if (!transcript_carries_out(name, press.at, request.model, request.ui.code, request.actions))
+            carry_out(name, request);
     } else if (const std::string code = keymap.code_to_recode_to(key); may_code && !code.empty()) {
         request.actions.push_back(RecodeSelected{code});
     } else if (value) {

@@ -1,6 +1,8 @@
 #include "app/views/code_panels.h"
 
 #include "base/i18n.h"
+#include "base/text.h"
+#include "talk/words.h"
 
 #include <algorithm>
 #include <imgui_internal.h>
@@ -77,6 +79,16 @@ std::string details_text(const codes::Codebook& codebook, const codes::Event& ev
                 short_value(attribute, value->second);
     }
     return text;
+}
+
+std::string quote_at(const OpenConversationState& open, base::Span span, talk::Role role) {
+    constexpr std::size_t kLongest = 240;
+    return base::shortened(talk::words_at(open.turns, span, role), kLongest);
+}
+
+std::string quote_of(const OpenConversationState& open, const codes::Event& event) {
+    const auto role = event.speaker == codes::Side::Client ? talk::Role::Client : talk::Role::Professional;
+    return quote_at(open, {event.at, event.end.value_or(event.at)}, role);
 }
 
 void follow_row(FollowedList& list, std::ptrdiff_t row, float row_height) {

@@ -29,6 +29,9 @@ bool counts_take(const KeyPress& press, const OpenConversationState& open, CodeS
 float remarks_width(const OpenConversationState& open, CodeScreenState& state);
 void draw_remarks(const Model& model, CodeScreenState& state, Actions& actions);
 
+// Codes that are dropped while words are selected are given the time of those words.
+void code_selected_words(const OpenConversationState& open, CodeScreenState& state, Actions& actions);
+
 // Over the others, where needed.
 void draw_note_editor(const Model& model, CodeScreenState& state, ImVec2 from, ImVec2 to, Actions& actions);
 void draw_details(const Model& model, CodeScreenState& state, Actions& actions);
@@ -51,6 +54,9 @@ std::vector<base::Id> clicked_selection(const OpenConversationState& open, const
 std::string details_text(const codes::Codebook& codebook, const codes::Event& event);  // "Strength +2"
 // "+2: clearly for change" is "+2" where there is little room.
 std::string short_value(const codes::Attribute& attribute, const std::string& value);
+// What was said there, where a transcript knows; cut to what a line can hold.
+std::string quote_of(const OpenConversationState& open, const codes::Event& event);
+std::string quote_at(const OpenConversationState& open, base::Span span, talk::Role role);
 // Before a list's table begins, so that it is drawn in its new place at once; and inside it.
 void follow_row(FollowedList& list, std::ptrdiff_t row, float row_height);
 void remember_scroll(FollowedList& list);

@@ -4,6 +4,7 @@
 #include "app/keymap.h"
 #include "app/reading.h"
 #include "app/views/timeline_state.h"
+#include "app/views/transcript_state.h"
 #include "media/audio_sink.h"
 
 #include <SDL_scancode.h>
@@ -44,7 +45,7 @@ struct CodeScreenState {
     LowerTab tab = LowerTab::Timeline;
     TimelineState timeline;
     EventListState events;
-    FollowedList turns;
+    TranscriptState transcript;
     NoteState note;
     KeptCounts counts;
     KeptReading reading;

@@ -146,6 +146,7 @@ void draw_conversation_panel(const Model& model, LibraryState& state, const Conv
     const char* open = card.codings.empty() ? _("Start coding") : _("Go on coding");
     if (widgets::primary_button(open, {-FLT_MIN, theme::px(36)}))
         actions.push_back(OpenConversation{card.conversation.id});
+    draw_transcript_hits(model, card.conversation.id, actions);
     fields(model, state, actions);
     part(_("Recording"));
     recordings(model, card, actions);

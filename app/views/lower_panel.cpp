@@ -1,6 +1,7 @@
 // Below picture and pad: timeline, list of events or transcript, and what can be done with what is selected.
 #include "app/theme.h"
 #include "app/views/code_panels.h"
+#include "app/views/transcript_parts.h"
 #include "app/widgets.h"
 #include "base/i18n.h"
 
@@ -19,8 +20,7 @@ void draw_tabs(const OpenConversationState& open, CodeScreenState& state) {
     if (tab(_("Timeline"), state.tab == LowerTab::Timeline)) state.tab = LowerTab::Timeline;
     const std::string events = fmt::format("{} {}##events", _("Events"), open.coding.events.size());
     if (tab(events.c_str(), state.tab == LowerTab::Events)) state.tab = LowerTab::Events;
-    if (!open.turns.empty() && tab(_("Transcript"), state.tab == LowerTab::Transcript))
-        state.tab = LowerTab::Transcript;
+    if (tab(_("Transcript"), state.tab == LowerTab::Transcript)) state.tab = LowerTab::Transcript;
     if (tab(_("Counts"), state.tab == LowerTab::Counts)) state.tab = LowerTab::Counts;
 }
 
@@ -98,15 +98,19 @@ void draw_events_and_remarks(const Model& model, CodeScreenState& state, Actions
 void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actions) {
     const OpenConversationState& open = *model.open;
     const Keymap& keymap = state.keymap.of(&open.codebook, model.settings);
-    if (state.tab == LowerTab::Transcript && open.turns.empty()) state.tab = LowerTab::Timeline;
+    refresh_transcript(open, state);
+    if (state.tab != LowerTab::Transcript) state.transcript.words.reset();
     ImGui::SetCursorPos({theme::grid(1), theme::px(5)});
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme::grid(1), theme::px(3)});
     draw_tabs(open, state);
     const bool zooms = state.tab == LowerTab::Timeline;
-    right_align(selection_width(open) + (zooms ? 3 * icon_width() : 0));
+    const bool reads = state.tab == LowerTab::Transcript;
+    const float tools = zooms ? 3 * icon_width() : reads ? transcript_tools_width(model, state) : 0;
+    right_align(selection_width(open) + tools);
     ImGui::SetCursorPosY(theme::px(8));
     if (!open.selected.empty()) draw_selection_tools(open, state, keymap, actions);
     if (zooms) draw_zoom_tools(open, state, keymap);
+    if (reads) draw_transcript_tools(model, state, actions);
     ImGui::PopStyleVar();
     ImGui::SetCursorPos({0, theme::px(38)});
     switch (state.tab) {
@@ -123,6 +127,7 @@ void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actio
             draw_counts(model, state, actions);
             break;
     }
+    code_selected_words(open, state, actions);
 }
 
 }  // namespace app

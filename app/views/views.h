@@ -23,6 +23,7 @@ void draw_top_bar(const Model& model, UiState& ui, Actions& actions);
 void draw_messages(const Model& model, Actions& actions);
 void draw_library_screen(const Model& model, LibraryState& state, const Thumbnails& thumbnails,
                          const std::vector<KeyPress>& pressed, Actions& actions);
+void draw_unread(const Model& model, Actions& actions);  // what of a transcript could not be read
 void draw_import(const Model& model, Actions& actions);  // progress, and what was refused
 void draw_settings_screen(const Model& model, SettingsState& state, const std::vector<KeyPress>& pressed,
                           Actions& actions);
