@@ -58,6 +58,10 @@ Json json_of(const Feedback& feedback) {
             {"self_view", std::move(self_view)}};
 }
 
+Json json_of(const CodebookName& name) {
+    return {{"key", name.key}, {"version", name.version}};
+}
+
 struct ChangeWriter {
     Json operator()(const EventChange& change) const {
         return {{"event", {{"before", json_of(change.before)}, {"after", json_of(change.after)}}}};
@@ -68,6 +72,9 @@ struct ChangeWriter {
     }
     Json operator()(const FeedbackChange& change) const {
         return {{"feedback", {{"before", json_of(change.before)}, {"after", json_of(change.after)}}}};
+    }
+    Json operator()(const CodebookChange& change) const {
+        return {{"codebook", {{"before", json_of(change.before)}, {"after", json_of(change.after)}}}};
     }
 };
 
@@ -134,8 +141,12 @@ Feedback feedback_in(const Place& place) {
     return {moments_in(place, "strengths"), moments_in(place, "focus"), place.text("next_step"), self_view_in(place)};
 }
 
+CodebookName codebook_name_in(const Place& place) {
+    return {place.text("key"), place.text("version")};
+}
+
 Change change_in(const Place& place) {
-    place.allow_only({"event", "rating", "feedback"});
+    place.allow_only({"event", "rating", "feedback", "codebook"});
     if (place.has("event")) {
         const Place event = place.at("event");
         return EventChange{event_in(event, "before"), event_in(event, "after")};
@@ -143,6 +154,10 @@ Change change_in(const Place& place) {
     if (place.has("rating")) {
         const Place rating = place.at("rating");
         return RatingChange{rating.text("key"), value_in(rating, "before"), value_in(rating, "after")};
+    }
+    if (place.has("codebook")) {
+        const Place codebook = place.at("codebook");
+        return CodebookChange{codebook_name_in(codebook.at("before")), codebook_name_in(codebook.at("after"))};
     }
     const Place feedback = place.at("feedback");
     return FeedbackChange{feedback_in(feedback.at("before")), feedback_in(feedback.at("after"))};

@@ -26,11 +26,15 @@ Cases(Handlers...) -> Cases<Handlers...>;
 class Outcome {
 public:
     Outcome(const Coding& coding, const Edit& edit)
-        : coding_(coding), changes_(edit.changes.size()), feedback_(coding.feedback) {
+        : coding_(coding),
+          changes_(edit.changes.size()),
+          feedback_(coding.feedback),
+          codebook_{coding.codebook_key, coding.codebook_version} {
         for (const Change& change : edit.changes) {
             std::visit(
                 Cases{[&](const EventChange& event) { add(event); }, [&](const RatingChange& rating) { add(rating); },
-                      [&](const FeedbackChange& feedback) { add(feedback); }},
+                      [&](const FeedbackChange& feedback) { add(feedback); },
+                      [&](const CodebookChange& codebook) { add(codebook); }},
                 change);
         }
     }
@@ -45,6 +49,8 @@ public:
             }
         }
         coding.feedback = std::move(feedback_);
+        coding.codebook_key = std::move(codebook_.key);
+        coding.codebook_version = std::move(codebook_.version);
     }
 
 private:
@@ -104,6 +110,11 @@ private:
         feedback_ = change.after;
     }
 
+    void add(const CodebookChange& change) {
+        if (codebook_ != change.before) refuse_stale_edit();
+        codebook_ = change.after;
+    }
+
     // Moves, never copies: one key in a coding of ten thousand events must not cost ten thousand copies.
     void put_in_events(std::vector<Event>& events) {
         std::vector<std::size_t> gone;
@@ -143,6 +154,7 @@ private:
     std::unordered_map<base::Id, Touched> events_;
     std::map<std::string, std::optional<int>> ratings_;
     Feedback feedback_;
+    CodebookName codebook_;
 };
 
 }  // namespace
@@ -174,6 +186,9 @@ Edit inverse(const Edit& edit) {
                                                   },
                                                   [](const FeedbackChange& feedback) -> Change {
                                                       return FeedbackChange{feedback.after, feedback.before};
+                                                  },
+                                                  [](const CodebookChange& codebook) -> Change {
+                                                      return CodebookChange{codebook.after, codebook.before};
                                                   }},
                                             *change));
     }

@@ -31,7 +31,20 @@ struct FeedbackChange {
 
     bool operator==(const FeedbackChange&) const = default;
 };
-using Change = std::variant<EventChange, RatingChange, FeedbackChange>;
+// The coding goes on with another codebook, which the library holds already.
+struct CodebookName {
+    std::string key;
+    std::string version;
+
+    bool operator==(const CodebookName&) const = default;
+};
+struct CodebookChange {
+    CodebookName before;
+    CodebookName after;
+
+    bool operator==(const CodebookChange&) const = default;
+};
+using Change = std::variant<EventChange, RatingChange, FeedbackChange, CodebookChange>;
 
 struct Edit {
     std::string what;  // one of the verbs below; translated when shown

@@ -89,6 +89,8 @@ CodingRows::CodingRows(SQLite::Database& database)
               "changed_ms, events, feedback, beginning_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       touch_(database, "UPDATE coding SET events = events + ?, changed_ms = ? WHERE id = ?"),
       set_feedback_(database, "UPDATE coding SET feedback = ? WHERE id = ?"),
+      set_codebook_(database, "UPDATE coding SET codebook_key = ?, codebook_version = ? WHERE id = ?"),
+      has_codebook_(database, "SELECT 1 FROM codebook WHERE key = ? AND version = ?"),
       events_(database,
               "SELECT id, at_us, end_us, code, speaker, attributes, note FROM event WHERE coding = ? ORDER BY id"),
       event_(database,
@@ -232,6 +234,14 @@ void CodingRows::write(const base::Id& coding, const codes::FeedbackChange& chan
     Query(set_feedback_, codes::to_json(change.after), coding).run();
 }
 
+void CodingRows::write(const base::Id& coding, const codes::CodebookChange& change) {
+    {
+        Query row(select_, coding);
+        if (!row.next() || codes::CodebookName{row.text(1), row.text(2)} != change.before) codes::refuse_stale_edit();
+    }
+    Query(set_codebook_, change.after.key, change.after.version, coding).run();
+}
+
 void CodingRows::write(const base::Id& coding, const codes::Edit& edit) {
     for (const codes::Change& change : edit.changes) {
         std::visit([&](const auto& one) { write(coding, one); }, change);
@@ -239,9 +249,18 @@ void CodingRows::write(const base::Id& coding, const codes::Edit& edit) {
     Query(touch_, growth(edit), base::now(), coding).run();
 }
 
+void CodingRows::require_codebooks(const codes::Edit& edit) {
+    for (const codes::Change& change : edit.changes) {
+        const auto* to = std::get_if<codes::CodebookChange>(&change);
+        if (to != nullptr && !Query(has_codebook_, to->after.key, to->after.version).next())
+            refuse_missing_codebook(to->after.key, to->after.version);
+    }
+}
+
 void CodingRows::apply(const base::Id& id, const codes::Edit& edit) {
     SQLite::Transaction transaction(database_, kNow);
     require(id);
+    require_codebooks(edit);
     write(id, edit);
     Query(leave_undone_, id).run();
     Query(log_, base::now(), edit.what, codes::to_json(edit), id).run();

@@ -33,11 +33,13 @@ private:
     void write(const base::Id& coding, const codes::EventChange& change);
     void write(const base::Id& coding, const codes::RatingChange& change);
     void write(const base::Id& coding, const codes::FeedbackChange& change);
+    void write(const base::Id& coding, const codes::CodebookChange& change);
     void write(const base::Id& coding, const codes::Edit& edit);
+    void require_codebooks(const codes::Edit& edit);
     std::vector<codes::Edit> edits(const base::Id& id, int state);
 
     SQLite::Database& database_;
-    SQLite::Statement of_, all_, ids_, select_, insert_, touch_, set_feedback_;
+    SQLite::Statement of_, all_, ids_, select_, insert_, touch_, set_feedback_, set_codebook_, has_codebook_;
     SQLite::Statement events_, event_, insert_event_, update_event_, delete_event_;
     SQLite::Statement ratings_, rating_, set_rating_, delete_rating_;
     SQLite::Statement log_, leave_undone_, newest_done_, oldest_undone_, turn_edit_, edits_;

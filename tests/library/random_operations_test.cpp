@@ -139,6 +139,7 @@ private:
             return codes::edits::wrote(coding, feedback);
         }
         if (kind == 2) return codes::edits::deleted({random_event()});  // is not there
+        if (kind == 3 && below(2) == 0) return other_codebook(coding);
         if (kind < 6 || coding.events.empty()) return codes::edits::added(random_event());
         if (kind == 6) return codes::edits::deleted({any(coding.events)});
         std::vector<codes::EventChange> changes;
@@ -149,6 +150,19 @@ private:
             changes.push_back({event, after});
         }
         return codes::edits::changed(changes);
+    }
+
+    // With an event that moves along; perhaps from a version that it does not have, or to one that is not there.
+    codes::Edit other_codebook(const codes::Coding& coding) {
+        const codes::CodebookName now{coding.codebook_key, coding.codebook_version};
+        const std::string versions[] = {"1.0", "2.0", "3.0", "3.0", "none"};
+        const codes::CodebookName before = below(6) == 0 ? codes::CodebookName{"sample", "2.0"} : now;
+        codes::Edit edit{"moved", {codes::CodebookChange{before, {"sample", versions[below(5)]}}}};
+        if (coding.events.empty()) return edit;
+        codes::Event after = any(coding.events);
+        after.code = "closed_question";
+        edit.changes.emplace_back(codes::EventChange{*coding.find(after.id), after});
+        return edit;
     }
 
     Library& file_;
@@ -163,6 +177,7 @@ void expect_same_coding(Library& file, Library& model, const base::Id& id) {
     if (!kept) return;
     ASSERT_EQ(kept->events, wanted->events);
     ASSERT_EQ(kept->ratings, wanted->ratings);
+    ASSERT_EQ(kept->codebook_version, wanted->codebook_version);
     ASSERT_EQ(kept->feedback, wanted->feedback);
     for (const Direction direction : {Direction::Undo, Direction::Redo}) {
         ASSERT_EQ(file.can_step(id, direction), model.can_step(id, direction));
@@ -188,7 +203,7 @@ TEST(RandomOperations, LeaveTheFileAndTheModelAlike) {
     auto file = std::make_unique<SqliteLibrary>(path);
     MemoryLibrary model;
     for (Library* library : {static_cast<Library*>(file.get()), static_cast<Library*>(&model)}) {
-        library->store_codebook(samples::codebook());
+        for (const char* version : {"1.0", "2.0", "3.0"}) library->store_codebook(samples::codebook(version));
     }
     std::vector<Conversation> talks;
     std::vector<base::Id> codings;
