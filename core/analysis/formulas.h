@@ -1,5 +1,6 @@
-// The formulas of a codebook: sums, differences, products and quotients of counts (by code or group key), ratings and
-// talk time (talk.professional, talk.client, duration, in seconds). "(simple_reflection + complex_reflection) / 2".
+// The formulas of a codebook: sums, differences, products and quotients of counts (by code or group key), ratings, the
+// time of a code's or group's spans (time.KEY) and talk time (talk.professional, talk.client, duration), in seconds.
+// "(simple_reflection + complex_reflection) / 2".
 #pragma once
 
 #include "base/error.h"

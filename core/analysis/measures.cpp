@@ -1,5 +1,6 @@
 #include "analysis/measures.h"
 
+#include "analysis/counted.h"
 #include "analysis/formulas.h"
 #include "analysis/proportion.h"
 #include "base/error.h"
@@ -25,6 +26,7 @@ std::optional<double> value_of_name(const codes::Codebook& codebook, const Input
     if (const auto code = inputs.counts.by_code.find(name); code != inputs.counts.by_code.end()) return code->second;
     if (const auto group = inputs.counts.by_group.find(name); group != inputs.counts.by_group.end())
         return group->second;
+    if (const auto time = inputs.counts.seconds.find(name); time != inputs.counts.seconds.end()) return time->second;
     if (name == "talk.professional") return seconds_of(inputs.talk_time, &talk::TalkTime::professional);
     if (name == "talk.client") return seconds_of(inputs.talk_time, &talk::TalkTime::client);
     if (name == "duration") return inputs.duration.seconds();
@@ -59,15 +61,6 @@ bool is_part_of(const codes::Codebook& codebook, const Formula& numerator, const
     const auto whole = counted_codes(codebook, denominator);
     return part && whole &&
            std::all_of(part->begin(), part->end(), [&](const auto& code) { return whole->contains(code.first); });
-}
-
-bool meets_conditions(const codes::Group* group, const codes::Event& event) {
-    if (group == nullptr) return true;
-    return std::all_of(group->where.begin(), group->where.end(), [&](const auto& condition) {
-        const auto said = event.attributes.find(condition.first);
-        return said != event.attributes.end() &&
-               std::find(condition.second.begin(), condition.second.end(), said->second) != condition.second.end();
-    });
 }
 
 Band band_of(const codes::Measure& measure, const MeasureValue& result) {
@@ -113,13 +106,20 @@ Counts tally(const codes::Codebook& codebook, const std::vector<codes::Event>& e
         counts.by_code[code.key] = 0;
         for (const std::string& group : code.groups) counts.by_group[group] += 0;
     }
+    std::map<std::string, std::vector<base::Span>> spans;
     for (const codes::Event& event : events) {
         const codes::Code* code = codebook.find(event.code);
         if (code == nullptr) continue;
         ++counts.by_code[code->key];
-        for (const std::string& group : code->groups)
-            if (meets_conditions(codebook.find_group(group), event)) ++counts.by_group[group];
+        if (event.end) spans[code->key].push_back({event.at, *event.end});
+        for (const std::string& group : code->groups) {
+            if (!counts_for(codebook, event, group)) continue;
+            ++counts.by_group[group];
+            if (event.end) spans[group].push_back({event.at, *event.end});
+        }
     }
+    for (const auto* keys : {&counts.by_code, &counts.by_group})
+        for (const auto& [key, count] : *keys) counts.seconds["time." + key] = covered(spans[key]).seconds();
     return counts;
 }
 
@@ -134,6 +134,11 @@ std::map<std::string, MeasureValue> measures(const codes::Codebook& codebook, co
         }
     }
     return results;
+}
+
+std::optional<double> value_of(const codes::Codebook& codebook, const Inputs& inputs, const std::string& formula) {
+    return Formula(formula).evaluate(
+        [&](const std::string& name) { return value_of_name(codebook, inputs, name); });
 }
 
 Inputs inputs_for(const codes::Codebook& codebook, const codes::Coding& coding, const std::vector<talk::Turn>& turns,

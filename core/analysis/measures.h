@@ -25,6 +25,7 @@ namespace analysis {
 struct Counts {
     std::map<std::string, int> by_code;  // every code of the codebook, 0 included
     std::map<std::string, int> by_group;
+    std::map<std::string, double> seconds;  // "time.KEY" of every code and group: how long its spans lasted
 };
 Counts tally(const codes::Codebook& codebook, const std::vector<codes::Event>& events);
 
@@ -51,6 +52,9 @@ struct Inputs {
 
 // Throws base::Error when the codebook's formula is wrong, with the place of the mistake.
 std::map<std::string, MeasureValue> measures(const codes::Codebook& codebook, const Inputs& inputs);
+
+// What one formula comes to; the same names, the same errors.
+std::optional<double> value_of(const codes::Codebook& codebook, const Inputs& inputs, const std::string& formula);
 
 // What the measures of a coding are made from. Talk time is known when at least one turn has a role.
 Inputs inputs_for(const codes::Codebook& codebook, const codes::Coding& coding, const std::vector<talk::Turn>& turns,

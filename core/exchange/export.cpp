@@ -1,6 +1,7 @@
 #include "exchange/export.h"
 
 #include "base/i18n.h"
+#include "codes/edits.h"
 #include "exchange/keys.h"
 
 #include <algorithm>
@@ -48,22 +49,6 @@ Json event_json(const codes::Event& event) {
             {"code", event.code},
             {"attributes", event.attributes},
             {"note", event.note}};
-}
-
-Json moments_json(const std::vector<codes::Moment>& moments) {
-    Json list = Json::array();
-    for (const codes::Moment& moment : moments)
-        list.push_back({{"at_us", moment.at.microseconds},
-                        {"quote", moment.quote},
-                        {"comment", moment.comment},
-                        {"alternative", moment.alternative}});
-    return list;
-}
-
-Json feedback_json(const codes::Feedback& feedback) {
-    return {{"strengths", moments_json(feedback.strengths)},
-            {"focus", moments_json(feedback.focus)},
-            {"next_step", feedback.next_step}};
 }
 
 // A cue ends at an empty line, and markup characters have a meaning.
@@ -121,7 +106,7 @@ std::string coding_to_json(const library::Conversation& conversation, const code
           {"created", base::to_iso8601(coding.created)}}},
         {"events", events},
         {"ratings", coding.ratings},
-        {"feedback", feedback_json(coding.feedback)},
+        {"feedback", Json::parse(codes::to_json(coding.feedback))},
     };
     return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

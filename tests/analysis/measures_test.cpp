@@ -264,4 +264,25 @@ TEST(Measures, NameTheMeasureAndThePlaceOfAMistake) {
     EXPECT_THAT(mistake("complex"), AllOf(HasSubstr("pct_x"), HasSubstr("\"complex\"")));
 }
 
+TEST(Measures, TheTimeOfSpansIsCountedOnceWhereTheyOverlap) {
+    codes::Codebook book;
+    book.codes = {code("leans", Side::Professional, {"posture"}), code("sits_back", Side::Professional, {"posture"})};
+    book.measures = {measure("leaning", MeasureFormat::Percentage, "time.leans", "time.posture"),
+                     measure("of_all", MeasureFormat::Percentage, "time.leans", "duration")};
+    codes::Coding coding;
+    const auto span = [](const char* key, int from, std::optional<int> to) {
+        codes::Event event;
+        event.at = base::seconds(from);
+        if (to) event.end = base::seconds(*to);
+        event.code = key;
+        return event;
+    };
+    coding.events = {span("leans", 0, 10), span("leans", 5, 20), span("sits_back", 15, 40), span("leans", 50, {})};
+    const auto values = analysis::measures(book, analysis::inputs_for(book, coding, {}, base::seconds(100)));
+    EXPECT_THAT(values.at("leaning").numerator, Optional(20));
+    EXPECT_THAT(values.at("leaning").denominator, Optional(40));
+    EXPECT_THAT(values.at("of_all").value, Optional(DoubleNear(0.2, 1e-12)));
+    EXPECT_FALSE(values.at("leaning").low);  // seconds are not chosen one by one
+}
+
 }  // namespace
