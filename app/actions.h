@@ -1,6 +1,7 @@
 // Everything a person can ask for. Button, menu and key for one thing push the same action; Controller carries it out.
 #pragma once
 
+#include "app/codebook_requests.h"
 #include "app/settings.h"
 #include "codes/edits.h"
 #include "library/library.h"
@@ -13,7 +14,7 @@
 
 namespace app {
 
-enum class Screen { Library, Code, Report, Settings };
+enum class Screen { Library, Code, Report, Codebooks, Settings };
 
 // Going about.
 struct GoTo {
@@ -166,7 +167,8 @@ using Action =
                  StepPictures, ChangeSpeed, JumpToEvent, ReplayLast, SetLoop, ToggleLoop, SelectAudioTrack, MuteChannel,
                  SoloChannel, SetVolume, DropCode, Edit, SelectEvents, DeleteSelected, RecodeSelected, ShiftSelected,
                  Undo, Redo, StartNote, FinishNote, AbandonNote, WriteFeedback, IssueReport, SaveReport, PreviewReport,
-                 ShowIssuedReport, ChangeSettings, DismissMessage>;
+                 ShowIssuedReport, BeginDraft, ResumeDraft, ChangeDraft, StepDraft, SaveDraft, LeaveDraft, DiscardDraft,
+                 ImportCodebook, ExportCodebook, ShowMove, MoveCoding, AbandonMove, ChangeSettings, DismissMessage>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

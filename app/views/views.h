@@ -24,6 +24,9 @@ void draw_messages(const Model& model, Actions& actions);
 void draw_library_screen(const Model& model, LibraryState& state, const Thumbnails& thumbnails,
                          const std::vector<KeyPress>& pressed, Actions& actions);
 void draw_import(const Model& model, Actions& actions);  // progress, and what was refused
+void draw_codebooks_screen(const Model& model, CodebooksState& state, const std::vector<KeyPress>& pressed,
+                           Actions& actions);
+void draw_coding_move(const Model& model, CodebooksState& state, Actions& actions);  // what it changes, before it does
 void draw_settings_screen(const Model& model, SettingsState& state, const std::vector<KeyPress>& pressed,
                           Actions& actions);
 void draw_coder_question(const Model& model, UiState& ui, Actions& actions);  // who codes? asked once
