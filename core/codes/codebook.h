@@ -210,6 +210,7 @@ struct Codebook {
     std::string key;      // "gespreksvoering-basis"
     std::string version;  // "1.0"
     Words title;
+    Words use;  // what it is for, in one line
     Words source;
     std::vector<Code> codes;  // in the order of the pad
     std::vector<Group> groups;

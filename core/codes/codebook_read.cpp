@@ -274,14 +274,15 @@ std::vector<T> read_all(const Place& top, const char* list, T (*read)(const Plac
 Codebook parse_codebook(const std::string& json, const std::string& where) {
     const Json document = parse_document(json, where);
     const Place top(document, where);
-    top.allow_only({"key", "version", "title", "source", "codes", "groups", "attributes", "ratings", "measures",
-                    "rules", "checklists", "phases", "permission", "hints", "coverages", "curves", "self_questions",
-                    "quotes", "quotes_by"});
+    top.allow_only({"key",     "version",        "title",  "use",        "source", "codes",      "groups", "attributes",
+                    "ratings", "measures",       "rules",  "checklists", "phases", "permission", "hints",  "coverages",
+                    "curves",  "self_questions", "quotes", "quotes_by"});
     Codebook codebook;
     codebook.json = json;
     codebook.key = top.key("key");
     codebook.version = top.key("version");
     codebook.title = top.words("title");
+    codebook.use = top.words_or_none("use");
     codebook.source = top.words_or_none("source");
     codebook.attributes = read_all(top, "attributes", read_attribute);
     codebook.groups = read_all(top, "groups", read_group);

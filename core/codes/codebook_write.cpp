@@ -201,6 +201,7 @@ void add_parts(Json& json, const char* name, const std::vector<T>& parts) {
 
 std::string to_json(const Codebook& codebook) {
     Json json = {{"key", codebook.key}, {"version", codebook.version}, {"title", json_of(codebook.title)}};
+    add_words(json, "use", codebook.use);
     add_words(json, "source", codebook.source);
     add_parts(json, "groups", codebook.groups);
     add_parts(json, "attributes", codebook.attributes);

@@ -12,7 +12,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 
 const std::string kFull = R"({
-  "key": "garden", "version": "2", "title": {"en": "Garden", "nl": "Tuin"}, "source": "Made for a test.",
+  "key": "garden", "version": "2", "title": {"en": "Garden", "nl": "Tuin"}, "use": "To weed by.", "source": "Made for a test.",
   "groups": [{"key": "work", "label": "Work"},
              {"key": "deep_work", "label": "Deep work", "where": {"depth": ["2", "3"]}}],
   "attributes": [{"key": "depth", "label": "Depth", "values": [{"value": "1", "label": "a spade"}, "2", "3"]}],

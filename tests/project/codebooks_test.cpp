@@ -123,6 +123,7 @@ TEST(ShippedCodebooks, AllParse) {
 TEST(ShippedCodebooks, SpeakBothLanguages) {
     for (const Codebook& book : codes::shipped_codebooks()) {
         expect_both_languages(book.title, book.key);
+        expect_both_languages(book.use, book.key);
         expect_both_languages(book.source, book.key);
         for (const auto& group : book.groups) expect_both_languages(group.label, book.key + " " + group.key);
         for (const auto& attribute : book.attributes) {
