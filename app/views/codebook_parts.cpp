@@ -38,6 +38,7 @@ Part about() {
               .width = 0.5F,
               .explanation = N_("Its name for scripts and other programs: a-z, 0-9, - _ and . only."),
               .is_required = true},
+             {.member = "use", .kind = Kind::Words, .label = N_("What it is for, in one line")},
              {.member = "version",
               .kind = Kind::Text,
               .label = N_("Version"),
