@@ -56,6 +56,10 @@ void draw_changes(const codes::CodebookChanges& changes, const codes::Codebook& 
     for (const auto& rating : changes.ratings)
         line(fmt::format(fmt::runtime(_("The rating “{}” of {} no longer fits and is taken out.")),
                          rating.label.in(language), rating.value));
+    if (changes.ticks > 0)
+        line(fmt::format(fmt::runtime(_("Ticks on checklists that are gone are taken out: {}.")), changes.ticks));
+    if (changes.phases > 0)
+        line(fmt::format(fmt::runtime(_("Marks of phases that are gone are taken out: {}.")), changes.phases));
     for (const codes::Words& label : changes.other_side)
         line(
             fmt::format(fmt::runtime(_("“{}” is now the other person's, and so are its events.")), label.in(language)));
@@ -67,7 +71,8 @@ void draw_changes(const codes::CodebookChanges& changes, const codes::Codebook& 
     if (!added.empty()) line(fmt::format(fmt::runtime(_("New: {}.")), added));
     if (!unused.empty()) line(fmt::format(fmt::runtime(_("Gone, and not used in this coding: {}.")), unused));
     const bool nothing = changes.gone.empty() && changes.values.empty() && changes.ratings.empty() &&
-                         changes.other_side.empty() && changes.renamed.empty() && changes.added.empty();
+                         changes.other_side.empty() && changes.renamed.empty() && changes.added.empty() &&
+                         changes.ticks == 0 && changes.phases == 0;
     if (nothing) line(_("No code changes; measures, words and rules may."));
 }
 

@@ -47,6 +47,25 @@ bool may_rate(const Codebook& codebook, const std::string& key, int value) {
     });
 }
 
+bool has_rating(const Codebook& codebook, const std::string& key) {
+    return std::any_of(codebook.ratings.begin(), codebook.ratings.end(),
+                       [&](const Rating& rating) { return rating.key == key; });
+}
+
+bool has_item(const Codebook& codebook, const Tick& tick) {
+    return std::any_of(codebook.checklists.begin(), codebook.checklists.end(), [&](const Checklist& list) {
+        return list.key == tick.checklist &&
+               std::any_of(list.items.begin(), list.items.end(),
+                           [&](const ChecklistItem& item) { return item.key == tick.item; });
+    });
+}
+
+// The end of the last phase is a mark without a phase, and fits every codebook.
+bool has_phase(const Codebook& codebook, const PhaseMark& mark) {
+    return mark.phase.empty() || std::any_of(codebook.phases.begin(), codebook.phases.end(),
+                                             [&](const Phase& phase) { return phase.key == mark.phase; });
+}
+
 int events_with(const Coding& coding, const std::string& code) {
     return static_cast<int>(std::count_if(coding.events.begin(), coding.events.end(),
                                           [&](const Event& event) { return event.code == code; }));
@@ -125,6 +144,10 @@ CodebookChanges changes(const Codebook& from, const Codebook& to, const Coding& 
                                         [&rating = key](const Rating& one) { return one.key == rating; });
         changes.ratings.push_back({key, known == from.ratings.end() ? Words{key, ""} : known->label, value});
     }
+    changes.ticks = static_cast<int>(
+        std::count_if(coding.ticks.begin(), coding.ticks.end(), [&](const Tick& tick) { return !has_item(to, tick); }));
+    changes.phases = static_cast<int>(std::count_if(coding.phases.begin(), coding.phases.end(),
+                                                    [&](const PhaseMark& mark) { return !has_phase(to, mark); }));
     return changes;
 }
 
@@ -147,6 +170,14 @@ Edit moved(const Coding& coding, const Codebook& from, const Codebook& to,
     }
     for (const auto& [rating, value] : coding.ratings)
         if (!may_rate(to, rating, value)) edit.changes.emplace_back(RatingChange{rating, value, std::nullopt});
+    for (const auto& [rating, events] : coding.evidence) {
+        if (has_rating(to, rating)) continue;
+        for (const base::Id& event : events) edit.changes.emplace_back(EvidenceChange{rating, event, true, false});
+    }
+    for (const Tick& tick : coding.ticks)
+        if (!has_item(to, tick)) edit.changes.emplace_back(TickChange{tick, std::nullopt});
+    for (const PhaseMark& mark : coding.phases)
+        if (!has_phase(to, mark)) edit.changes.emplace_back(PhaseChange{mark, std::nullopt});
     return edit;
 }
 

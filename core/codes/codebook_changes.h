@@ -45,13 +45,16 @@ struct CodebookChanges {
     std::vector<GoneValue> values;    // said of events, and no longer to be said
     std::vector<GoneRating> ratings;  // given, and gone or out of range
 
+    int ticks = 0;   // on checklists that are gone
+    int phases = 0;  // marks of phases that are gone
+
     bool needs_choice() const;  // some events would have no code
 };
 CodebookChanges changes(const Codebook& from, const Codebook& to, const Coding& coding);
 
 // Everything that moving `coding` to `to` changes, as one step. `instead` says which code the events of a gone code
-// get; throws base::Error when one is missing. What can no longer be said of an event, and ratings that no longer
-// exist, are taken out.
+// get; throws base::Error when one is missing. What can no longer be said of an event, and ratings, ticks and
+// phases that no longer exist, are taken out.
 Edit moved(const Coding& coding, const Codebook& from, const Codebook& to,
            const std::map<std::string, std::string>& instead);
 

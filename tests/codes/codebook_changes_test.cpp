@@ -114,6 +114,31 @@ TEST_F(CodebookChange, ARatingOutOfRangeIsTakenOut) {
     EXPECT_TRUE(coding_.ratings.empty());
 }
 
+TEST_F(CodebookChange, TicksPhasesAndEvidenceOfWhatIsGoneAreTakenOut) {
+    from_.checklists = {{"steps", {"Steps", ""}, {}, {{"first", {"First", ""}, {}}}}};
+    from_.phases = {{"evoke", {"Evoke", ""}, {}}};
+    to_.ratings.clear();
+    const base::Id proof = drop(1, "open_question");
+    apply(coding_, edits::rated(coding_, "partnership", 4));
+    apply(coding_, edits::tied(coding_, "partnership", proof));
+    apply(coding_, edits::ticked(coding_, {"steps", "first", base::seconds(2)}));
+    apply(coding_, edits::marked(coding_, {base::seconds(3), "evoke"}));
+    apply(coding_, edits::marked(coding_, {base::seconds(4), ""}));
+    const Coding before = coding_;
+    EXPECT_EQ(changes(from_, to_, coding_).ticks, 1);
+    EXPECT_EQ(changes(from_, to_, coding_).phases, 1);
+    move();
+    EXPECT_TRUE(coding_.ratings.empty());
+    EXPECT_TRUE(coding_.evidence.empty());
+    EXPECT_TRUE(coding_.ticks.empty());
+    ASSERT_EQ(coding_.phases.size(), 1U);
+    EXPECT_TRUE(coding_.phases[0].phase.empty()) << "where the last phase ends";
+    apply(coding_, inverse(edit_));
+    EXPECT_EQ(coding_.ticks, before.ticks);
+    EXPECT_EQ(coding_.phases, before.phases);
+    EXPECT_EQ(coding_.evidence, before.evidence);
+}
+
 TEST_F(CodebookChange, AMomentThatBecomesASpanHasAnEnd) {
     to_.codes[0].extent = Extent::Span;
     const base::Id id = drop(3, "open_question");
