@@ -35,7 +35,7 @@ void draw_choice(const codes::CodebookChanges::Gone& gone, const codes::Codebook
     }
     std::string& chosen = state.instead[gone.key];
     int at = static_cast<int>(std::find(keys.begin(), keys.end(), chosen) - keys.begin());
-    const std::string label = fmt::format(fmt::runtime(_("“{}” is gone. Its {} become:")),
+    const std::string label = fmt::format(fmt::runtime(_("“{}” is gone ({}). Give instead:")),
                                           gone.label.in(base::language()), events_text(gone.events));
     if (widgets::drop_down(label.c_str(), at, labels)) chosen = keys[static_cast<std::size_t>(at)];
 }
