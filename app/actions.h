@@ -1,6 +1,7 @@
 // Everything a person can ask for. Button, menu and key for one thing push the same action; Controller carries it out.
 #pragma once
 
+#include "app/codebook_requests.h"
 #include "app/settings.h"
 #include "codes/edits.h"
 #include "library/library.h"
@@ -15,7 +16,7 @@
 
 namespace app {
 
-enum class Screen { Library, Code, Report, Settings };
+enum class Screen { Library, Code, Report, Codebooks, Settings };
 
 // Going about.
 struct GoTo {
@@ -236,7 +237,8 @@ using Action =
                  SelectEvents, DeleteSelected, RecodeSelected, ShiftSelected, GiveValue, PressValueKey, ChooseAttribute,
                  Undo, Redo, StartNote, FinishNote, AbandonNote, CorrectTurn, SplitTurn, JoinTurns, SwapSpeakers,
                  SwapRoles, GiveTurns, RemoveTurns, MarkTurn, WriteFeedback, IssueReport, SaveReport, PreviewReport,
-                 ShowIssuedReport, ChangeSettings, DismissMessage>;
+                 ShowIssuedReport, BeginDraft, ResumeDraft, ChangeDraft, StepDraft, SaveDraft, LeaveDraft, DiscardDraft,
+                 ImportCodebook, ExportCodebook, ShowMove, MoveCoding, AbandonMove, ChangeSettings, DismissMessage>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

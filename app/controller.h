@@ -106,6 +106,20 @@ private:
     void carry_out(const SaveReport& action);
     void carry_out(const PreviewReport& action);
     void carry_out(const ShowIssuedReport& action);
+    // Codebooks: codebook_actions.cpp.
+    void carry_out(const BeginDraft& action);
+    void carry_out(const ResumeDraft& action);
+    void carry_out(const ChangeDraft& action);
+    void carry_out(const StepDraft& action);
+    void carry_out(const SaveDraft& action);
+    void carry_out(const LeaveDraft& action);
+    void carry_out(const DiscardDraft& action);
+    void carry_out(const ImportCodebook& action);
+    void carry_out(const ExportCodebook& action);
+    // Moving a coding to another version: coding_move.cpp.
+    void carry_out(const ShowMove& action);
+    void carry_out(const MoveCoding& action);
+    void carry_out(const AbandonMove& action);
 
     // The library first, then the copy on screen, so that both always agree. Where the disk refuses, the edit stays on
     // screen and is tried again; an edit that does not fit the coding throws and changes nothing. coding_edits.cpp.
@@ -114,6 +128,7 @@ private:
     void code_words(const codes::Code& code, base::Span words);
     bool save_unsaved();  // true when nothing is left unsaved
     void step_coding(library::Direction direction);
+    void follow_codebook();  // after an edit: the coding may have moved to another
     // Where the playhead is, less the coder's reaction time when a press is meant.
     base::Time stamp(media::Clock::time_point pressed) const;
     void note_finished(bool plays_on);
@@ -122,6 +137,9 @@ private:
     void refresh_cards();
     void refresh_details();
     void learn_titles(const std::vector<library::CodingSummary>& codings);
+    void refresh_codebooks();
+    void keep_draft();
+    void tell_saved(const codes::Codebook& codebook);
     void open(const library::Conversation& conversation, const codes::Coding& coding);
     void open_player();  // or says why there is none
     bool player_is_unprotected();

@@ -40,6 +40,7 @@ void Controller::carry_out(const GoTo& action) {
     }
     model_.screen = action.screen;
     if (action.screen == Screen::Library) refresh_cards();
+    if (action.screen == Screen::Codebooks) refresh_codebooks();
 }
 
 void Controller::carry_out(const OpenConversation& action) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/actions.h"
+#include "app/codebook_desk.h"
 #include "app/conversation_files.h"
 #include "app/settings.h"
 #include "base/job.h"
@@ -116,7 +117,8 @@ struct Model {
     std::optional<OpenConversationState> open = {};
     std::optional<report::Report> preview = {};  // the draft as it will print
     std::uint64_t preview_serial = 0;            // changes with it
-    std::vector<Message> messages = {};          // newest last; shown until dismissed
+    CodebookDesk codebooks = {};
+    std::vector<Message> messages = {};  // newest last; shown until dismissed
     bool wants_to_quit = false;
     bool warned_of_unsaved = false;  // quitting again leaves without what could not be saved
 };

@@ -172,6 +172,7 @@ const std::unordered_map<std::string_view, Handler>& common_handlers() {
         {"library", asks_for(GoTo{Screen::Library})},
         {"code", asks_for(GoTo{Screen::Code})},
         {"report", asks_for(GoTo{Screen::Report})},
+        {"codebooks", asks_for(GoTo{Screen::Codebooks})},
         {"settings", asks_for(GoTo{Screen::Settings})},
     };
     return handlers;
@@ -194,8 +195,11 @@ bool types_nothing(SDL_Keycode key) {
 void undo_or_redo(const Model& model, const std::string& name, Actions& actions) {
     if (model.screen == Screen::Settings) return;  // nothing there can be seen to change
     const bool undoes = name == "undo";
+    const library::Direction direction = undoes ? library::Direction::Undo : library::Direction::Redo;
     if (model.screen == Screen::Library) {
-        actions.push_back(StepConversations{undoes ? library::Direction::Undo : library::Direction::Redo});
+        actions.push_back(StepConversations{direction});
+    } else if (model.screen == Screen::Codebooks) {
+        actions.push_back(StepDraft{direction});
     } else if (undoes) {
         actions.push_back(Undo{});
     } else {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/views/code_screen_state.h"
+#include "app/views/codebooks_state.h"
 #include "app/views/library_state.h"
 #include "app/views/report_screen_state.h"
 #include "app/views/settings_state.h"
@@ -24,6 +25,7 @@ struct UiState {
     LibraryState library;
     CodeScreenState code;
     ReportScreenState report;
+    CodebooksState codebooks;
     SettingsState settings;
     bool shows_keys = false;  // the overview on F1
     NewCodingState new_coding;
