@@ -137,8 +137,7 @@ std::map<std::string, MeasureValue> measures(const codes::Codebook& codebook, co
 }
 
 std::optional<double> value_of(const codes::Codebook& codebook, const Inputs& inputs, const std::string& formula) {
-    return Formula(formula).evaluate(
-        [&](const std::string& name) { return value_of_name(codebook, inputs, name); });
+    return Formula(formula).evaluate([&](const std::string& name) { return value_of_name(codebook, inputs, name); });
 }
 
 Inputs inputs_for(const codes::Codebook& codebook, const codes::Coding& coding, const std::vector<talk::Turn>& turns,
