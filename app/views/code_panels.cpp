@@ -7,15 +7,6 @@
 
 namespace app {
 
-base::Time playhead(const OpenConversationState& open) {
-    return open.player ? open.player->position() : open.conversation.last_position;
-}
-
-base::Time duration_of(const OpenConversationState& open) {
-    if (open.player && open.player->is_open()) return open.player->info().duration;
-    return open.conversation.recordings.empty() ? base::Time{} : open.conversation.recordings.front().duration;
-}
-
 std::string label_of(const codes::Codebook& codebook, const std::string& code) {
     const codes::Code* found = codebook.find(code);
     return found ? found->label.in(base::language()) : code;

@@ -7,11 +7,12 @@
 
 #include <SDL_scancode.h>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace app {
 
-enum class LowerTab { Timeline, Events, Transcript };
+enum class LowerTab { Timeline, Events, Transcript, Ratings, Checklists };
 
 struct NoteState {
     base::Id on;  // the event whose note is in `text`
@@ -38,6 +39,20 @@ struct KeptCounts {
     std::map<std::string, int> by_code;
 };
 
+// Asks which phase begins at a moment.
+struct PhaseMenuState {
+    std::optional<base::Time> from;
+    bool is_open = false;
+};
+
+// Asks which part is to be coded.
+struct SegmentMenuState {
+    bool is_asked = false;
+    bool is_open = false;
+    int minutes = 20;
+    std::string seed;  // digits, as typed
+};
+
 struct CodeScreenState {
     CurrentKeymap keymap;
     LowerTab tab = LowerTab::Timeline;
@@ -47,6 +62,10 @@ struct CodeScreenState {
     NoteState note;
     KeptCounts counts;
     std::map<SDL_Scancode, std::string> held;  // codes whose key is down
+    std::string rating;         // chosen in the panel of ratings
+    std::string checklist_row;  // chosen in the panel of checklists: "checklist/item"
+    PhaseMenuState phase_menu;
+    SegmentMenuState segment_menu;
     base::Id details_of;                       // the event whose details are asked for
     std::size_t detail_row = 0;                // the attribute that the arrow keys change
     base::Id menu_of;                          // the event whose menu is asked for

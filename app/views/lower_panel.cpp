@@ -4,6 +4,7 @@
 #include "app/widgets.h"
 #include "base/i18n.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace app {
@@ -15,12 +16,27 @@ bool tab(const char* label, bool chosen) {
     return pressed;
 }
 
+std::string name_of(LowerTab tab, const OpenConversationState& open) {
+    switch (tab) {
+        case LowerTab::Timeline:
+            return _("Timeline");
+        case LowerTab::Events:
+            return fmt::format("{} {}##events", _("Events"), open.coding.events.size());
+        case LowerTab::Transcript:
+            return _("Transcript");
+        case LowerTab::Ratings:
+            return _("Ratings");
+        case LowerTab::Checklists:
+            return checklists_title(open.codebook);
+    }
+    return {};
+}
+
 void draw_tabs(const OpenConversationState& open, CodeScreenState& state) {
-    if (tab(_("Timeline"), state.tab == LowerTab::Timeline)) state.tab = LowerTab::Timeline;
-    const std::string events = fmt::format("{} {}##events", _("Events"), open.coding.events.size());
-    if (tab(events.c_str(), state.tab == LowerTab::Events)) state.tab = LowerTab::Events;
-    if (open.turns.empty()) return;
-    if (tab(_("Transcript"), state.tab == LowerTab::Transcript)) state.tab = LowerTab::Transcript;
+    const std::vector<LowerTab> tabs = lower_tabs(open);
+    if (std::find(tabs.begin(), tabs.end(), state.tab) == tabs.end()) state.tab = LowerTab::Timeline;
+    for (const LowerTab one : tabs)
+        if (tab(name_of(one, open).c_str(), state.tab == one)) state.tab = one;
 }
 
 void right_align(float width) {
@@ -80,22 +96,48 @@ float selection_width(const OpenConversationState& open) {
            theme::grid(7);
 }
 
+float segment_width(const OpenConversationState& open) {
+    return ImGui::CalcTextSize(segment_text(open).c_str()).x + theme::grid(5);
+}
+
+void draw_segment_link(const OpenConversationState& open, CodeScreenState& state, const Keymap& keymap) {
+    ImGui::SameLine(0, theme::grid(1));
+    if (widgets::link_button((segment_text(open) + "##segment").c_str())) state.segment_menu.is_asked = true;
+    widgets::note_last_item("segment");
+    if (ImGui::IsItemHovered())
+        ImGui::SetTooltip("%s", hint_with_key(_("Which part is coded"), keymap.cap("segment")).c_str());
+    ImGui::SameLine(0, theme::grid(1));
+}
+
 }  // namespace
+
+std::vector<LowerTab> lower_tabs(const OpenConversationState& open) {
+    std::vector<LowerTab> tabs = {LowerTab::Timeline, LowerTab::Events};
+    if (!open.turns.empty()) tabs.push_back(LowerTab::Transcript);
+    if (!open.codebook.ratings.empty()) tabs.push_back(LowerTab::Ratings);
+    if (!open.codebook.checklists.empty() || !open.codebook.phases.empty()) tabs.push_back(LowerTab::Checklists);
+    return tabs;
+}
 
 void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actions) {
     const OpenConversationState& open = *model.open;
     const Keymap& keymap = state.keymap.of(&open.codebook, model.settings);
-    if (state.tab == LowerTab::Transcript && open.turns.empty()) state.tab = LowerTab::Timeline;
     ImGui::SetCursorPos({theme::grid(1), theme::px(5)});
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme::grid(1), theme::px(3)});
     draw_tabs(open, state);
     const bool zooms = state.tab == LowerTab::Timeline;
-    right_align(selection_width(open) + (zooms ? 3 * icon_width() : 0));
+    const bool tells_segment = open.selected.empty();
+    right_align(style_choice_width() + (tells_segment ? segment_width(open) : selection_width(open)) +
+                (zooms ? 3 * icon_width() : 0));
+    draw_style_choice(model, keymap, actions);
     ImGui::SetCursorPosY(theme::px(8));
+    if (tells_segment) draw_segment_link(open, state, keymap);
     if (!open.selected.empty()) draw_selection_tools(open, state, keymap, actions);
     if (zooms) draw_zoom_tools(open, state, keymap);
     ImGui::PopStyleVar();
     ImGui::SetCursorPos({0, theme::px(38)});
+    draw_style_bar(model, keymap, actions);
+    ImGui::SetCursorPos({0, theme::px(38) + style_bar_height(open)});
     switch (state.tab) {
         case LowerTab::Timeline:
             draw_timeline(model, state, actions);
@@ -105,6 +147,12 @@ void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actio
             break;
         case LowerTab::Transcript:
             draw_transcript(model, state, actions);
+            break;
+        case LowerTab::Ratings:
+            draw_ratings_panel(model, state, actions);
+            break;
+        case LowerTab::Checklists:
+            draw_checklists_panel(model, state, actions);
             break;
     }
 }
