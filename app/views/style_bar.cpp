@@ -1,10 +1,10 @@
 // How the coach codes: the choice of styles, and for those in two steps what is done and what can be done next.
 #include "app/theme.h"
 #include "app/views/code_panels.h"
-#include "app/views/utterance_text.h"
 #include "app/widgets.h"
 #include "base/i18n.h"
 #include "codes/utterances.h"
+#include "talk/words.h"
 
 #include <array>
 #include <fmt/format.h>
@@ -129,6 +129,11 @@ void draw_code_bar(const Model& model, const Keymap& keymap, Actions& actions) {
 }
 
 }  // namespace
+
+std::string words_of(const OpenConversationState& open, const codes::Utterance& utterance) {
+    const bool is_client = utterance.speaker == codes::Side::Client;
+    return talk::words_at(open.turns, utterance.span, is_client ? talk::Role::Client : talk::Role::Professional);
+}
 
 float style_choice_width() {
     float width = 0;

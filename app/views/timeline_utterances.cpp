@@ -3,7 +3,6 @@
 #include "app/clock_text.h"
 #include "app/theme.h"
 #include "app/views/timeline_layout.h"
-#include "app/views/utterance_text.h"
 #include "app/widgets.h"
 #include "base/i18n.h"
 #include "codes/utterances.h"
