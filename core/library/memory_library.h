@@ -9,7 +9,7 @@
 
 namespace library {
 
-class MemoryLibrary final : public Library {
+class MemoryLibrary : public Library {
 public:
     std::vector<Conversation> conversations() override;
     std::optional<Conversation> conversation(const base::Id& id) override;
