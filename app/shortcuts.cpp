@@ -57,8 +57,9 @@ void loop_to_here(Request& request) {
     request.actions.push_back(SetLoop{base::Span{std::min(begin, here), std::max(begin, here)}});
 }
 
-void to_end(Request& request) {
-    if (request.player()) request.actions.push_back(SeekTo{request.player()->info().duration});
+// Of the part that is coded.
+base::Span coded_span(const Request& request) {
+    return codes::coded_span(request.model.open->coding, duration_of(*request.model.open));
 }
 
 void select_all(Request& request) {
@@ -170,8 +171,8 @@ const std::unordered_map<std::string_view, Handler>& coding_handlers() {
         {"next_event", asks_for(JumpToEvent{1})},
         {"previous_picture", asks_for(StepPictures{-1})},
         {"next_picture", asks_for(StepPictures{1})},
-        {"to_start", asks_for(SeekTo{{}})},
-        {"to_end", to_end},
+        {"to_start", [](Request& request) { request.actions.push_back(SeekTo{coded_span(request).from}); }},
+        {"to_end", [](Request& request) { request.actions.push_back(SeekTo{coded_span(request).to}); }},
         {"note", asks_for(StartNote{})},
         {"attributes", ask_for_details},
         {"delete", delete_what_is_meant},

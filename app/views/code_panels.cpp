@@ -80,7 +80,8 @@ void remember_scroll(FollowedList& list) {
 const KeptCounts& counts_of(const OpenConversationState& open, KeptCounts& kept) {
     if (kept.coding == open.coding.id && kept.serial == open.coding_serial) return kept;
     kept = {open.coding.id, open.coding_serial, {}};
-    for (const codes::Event& event : open.coding.events) ++kept.by_code[event.code];
+    for (const codes::Event& event : open.coding.events)
+        if (codes::is_in_segment(open.coding, event.at)) ++kept.by_code[event.code];
     return kept;
 }
 
