@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/codebook_requests.h"
+#include "app/coding_style.h"
 #include "app/settings.h"
 #include "codes/edits.h"
 #include "library/library.h"
@@ -204,6 +205,73 @@ struct MarkTurn {
     std::optional<talk::Role> role;  // who begins to speak; nothing: nobody
     media::Clock::time_point pressed;
 };
+// Parse, then code.
+struct ChooseStyle {
+    CodingStyle style;
+};
+struct MarkSpeaker {
+    std::optional<codes::Side> speaker;  // nothing: the utterance ends, nobody speaks
+    media::Clock::time_point pressed;
+};  // inside an utterance: divides it there
+struct TakeOverTurns {};
+struct HoldUtterance {
+    base::Id utterance;
+};  // and go there; none: let go
+struct StepUtterances {
+    int direction;
+    bool uncoded_only = false;
+};  // plays it
+struct PlayUtterance {};
+struct JoinUtterances {};  // with the next
+struct ReshapeUtterance {
+    base::Id utterance;
+    base::Span span;
+};
+struct ShiftEdge {
+    bool begin;
+    base::Time by;
+};  // of the utterance in hand
+struct SwapSpeaker {};
+struct DeleteUtterance {};
+struct Uncode {
+    bool rewinds = false;
+};  // the utterance in hand, or else the last one that has a code
+
+// Ratings, checklists, phases, segment.
+struct Rate {
+    std::string rating;
+    std::optional<int> value;
+};
+struct TieEvidence {
+    std::string rating;
+};  // the selected events, or else the last one; those that are tied already are untied
+struct UntieEvidence {
+    std::string rating;
+    base::Id event;
+};
+struct PlayEvidence {
+    std::string rating;
+};
+struct ToggleTick {
+    std::string checklist;
+    std::string item;
+    media::Clock::time_point pressed;
+};
+struct SetPhase {
+    std::string phase;  // empty: none
+    base::Time from;
+};
+struct MovePhase {
+    base::Time from;
+    base::Time to;
+};
+struct SetSegment {
+    std::optional<codes::Segment> segment;
+};
+struct DrawSegment {
+    base::Time length;
+    std::optional<std::uint64_t> seed;  // none: a new one
+};
 
 // Report.
 struct WriteFeedback {
@@ -236,7 +304,10 @@ using Action =
                  ReplayLast, SetLoop, ToggleLoop, SelectAudioTrack, MuteChannel, SoloChannel, SetVolume, DropCode, Edit,
                  SelectEvents, DeleteSelected, RecodeSelected, ShiftSelected, GiveValue, PressValueKey, ChooseAttribute,
                  Undo, Redo, StartNote, FinishNote, AbandonNote, CorrectTurn, SplitTurn, JoinTurns, SwapSpeakers,
-                 SwapRoles, GiveTurns, RemoveTurns, MarkTurn, WriteFeedback, IssueReport, SaveReport, PreviewReport,
+                 SwapRoles, GiveTurns, RemoveTurns, MarkTurn, ChooseStyle, MarkSpeaker, TakeOverTurns, HoldUtterance,
+                 StepUtterances, PlayUtterance, JoinUtterances, ReshapeUtterance, ShiftEdge, SwapSpeaker,
+                 DeleteUtterance, Uncode, Rate, TieEvidence, UntieEvidence, PlayEvidence, ToggleTick, SetPhase,
+                 MovePhase, SetSegment, DrawSegment, WriteFeedback, IssueReport, SaveReport, PreviewReport,
                  ShowIssuedReport, BeginDraft, ResumeDraft, ChangeDraft, StepDraft, SaveDraft, LeaveDraft, DiscardDraft,
                  ImportCodebook, ExportCodebook, ShowMove, MoveCoding, AbandonMove, ChangeSettings, DismissMessage>;
 using Actions = std::vector<Action>;

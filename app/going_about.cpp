@@ -103,7 +103,9 @@ void Controller::open(const library::Conversation& conversation, const codes::Co
     opened.reports = model_.library.reports(coding.id);
     model_.preview.reset();
     model_.screen = Screen::Code;
+    begin_active_time();
     open_player();
+    if (!coding.utterances.empty()) carry_out(ChooseStyle{CodingStyle::CodeUtterances});
 }
 
 void Controller::open_player() {
@@ -176,11 +178,13 @@ void Controller::carry_out(const CloseConversation&) {
 
 void Controller::close_conversation() {
     if (!model_.open) return;
+    end_running_utterance(playhead(*model_.open));
     if (!save_unsaved())
         throw base::Error(
             _("The last codes could not be saved yet, so this conversation stays open. Make room on the "
               "disk, or plug it in again."));
     remember_position();
+    keep_active_time({});
     model_.preview.reset();
     model_.open.reset();
 }

@@ -9,6 +9,7 @@ const std::vector<KeyCommand>& key_commands() {
     static const char* const moving = N_("Moving");
     static const char* const coding = N_("Coding");
     static const char* const transcript = N_("Transcript");
+    static const char* const utterances = N_("Utterances");
     static const char* const looking = N_("Looking");
     static const std::vector<KeyCommand> commands = {
         {"play_pause", N_("Play or pause"), playing, "Space AudioPlay", "K Space AudioPlay"},
@@ -52,6 +53,30 @@ const std::vector<KeyCommand>& key_commands() {
         {"shift_earlier", N_("Move selected codes 0.1 s earlier"), coding, "Alt+Shift+Left", "Alt+Shift+Left"},
         {"shift_later", N_("Move selected codes 0.1 s later"), coding, "Alt+Shift+Right", "Alt+Shift+Right"},
 
+        {"phase", N_("From here: which phase"), coding, "F12", "F12"},
+        {"ratings", N_("Ratings"), coding, "Ctrl+R", "Ctrl+R"},
+        {"checklists", N_("Checklists and phases"), coding, "Ctrl+H", "Ctrl+H"},
+        {"tie_evidence", N_("Selected codes are evidence for the rating"), coding, "Ctrl+B", "Ctrl+B"},
+        {"play_evidence", N_("Play the rating's evidence"), coding, "Ctrl+Shift+B", "Ctrl+Shift+B"},
+        {"segment", N_("Which part to code"), coding, "Ctrl+D", "Ctrl+D"},
+
+        {"style", N_("One pass, mark utterances, code them"), utterances, "F6", "F6"},
+        {"utterance_professional", N_("From here the professional speaks"), utterances, ";", ";"},
+        {"utterance_client", N_("From here the client speaks"), utterances, "'", "'"},
+        {"utterance_end", N_("Here the utterance ends"), utterances, "/", "/"},
+        {"take_turns", N_("Take over the turns"), utterances, "Ctrl+U", "Ctrl+U"},
+        {"next_utterance", N_("Next utterance"), utterances, "Down", "Down"},
+        {"previous_utterance", N_("Previous utterance"), utterances, "Up", "Up"},
+        {"next_uncoded", N_("Next without a code"), utterances, "Shift+Down", "Shift+Down"},
+        {"previous_uncoded", N_("Previous without a code"), utterances, "Shift+Up", "Shift+Up"},
+        {"uncode", N_("Take the last code off"), utterances, "-", "-"},
+        {"uncode_rewind", N_("Take it off and hear it again"), utterances, "Shift+-", "Shift+-"},
+        {"join_utterances", N_("Join with the next"), utterances, "Ctrl+Shift+J", "Ctrl+Shift+J"},
+        {"swap_utterance", N_("The other person said it"), utterances, "Ctrl+'", "Ctrl+'"},
+        {"begin_earlier", N_("Begin 0.1 s earlier"), utterances, "Ctrl+Shift+Left", "Ctrl+Shift+Left"},
+        {"begin_later", N_("Begin 0.1 s later"), utterances, "Ctrl+Shift+Right", "Ctrl+Shift+Right"},
+        {"end_earlier", N_("End 0.1 s earlier"), utterances, "Alt+Shift+Up", "Alt+Shift+Up"},
+        {"end_later", N_("End 0.1 s later"), utterances, "Alt+Shift+Down", "Alt+Shift+Down"},
         {"find", N_("Search the transcript"), transcript, "Ctrl+F", "Ctrl+F"},
         {"find_next", N_("The next place that was found"), transcript, "Ctrl+G", "Ctrl+G"},
         {"find_previous", N_("The place before"), transcript, "Ctrl+Shift+G", "Ctrl+Shift+G"},

@@ -53,8 +53,15 @@ struct OpenConversationState {
     std::vector<codes::Edit> unsaved;                 // on screen, but the disk refused them; tried again, in order
     std::optional<media::Clock::time_point> save_at;  // when
     std::optional<base::Time> loop_from;              // a loop that has a beginning and no end yet
+    StyleState style;
+    base::Time active_kept;                                       // time worked on this coding, as the library has it
+    base::Time active_since_kept;                                 // and since
     std::map<std::string, media::Clock::time_point> begun_spans;  // codes of spans not ended: when their key went down
 };
+
+// Where the playhead is, with or without a recording; and how long the conversation is as far as anything tells.
+base::Time playhead(const OpenConversationState& open);
+base::Time duration_of(const OpenConversationState& open);
 
 // A card on the Library screen.
 struct ConversationCard {

@@ -1,5 +1,6 @@
 #include "app/shortcuts.h"
 
+#include "app/panel_keys.h"
 #include "app/transcript_keys.h"
 #include "app/value_keys.h"
 #include "app/views/code_panels.h"
@@ -22,7 +23,8 @@ struct Request {
     Actions& actions;
 
     const media::Player* player() const { return model.open ? model.open->player.get() : nullptr; }
-    base::Time position() const { return player() ? player()->position() : base::Time{}; }
+    media::Clock::time_point pressed = {};
+    base::Time position() const { return model.open ? playhead(*model.open) : base::Time{}; }
 };
 
 using Handler = std::function<void(Request&)>;
@@ -60,8 +62,9 @@ void loop_to_here(Request& request) {
     request.actions.push_back(SetLoop{base::Span{std::min(begin, here), std::max(begin, here)}});
 }
 
-void to_end(Request& request) {
-    if (request.player()) request.actions.push_back(SeekTo{request.player()->info().duration});
+// Of the part that is coded.
+base::Span coded_span(const Request& request) {
+    return codes::coded_span(request.model.open->coding, duration_of(*request.model.open));
 }
 
 void select_all(Request& request) {
@@ -86,6 +89,10 @@ void explain(Request& request, bool explains) {
     request.ui.code.explained.clear();
 }
 
+bool parses(const Request& request) {
+    return request.model.open->style.style == CodingStyle::Parse;
+}
+
 // What lies on top goes first: the meaning of a code, a menu (which sees the key itself), the selection, a loop half
 // marked, the newest message.
 void clear(Request& request) {
@@ -93,6 +100,8 @@ void clear(Request& request) {
     if (request.ui.code.explains) return explain(request, false);
     if (!request.model.open->selected.empty())
         request.actions.push_back(SelectEvents{});
+    else if (request.model.open->style.utterance && parses(request))
+        request.actions.push_back(HoldUtterance{});
     else if (request.model.open->loop_from)
         request.actions.push_back(SetLoop{});
     else if (!request.model.messages.empty())
@@ -105,6 +114,47 @@ void ask_for_details(Request& request) {
     request.ui.code.detail_row = 0;
 }
 
+void mark(Request& request, std::optional<codes::Side> speaker) {
+    request.actions.push_back(MarkSpeaker{speaker, request.pressed});
+}
+
+// One style after the other.
+void next_style(Request& request) {
+    constexpr int kStyles = 3;
+    const int now = static_cast<int>(request.model.open->style.style);
+    request.actions.push_back(ChooseStyle{static_cast<CodingStyle>((now + 1) % kStyles)});
+}
+
+// Selected codes go first; while parsing, else the utterance in hand.
+void delete_what_is_meant(Request& request) {
+    if (request.model.open->selected.empty() && parses(request) && request.model.open->style.utterance)
+        request.actions.push_back(DeleteUtterance{});
+    else
+        request.actions.push_back(DeleteSelected{});
+}
+
+void tie_evidence(Request& request) {
+    const codes::Rating* rating = chosen_rating(*request.model.open, request.ui.code);
+    if (rating) request.actions.push_back(TieEvidence{rating->key});
+}
+
+void play_evidence(Request& request) {
+    const codes::Rating* rating = chosen_rating(*request.model.open, request.ui.code);
+    if (rating) request.actions.push_back(PlayEvidence{rating->key});
+}
+
+// The same key goes there and back.
+Handler turns_to(LowerTab tab) {
+    return [tab](Request& request) {
+        LowerTab& shown = request.ui.code.tab;
+        shown = shown == tab ? LowerTab::Timeline : tab;
+    };
+}
+
+void ask_for_phase(Request& request) {
+    if (!request.model.open->codebook.phases.empty()) request.ui.code.phase_menu.from = request.position();
+}
+
 void zoom(Request& request, double factor) {
     TimelineView& view = request.ui.code.timeline.view;
     view.zoom(factor, view.x_of(request.position()));
@@ -112,10 +162,10 @@ void zoom(Request& request, double factor) {
 }
 
 void next_tab(Request& request) {
-    LowerTab& tab = request.ui.code.tab;
-    constexpr std::array kTabs = {LowerTab::Timeline, LowerTab::Events, LowerTab::Transcript, LowerTab::Counts};
-    const auto now = std::find(kTabs.begin(), kTabs.end(), tab);
-    tab = now == kTabs.end() || std::next(now) == kTabs.end() ? kTabs.front() : *std::next(now);
+    const std::vector<LowerTab> tabs = lower_tabs(*request.model.open);
+    const auto now = std::find(tabs.begin(), tabs.end(), request.ui.code.tab);
+    const bool is_last = now == tabs.end() || std::next(now) == tabs.end();
+    request.ui.code.tab = is_last ? LowerTab::Timeline : *std::next(now);
 }
 
 // What works with an open conversation, on the Code screen.
@@ -143,8 +193,8 @@ const std::unordered_map<std::string_view, Handler>& coding_handlers() {
         {"next_event", asks_for(JumpToEvent{1})},
         {"previous_picture", asks_for(StepPictures{-1})},
         {"next_picture", asks_for(StepPictures{1})},
-        {"to_start", asks_for(SeekTo{{}})},
-        {"to_end", to_end},
+        {"to_start", [](Request& request) { request.actions.push_back(SeekTo{coded_span(request).from}); }},
+        {"to_end", [](Request& request) { request.actions.push_back(SeekTo{coded_span(request).to}); }},
         {"note", asks_for(StartNote{})},
         {"attributes", ask_for_details},
         {"value", [](Request& request) { request.ui.code.value_comes = true; }},
@@ -152,11 +202,34 @@ const std::unordered_map<std::string_view, Handler>& coding_handlers() {
         {"next_attribute", asks_for(ChooseAttribute{1})},
         {"put_away", put_away},
         {"explain", [](Request& request) { explain(request, !request.ui.code.explains); }},
-        {"delete", asks_for(DeleteSelected{})},
+        {"delete", delete_what_is_meant},
         {"select_all", select_all},
         {"clear", clear},
         {"shift_earlier", asks_for(ShiftSelected{base::milliseconds(-100)})},
         {"shift_later", asks_for(ShiftSelected{base::milliseconds(100)})},
+        {"phase", ask_for_phase},
+        {"ratings", turns_to(LowerTab::Ratings)},
+        {"checklists", turns_to(LowerTab::Checklists)},
+        {"tie_evidence", tie_evidence},
+        {"play_evidence", play_evidence},
+        {"segment", [](Request& request) { request.ui.code.segment_menu.is_asked = true; }},
+        {"style", next_style},
+        {"utterance_professional", [](Request& request) { mark(request, codes::Side::Professional); }},
+        {"utterance_client", [](Request& request) { mark(request, codes::Side::Client); }},
+        {"utterance_end", [](Request& request) { mark(request, std::nullopt); }},
+        {"take_turns", asks_for(TakeOverTurns{})},
+        {"next_utterance", asks_for(StepUtterances{+1})},
+        {"previous_utterance", asks_for(StepUtterances{-1})},
+        {"next_uncoded", asks_for(StepUtterances{+1, true})},
+        {"previous_uncoded", asks_for(StepUtterances{-1, true})},
+        {"uncode", asks_for(Uncode{})},
+        {"uncode_rewind", asks_for(Uncode{true})},
+        {"join_utterances", asks_for(JoinUtterances{})},
+        {"swap_utterance", asks_for(SwapSpeaker{})},
+        {"begin_earlier", asks_for(ShiftEdge{true, base::milliseconds(-100)})},
+        {"begin_later", asks_for(ShiftEdge{true, base::milliseconds(100)})},
+        {"end_earlier", asks_for(ShiftEdge{false, base::milliseconds(-100)})},
+        {"end_later", asks_for(ShiftEdge{false, base::milliseconds(100)})},
         {"zoom_in", [](Request& request) { zoom(request, 1.5); }},
         {"zoom_out", [](Request& request) { zoom(request, 1 / 1.5); }},
         {"zoom_fit", [](Request& request) { request.ui.code.timeline.view.fit(); }},
@@ -180,9 +253,11 @@ const std::unordered_map<std::string_view, Handler>& common_handlers() {
 
 bool may_repeat(std::string_view name) {
     static constexpr std::string_view kNames[] = {
-        "back",         "forward",        "back_5",        "forward_5",  "back_own", "forward_own", "previous_picture",
-        "next_picture", "previous_event", "next_event",    "louder",     "softer",   "zoom_in",     "zoom_out",
-        "undo",         "redo",           "shift_earlier", "shift_later"};
+        "back",          "forward",          "back_5",       "forward_5",      "back_own",
+        "forward_own",   "previous_picture", "next_picture", "previous_event", "next_event",
+        "louder",        "softer",           "zoom_in",      "zoom_out",       "undo",
+        "redo",          "shift_earlier",    "shift_later",  "next_utterance", "previous_utterance",
+        "begin_earlier", "begin_later",      "end_earlier",  "end_later"};
     return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
 }
 
@@ -231,8 +306,10 @@ void code_key_down(const KeyPress& press, const std::string& code, std::optional
 
 void key_down(const KeyPress& press, const Keymap& keymap, Request& request) {
     const SDL_Keysym& key = press.event.keysym;
+    request.pressed = press.at;
     const bool may_code = request.model.screen == Screen::Code && request.model.open;
     if (may_code && counts_take(press, *request.model.open, request.ui.code, request.actions)) return;
+    if (may_code && panel_takes(press, request.model, request.ui.code, request.actions)) return;
     if (transcript_takes(key, request.model, request.ui.code, request.actions)) return;
     const std::string name = keymap.find(key);
     if (press.event.repeat != 0 && !may_repeat(name)) return;

@@ -9,15 +9,6 @@
 
 namespace app {
 
-base::Time playhead(const OpenConversationState& open) {
-    return open.player ? open.player->position() : open.conversation.last_position;
-}
-
-base::Time duration_of(const OpenConversationState& open) {
-    if (open.player && open.player->is_open()) return open.player->info().duration;
-    return open.conversation.recordings.empty() ? base::Time{} : open.conversation.recordings.front().duration;
-}
-
 std::string label_of(const codes::Codebook& codebook, const std::string& code) {
     const codes::Code* found = codebook.find(code);
     return found ? found->label.in(base::language()) : code;
@@ -109,7 +100,8 @@ void remember_scroll(FollowedList& list) {
 const KeptCounts& counts_of(const OpenConversationState& open, KeptCounts& kept) {
     if (kept.coding == open.coding.id && kept.serial == open.coding_serial) return kept;
     kept = {open.coding.id, open.coding_serial, {}};
-    for (const codes::Event& event : open.coding.events) ++kept.by_code[event.code];
+    for (const codes::Event& event : open.coding.events)
+        if (codes::is_in_segment(open.coding, event.at)) ++kept.by_code[event.code];
     return kept;
 }
 

@@ -8,6 +8,7 @@
 
 #include <imgui.h>
 #include <string>
+#include <vector>
 
 namespace app {
 
@@ -31,18 +32,37 @@ void draw_remarks(const Model& model, CodeScreenState& state, Actions& actions);
 
 // Codes that are dropped while words are selected are given the time of those words.
 void code_selected_words(const OpenConversationState& open, CodeScreenState& state, Actions& actions);
+void draw_ratings_panel(const Model& model, CodeScreenState& state, Actions& actions);
+void draw_checklists_panel(const Model& model, CodeScreenState& state, Actions& actions);
+// How the coach codes: the choice in the line of tabs, and a line of its own below it, where needed.
+float style_choice_width();
+void draw_style_choice(const Model& model, const Keymap& keymap, Actions& actions);
+float style_bar_height(const OpenConversationState& open);
+void draw_style_bar(const Model& model, const Keymap& keymap, Actions& actions);
 
 // Over the others, where needed.
 void draw_note_editor(const Model& model, CodeScreenState& state, ImVec2 from, ImVec2 to, Actions& actions);
 void draw_details(const Model& model, CodeScreenState& state, Actions& actions);
 void draw_explanation(const Model& model, CodeScreenState& state, ImVec2 from, ImVec2 to);  // what a code means
 void draw_event_menu(const Model& model, CodeScreenState& state, Actions& actions);
+void draw_phase_menu(const Model& model, CodeScreenState& state, Actions& actions);
+void draw_segment_menu(const Model& model, CodeScreenState& state, Actions& actions);
 
 // Small things they share.
 void draw_meaning(const codes::Codebook& codebook, const codes::Code& code);
 void draw_definition(const codes::Codebook& codebook, const codes::Code& code, const std::string& cap);  // a tooltip
-base::Time playhead(const OpenConversationState& open);
-base::Time duration_of(const OpenConversationState& open);
+// Those tabs that this conversation and codebook have something for.
+std::vector<LowerTab> lower_tabs(const OpenConversationState& open);
+const codes::Rating* chosen_rating(const OpenConversationState& open, const CodeScreenState& state);
+struct ChecklistRow {
+    const codes::Checklist* checklist;
+    const codes::ChecklistItem* item;
+    std::string name() const { return checklist->key + "/" + item->key; }
+};
+std::vector<ChecklistRow> checklist_rows(const codes::Codebook& codebook);
+const char* checklists_title(const codes::Codebook& codebook);
+std::string words_of(const OpenConversationState& open, const codes::Utterance& utterance);  // of the transcript
+std::string segment_text(const OpenConversationState& open);                                 // "04:10–24:10"
 std::string label_of(const codes::Codebook& codebook, const std::string& code);
 std::string short_label_of(const codes::Codebook& codebook, const std::string& code);
 codes::Colour colour_of(const codes::Codebook& codebook, const std::string& code);

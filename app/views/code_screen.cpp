@@ -80,6 +80,8 @@ void draw_code_screen(const Model& model, CodeScreenState& state, const VideoTex
     draw_details(model, state, actions);
     draw_explanation(model, state, layout.picture.at,
                      {layout.picture.at.x + layout.picture.size.x, layout.picture.at.y + layout.picture.size.y});
+    draw_phase_menu(model, state, actions);
+    draw_segment_menu(model, state, actions);
     // After all that may begin another note: what was typed for this one is saved first.
     const Box& picture = layout.picture;
     draw_note_editor(model, state, picture.at, {picture.at.x + picture.size.x, picture.at.y + picture.size.y}, actions);

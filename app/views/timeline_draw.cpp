@@ -198,6 +198,8 @@ void draw_timeline_rows(const OpenConversationState& open, const TimelineLayout&
                    muted ? fmt::format("{} {}", labels[i], widgets::icon::kMute).c_str() : labels[i].c_str(), p.muted);
     }
     if (layout.turns.height > 0) draw_label(list, layout, layout.turns, _("Turns"), p.muted);
+    if (layout.utterances.height > 0) draw_label(list, layout, layout.utterances, _("Utterances"), p.muted);
+    if (layout.phases.height > 0) draw_label(list, layout, layout.phases, _("Phase"), p.muted);
     for (const codes::Side side : {codes::Side::Professional, codes::Side::Client})
         draw_label(list, layout, layout.lanes[static_cast<std::size_t>(side)], side_name(side), p.muted);
     for (std::size_t side = 0; side < 2; ++side) {
@@ -211,8 +213,8 @@ void draw_timeline_rows(const OpenConversationState& open, const TimelineLayout&
     if (layout.turns.height > 0) draw_turns(list, open, layout, state.view);
     draw_loop(list, open, layout, state.view);
     list.PopClipRect();
-    for (const TimelineRow& row :
-         {layout.waves.front(), layout.turns, layout.lanes[0], layout.lanes[1], layout.overview})
+    for (const TimelineRow& row : {layout.waves.front(), layout.phases, layout.turns, layout.utterances,
+                                   layout.lanes[0], layout.lanes[1], layout.overview})
         list.AddLine({line_left, row.y}, {layout.right + theme::grid(1), row.y}, p.hairline);
 }
 

@@ -2,6 +2,7 @@
 
 #include "analysis/volleys.h"
 #include "base/text.h"
+#include "codes/segment.h"
 #include "report/rows.h"
 #include "report/wording.h"
 
@@ -77,17 +78,31 @@ std::string threshold_sources(const codes::Codebook& codebook, Language language
     return sources.empty() ? "" : put_in(base::translate(language, "Thresholds after {}."), fmt::join(sources, "; "));
 }
 
-std::string what_was_counted(const Report& report, const codes::Codebook& codebook,
-                             const std::vector<codes::Event>& events) {
+// "04:10–24:10, drawn by chance with seed 4821": the part that was coded, or all of it.
+std::string segment_text(const Sources& sources, Language language) {
+    const base::Span whole{{}, sources.duration};
+    const auto& segment = sources.coding.segment;
+    const base::Span span = !segment                           ? whole
+                            : sources.duration <= base::Time{} ? segment->span
+                                                               : codes::coded_span(sources.coding, sources.duration);
+    const std::string text = base::to_short_text(span.from) + "–" + base::to_short_text(span.to);
+    if (!segment || span == whole) return text;
+    if (!segment->seed) return text + ", " + base::translate(language, "chosen by the coder");
+    return text + ", " + put_in(base::translate(language, "drawn by chance with seed {}"), *segment->seed);
+}
+
+std::string what_was_counted(const Report& report, const codes::Codebook& codebook, const codes::Coding& coding) {
     const Language language = report.language;
+    const auto unknown = std::count_if(coding.events.begin(), coding.events.end(), [&](const codes::Event& event) {
+        return codes::is_in_segment(coding, event.at) && codebook.find(event.code) == nullptr;
+    });
     int counted = 0;
     for (const CountRow& row : report.counts) counted += row.count;
     std::string line =
         put_in(base::translate(language, "{} event was counted, from {}.",
                                "{} events were counted, from {}, each once.", static_cast<unsigned long>(counted)),
                counted, report.segment);
-    const auto others = static_cast<unsigned long>(std::count_if(
-        events.begin(), events.end(), [&](const codes::Event& event) { return codebook.find(event.code) == nullptr; }));
+    const auto others = static_cast<unsigned long>(unknown);
     if (others > 0)
         line +=
             " " + put_in(base::translate(
@@ -99,7 +114,7 @@ std::string what_was_counted(const Report& report, const codes::Codebook& codebo
 
 std::vector<std::string> method_lines(const Report& report, const Sources& sources, bool has_intervals) {
     const Language language = report.language;
-    std::vector<std::string> lines = {what_was_counted(report, sources.codebook, sources.coding.events)};
+    std::vector<std::string> lines = {what_was_counted(report, sources.codebook, sources.coding)};
     for (const codes::Measure& measure : sources.codebook.measures)
         if (const std::string& caveat = measure.caveat.in(language); !caveat.empty())
             lines.push_back(to_valid_utf8(measure.label.in(language) + ": " + caveat));
@@ -148,7 +163,7 @@ void write_header(Report& report, const Sources& sources) {
     report.codebook = (title.empty() ? sources.coding.codebook_key : title) + " " + sources.coding.codebook_version;
     report.codebook = to_valid_utf8(base::trimmed(report.codebook));
     report.duration = sources.duration;
-    report.segment = base::to_short_text({}) + "–" + base::to_short_text(sources.duration);
+    report.segment = segment_text(sources, language);
     report.length = length_text(language, sources.duration);
     const bool has_length = sources.duration.microseconds > 0;
     report.subtitle = joined({report.trainee, report.conversation, report.date, has_length ? report.length : ""});
@@ -202,7 +217,7 @@ Report make_report(const Sources& sources, Language language) {
     report.feedback = cleaned(sources.coding.feedback);
     report.marks = mark_rows(sources);
     report.counts = count_rows(sources, inputs.counts, language);
-    report.totals = total_rows(report, language);
+    report.totals = total_rows(report, sources, language);
     for (const codes::Measure& measure : sources.codebook.measures)
         report.measures.push_back(measure_row(measure, values.at(measure.key), language));
     report.ratings = rating_rows(sources, language);

@@ -10,7 +10,7 @@ namespace report {
 
 std::vector<Mark> mark_rows(const Sources& sources);
 std::vector<CountRow> count_rows(const Sources& sources, const analysis::Counts& counts, base::Language language);
-std::vector<CountRow> total_rows(const Report& report, base::Language language);
+std::vector<CountRow> total_rows(const Report& report, const Sources& sources, base::Language language);
 MeasureRow measure_row(const codes::Measure& measure, const analysis::MeasureValue& value, base::Language language);
 std::vector<MomentRow> moment_rows(const Sources& sources, base::Language language);
 // The event with its note; without one, with the words that were said.
