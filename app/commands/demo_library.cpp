@@ -99,9 +99,11 @@ void add_conversation(library::Library& library, const Script& script, const Sou
     for (const Spoken& spoken : soundtrack.spoken)
         if (!spoken.utterance->code.empty()) edit(codes::edits::added(event_of(spoken)));
     for (const auto& [rating, value] : script.ratings) edit(codes::edits::rated(coding, rating, value));
-    edit(codes::edits::wrote(coding, {.strengths = moments_of(script.strengths, soundtrack),
-                                      .focus = moments_of(script.focus, soundtrack),
-                                      .next_step = script.next_step}));
+    codes::Feedback feedback;
+    feedback.strengths = moments_of(script.strengths, soundtrack);
+    feedback.focus = moments_of(script.focus, soundtrack);
+    feedback.next_step = script.next_step;
+    edit(codes::edits::wrote(coding, feedback));
     app::issue_report(library, app::report_sources(conversation, coding, codebook_of(library, coding), turns),
                       language_for(script.language, conversation));
 }

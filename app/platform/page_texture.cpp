@@ -21,7 +21,10 @@ PageTexture upload(SDL_Renderer* renderer, Uint32 format, int width, int height,
 
 PageTexture make_texture(SDL_Renderer* renderer, const report::PageImage& page) {
     // Memory order B, G, R, A.
-    return upload(renderer, SDL_PIXELFORMAT_BGRA32, page.width, page.height, page.bgra.data(), page.width * 4);
+    PageTexture texture =
+        upload(renderer, SDL_PIXELFORMAT_BGRA32, page.width, page.height, page.bgra.data(), page.width * 4);
+    texture.moments = page.moments;
+    return texture;
 }
 
 PageTexture make_texture(SDL_Renderer* renderer, const media::StillPicture& picture) {

@@ -6,6 +6,7 @@
 #include "report/page.h"
 
 #include <imgui.h>
+#include <vector>
 
 namespace app {
 
@@ -13,6 +14,7 @@ struct PageTexture {
     OwnedTexture texture;
     int width = 0;  // pixels
     int height = 0;
+    std::vector<report::PageMoment> moments;  // of a page of the report
 
     ImTextureID id() const { return texture.get(); }
 };

@@ -192,6 +192,7 @@ void draw_feedback_editor(const Model& model, ReportScreenState& state, Actions&
     widgets::section(_("Next step"));
     ImGui::PopStyleColor();
     if (words("next step", _("What you agree on, and until when"), draft.words.next_step, 3)) touched(draft);
+    draw_self_view(open, draft);
 
     const bool hands_rest = std::chrono::steady_clock::now() - draft.typed_at > kHandsRest;
     if (!draft.is_changed || (ImGui::IsAnyItemActive() && !hands_rest && !somebody_asks)) return;

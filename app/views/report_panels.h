@@ -11,6 +11,7 @@ namespace app {
 
 void draw_feedback_editor(const Model& model, ReportScreenState& state, Actions& actions);
 void draw_issuing(const Model& model, ReportScreenState& state, Actions& actions);
-void draw_pages(const Model& model, ReportScreenState& state, const std::vector<PageTexture>& pages);
+void draw_self_view(const OpenConversationState& open, FeedbackDraft& draft);
+void draw_pages(const Model& model, ReportScreenState& state, const std::vector<PageTexture>& pages, Actions& actions);
 
 }  // namespace app

@@ -1,4 +1,5 @@
 // The Report screen: left the coach's words and the issued versions, right the page as it will print.
+#include "app/clock_text.h"
 #include "app/theme.h"
 #include "app/views/report_panels.h"
 #include "app/views/views.h"
@@ -40,8 +41,34 @@ void ask_for_preview(const Model& model, ReportScreenState& state, Actions& acti
         actions.push_back(PreviewReport{state.language});
 }
 
+// The times on a page play what they are the time of.
+void draw_page_moments(const PageTexture& page, ImVec2 at, float width, Actions& actions) {
+    const float scale = width / static_cast<float>(report::kPageWidthPt);
+    for (std::size_t i = 0; i < page.moments.size(); ++i) {
+        const report::PageMoment& moment = page.moments[i];
+        const ImVec2 from = {at.x + static_cast<float>(moment.x) * scale, at.y + static_cast<float>(moment.y) * scale};
+        const ImVec2 size = {static_cast<float>(moment.width) * scale, static_cast<float>(moment.height) * scale};
+        ImGui::PushID(static_cast<int>(i));
+        ImGui::SetCursorScreenPos(from);
+        const bool pressed = ImGui::InvisibleButton("moment", size);
+        widgets::note_last_item(("on the page " + clock_text(moment.at)).c_str());
+        ImGui::PopID();
+        if (ImGui::IsItemHovered()) {
+            ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+            ImGui::GetWindowDrawList()->AddRect(from, {from.x + size.x, from.y + size.y}, theme::palette().accent,
+                                                size.y / 2);
+            ImGui::SetTooltip("%s", _("Play this moment"));
+        }
+        if (!pressed) continue;
+        actions.push_back(SeekTo{moment.at});
+        actions.push_back(GoTo{Screen::Code});
+        actions.push_back(Play{});
+    }
+}
+
 // One under the other; a sheet stays white until its picture is there.
-void draw_sheets(ReportScreenState& state, const std::vector<PageTexture>& pages, float width, float room) {
+void draw_sheets(ReportScreenState& state, const std::vector<PageTexture>& pages, float width, float room,
+                 Actions& actions) {
     const theme::Palette& p = theme::palette();
     const float height = std::round(width * static_cast<float>(report::kPageHeightPt / report::kPageWidthPt));
     std::optional<int> first;
@@ -64,6 +91,9 @@ void draw_sheets(ReportScreenState& state, const std::vector<PageTexture>& pages
             state.last_page = page;
         }
         ImGui::GetWindowDrawList()->AddRect(at, end, p.hairline);
+        const ImVec2 below = ImGui::GetCursorScreenPos();
+        draw_page_moments(pages[i], at, width, actions);
+        ImGui::SetCursorScreenPos(below);
         const std::string number = fmt::format(fmt::runtime(_("Page {} of {}")), i + 1, pages.size());
         ImGui::SetCursorPosX(std::floor((room - ImGui::CalcTextSize(number.c_str()).x) / 2));
         ImGui::TextDisabled("%s", number.c_str());
@@ -101,12 +131,12 @@ void draw_report_screen(const Model& model, ReportScreenState& state, const std:
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     widgets::begin_card("pages", {room.x - 2 * margin - left - gap, height}, ImGuiWindowFlags_NoScrollbar);
     ImGui::PopStyleVar();
-    draw_pages(model, state, pages);
+    draw_pages(model, state, pages, actions);
     widgets::end_card();
     ask_for_preview(model, state, actions);
 }
 
-void draw_pages(const Model& model, ReportScreenState& state, const std::vector<PageTexture>& pages) {
+void draw_pages(const Model& model, ReportScreenState& state, const std::vector<PageTexture>& pages, Actions& actions) {
     const theme::Palette& p = theme::palette();
     ImGui::SetCursorPos({theme::grid(2), theme::grid(1)});
     if (state.shows && model.preview) {
@@ -137,7 +167,7 @@ void draw_pages(const Model& model, ReportScreenState& state, const std::vector<
     const float width = std::floor(std::clamp(room - theme::grid(6), theme::px(260), theme::px(800)));
     const float pixels_per_point = ImGui::GetIO().DisplayFramebufferScale.x;
     state.page_width_px = static_cast<int>(width * std::max(1.0F, pixels_per_point));
-    draw_sheets(state, pages, width, room);
+    draw_sheets(state, pages, width, room, actions);
     ImGui::EndChild();
 }
 

@@ -136,6 +136,11 @@ std::map<std::string, MeasureValue> measures(const codes::Codebook& codebook, co
     return results;
 }
 
+std::optional<double> value_of(const codes::Codebook& codebook, const Inputs& inputs, const std::string& formula) {
+    return Formula(formula).evaluate(
+        [&](const std::string& name) { return value_of_name(codebook, inputs, name); });
+}
+
 Inputs inputs_for(const codes::Codebook& codebook, const codes::Coding& coding, const std::vector<talk::Turn>& turns,
                   base::Time duration) {
     const bool roles_known =

@@ -53,6 +53,9 @@ struct Inputs {
 // Throws base::Error when the codebook's formula is wrong, with the place of the mistake.
 std::map<std::string, MeasureValue> measures(const codes::Codebook& codebook, const Inputs& inputs);
 
+// What one formula comes to; the same names, the same errors.
+std::optional<double> value_of(const codes::Codebook& codebook, const Inputs& inputs, const std::string& formula);
+
 // What the measures of a coding are made from. Talk time is known when at least one turn has a role.
 Inputs inputs_for(const codes::Codebook& codebook, const codes::Coding& coding, const std::vector<talk::Turn>& turns,
                   base::Time duration);

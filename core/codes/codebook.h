@@ -38,6 +38,8 @@ struct Attribute {
     Words label;
     std::vector<std::string> values;  // allowed values, in order
     std::vector<Words> value_labels;  // as many as values
+
+    bool operator==(const Attribute&) const = default;
 };
 
 struct Code {
@@ -50,10 +52,13 @@ struct Code {
     std::vector<Words> examples;
     std::string parent;       // the code that this one is a kind of; empty: none
     bool ends_volley = true;  // false for what a listener says meanwhile ("ja", "hm"): the other goes on speaking
+    bool asks = false;        // a direct question: even a listener's "ja" after it is an answer, and ends the volley
     Colour colour;
     std::string default_key;  // one letter or digit as printed on the key; may be empty
     std::vector<std::string> groups;
     std::vector<std::string> attributes;  // keys of the codebook's attributes that apply
+
+    bool operator==(const Code&) const = default;
 };
 
 // What formulas and reports take together: the events of the codes that name it. Where it has conditions, only those
@@ -62,6 +67,8 @@ struct Group {
     std::string key;
     Words label;
     std::map<std::string, std::vector<std::string>> where = {};
+
+    bool operator==(const Group&) const = default;
 };
 
 // An item that is rated twice (adherence and competence, say) is two ratings that name the same item.
@@ -74,6 +81,8 @@ struct Rating {
     int maximum = 5;
     int standard = 3;  // where the rater starts
     std::map<int, Words> anchors;
+
+    bool operator==(const Rating&) const = default;
 };
 
 enum class Better { Higher, Lower };
@@ -94,6 +103,8 @@ struct Measure {
     Words caveat;
     double few_below = 0;    // a denominator under this is "too few to say"
     bool by_thirds = false;  // the report shows it for each third of what was coded, too
+
+    bool operator==(const Measure&) const = default;
 };
 
 // What counting by volley does with the events of one volley or one utterance; the events themselves stay.
@@ -111,18 +122,24 @@ struct Rule {
     std::vector<std::string> excluded;
     Words reason;  // shown where the rule changed a count
     Words source;
+
+    bool operator==(const Rule&) const = default;
 };
 
 struct ChecklistItem {
     std::string key;
     Words label;
     Words definition;
+
+    bool operator==(const ChecklistItem&) const = default;
 };
 struct Checklist {
     std::string key;
     Words label;
     Words source;
     std::vector<ChecklistItem> items;
+
+    bool operator==(const Checklist&) const = default;
 };
 
 // What a stretch of the conversation is for: engage, focus, evoke, plan.
@@ -130,6 +147,8 @@ struct Phase {
     std::string key;
     Words label;
     Colour colour;
+
+    bool operator==(const Phase&) const = default;
 };
 
 // After an event of one of `opened_by`, permission stands until one of `closed_by`, or for `at_most`.
@@ -137,6 +156,8 @@ struct PermissionWindow {
     std::vector<std::string> opened_by;
     std::vector<std::string> closed_by;
     base::Time at_most;
+
+    bool operator==(const PermissionWindow&) const = default;
 };
 
 // A known trap, said where it happens and never in the way.
@@ -151,6 +172,8 @@ struct Hint {
     std::vector<std::string> needs;
     Words text;
     Words source;
+
+    bool operator==(const Hint&) const = default;
 };
 
 // A line over time: up with each event of `up`, down with each of `down` (codes or groups).
@@ -159,6 +182,8 @@ struct Curve {
     Words label;
     std::vector<std::string> up;
     std::vector<std::string> down;
+
+    bool operator==(const Curve&) const = default;
 };
 
 // What the trainee answers before any number is shown. `professional` and `client` are formulas; the larger is what was
@@ -168,6 +193,8 @@ struct SelfQuestion {
     Words label;
     std::string professional;
     std::string client;
+
+    bool operator==(const SelfQuestion&) const = default;
 };
 
 // Which of several things were heard at all: desire, ability, reason, need.
@@ -175,12 +202,15 @@ struct Coverage {
     std::string key;
     Words label;
     std::vector<std::string> parts;  // keys of codes or groups
+
+    bool operator==(const Coverage&) const = default;
 };
 
 struct Codebook {
     std::string key;      // "gespreksvoering-basis"
     std::string version;  // "1.0"
     Words title;
+    Words use;  // what it is for, in one line
     Words source;
     std::vector<Code> codes;  // in the order of the pad
     std::vector<Group> groups;
@@ -195,12 +225,17 @@ struct Codebook {
     std::vector<Coverage> coverages;
     std::vector<Curve> curves;
     std::vector<SelfQuestion> self_questions;
-    std::vector<std::string> quotes;  // codes or groups whose words the report quotes
+    std::vector<std::string> quotes;  // codes or groups whose words the report quotes ...
+    std::string quotes_by;            // ... those first whose attribute of this key is farthest from 0
     std::string json;                 // the document it was read from, word for word
 
     const Code* find(const std::string& code_key) const;
     const Group* find_group(const std::string& group_key) const;
+
+    bool operator==(const Codebook&) const = default;
 };
+// Whether they say the same, however their documents are written.
+bool say_the_same(Codebook a, const Codebook& b);
 
 // What a new coding uses when nobody chose.
 inline constexpr const char* kDefaultCodebook = "gespreksvoering-basis";
@@ -208,6 +243,9 @@ inline constexpr const char* kDefaultCodebook = "gespreksvoering-basis";
 // Throws base::Error that names `where` (a file) and the place of the mistake.
 Codebook parse_codebook(const std::string& json, const std::string& where);
 Codebook load_codebook(const std::string& path);
+// A document that parse_codebook() reads as a codebook that says the same, when it accepts it: write, then parse,
+// checks a codebook that was made in the program.
+std::string to_json(const Codebook& codebook);
 // Those that come with the program: the default one first, the others by key.
 std::vector<Codebook> shipped_codebooks();
 

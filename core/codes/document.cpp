@@ -132,11 +132,20 @@ Words Place::words_or_none(const char* name) const {
     return has(name) ? words(name) : Words{};
 }
 
+double Place::number() const {
+    if (!value_->is_number()) refuse(_("a number is expected here."));
+    return value_->get<double>();
+}
+
 std::optional<double> Place::number(const char* name) const {
-    if (!has(name)) return {};
+    return has(name) ? std::optional(at(name).number()) : std::nullopt;
+}
+
+bool Place::flag_or(const char* name, bool instead) const {
+    if (!has(name)) return instead;
     const Place place = at(name);
-    if (!place.value_->is_number()) place.refuse(_("a number is expected here."));
-    return place.value_->get<double>();
+    if (!place.value_->is_boolean()) place.refuse(_("true or false is expected here."));
+    return place.value_->get<bool>();
 }
 
 std::int64_t Place::whole(const char* name) const {

@@ -34,17 +34,19 @@ public:
     std::string text(const char* name) const;                          // refuses when it is missing
     std::string text_or(const char* name, const char* instead) const;  // when it is missing
     std::string key(const char* name) const;                           // lower case, digits and - _ .
-    Words words(const char* name) const;                               // refuses when it is missing
+    Words words() const;
+    Words words(const char* name) const;  // refuses when it is missing
     Words words_or_none(const char* name) const;
+    double number() const;
     std::optional<double> number(const char* name) const;  // nothing when missing or null
-    std::int64_t whole(const char* name) const;            // refuses when it is missing
+    bool flag_or(const char* name, bool instead) const;
+    std::int64_t whole(const char* name) const;  // refuses when it is missing
     int whole_or(const char* name, int instead) const;
     std::vector<std::string> texts(const char* name) const;  // empty when it is missing
     const Json& value() const { return *value_; }
     const std::string& pointer() const { return pointer_; }
 
 private:
-    Words words() const;
     Place inside(const Json& value, const std::string& step) const;
 
     const Json* value_;

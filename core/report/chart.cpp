@@ -83,4 +83,40 @@ Chart timeline_chart(const Report& report, double width) {
     return chart;
 }
 
+CurveChart curve_chart(const Report& report, const Curve& curve, double width) {
+    constexpr double kMostHeight = 44;
+    constexpr double kMostStep = 6;
+    constexpr double kEdge = 6;
+    int highest = 0;
+    int lowest = 0;
+    for (const CurvePoint& point : curve.points) {
+        highest = std::max(highest, point.level);
+        lowest = std::min(lowest, point.level);
+    }
+    const double step = std::min(kMostStep, kMostHeight / std::max(1, highest - lowest));
+    const auto height_of = [&](int level) { return kEdge + step * (highest - level); };
+    CurveChart chart;
+    chart.width = width;
+    chart.left = kLabelWidth;
+    chart.zero = height_of(0);
+    chart.height = height_of(lowest) + kEdge;
+    const double end = end_of(report).seconds();
+    const auto place = [&](base::Time at) {
+        return chart.left + std::clamp(at.seconds() / end, 0.0, 1.0) * (width - chart.left);
+    };
+    chart.line.emplace_back(chart.left, chart.zero);
+    for (const CurvePoint& point : curve.points) {
+        chart.line.emplace_back(place(point.at), chart.line.back().second);
+        chart.line.emplace_back(place(point.at), height_of(point.level));
+    }
+    chart.line.emplace_back(width, chart.line.back().second);
+    constexpr double kRoomForLabel = 10;
+    constexpr double kMiddle = 3;
+    chart.labels.push_back({"0", chart.zero + kMiddle});
+    if (step * highest >= kRoomForLabel) chart.labels.push_back({fmt::format("{:+}", highest), kEdge + kMiddle});
+    if (step * -lowest >= kRoomForLabel)
+        chart.labels.push_back({fmt::format("−{}", -lowest), height_of(lowest) + kMiddle});
+    return chart;
+}
+
 }  // namespace report

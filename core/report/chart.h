@@ -1,9 +1,10 @@
-// The timeline picture as shapes: drawn with Cairo on the pages and written as SVG in HTML.
+// The pictures of a report as shapes: drawn with Cairo on the pages and written as SVG in HTML.
 #pragma once
 
 #include "report/report.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace report {
@@ -32,5 +33,21 @@ struct Chart {
 };
 
 Chart timeline_chart(const Report& report, double width);
+
+// A curve over the same stretch of time, so that it stands under the timeline moment by moment.
+struct CurveLabel {
+    std::string text;
+    double baseline = 0;
+};
+struct CurveChart {
+    double width = 0;
+    double height = 0;
+    double left = 0;  // where time begins
+    double zero = 0;  // the line that neither side is above
+    std::vector<std::pair<double, double>> line;
+    std::vector<CurveLabel> labels;
+};
+
+CurveChart curve_chart(const Report& report, const Curve& curve, double width);
 
 }  // namespace report

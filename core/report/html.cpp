@@ -1,7 +1,7 @@
 #include "report/html.h"
 
 #include "report/chart.h"
-#include "report/html_text.h"
+#include "report/html_parts.h"
 #include "report/look.h"
 
 #include <fmt/format.h>
@@ -10,30 +10,6 @@
 namespace report {
 
 namespace {
-
-// A page of the document as it grows; text goes through escaped(), everything else is ours.
-class Html {
-public:
-    template <class... Parts>
-    void line(const char* pattern, const Parts&... parts) {
-        text_ += fmt::format(fmt::runtime(pattern), parts...);
-        text_ += '\n';
-    }
-    const std::string& text() const { return text_; }
-
-private:
-    std::string text_;
-};
-
-std::string colour(codes::Colour value) {
-    return fmt::format("#{:02X}{:02X}{:02X}", value.red, value.green, value.blue);
-}
-
-// <time> takes a duration as ISO 8601 writes it.
-std::string time_element(base::Time at, const char* kind) {
-    return fmt::format("<time class=\"pill {}\" datetime=\"PT{}S\">{}</time>", kind, at.microseconds / 1'000'000,
-                       base::to_short_text(at));
-}
 
 void head(Html& html, const Report& report) {
     const std::string who = report.trainee.empty() ? "" : " · " + report.trainee;
@@ -93,7 +69,7 @@ void lanes(Html& html, const Chart& chart) {
     for (std::size_t lane = 0; lane < chart.lane_tops.size(); ++lane) {
         html.line("<rect x=\"{:.2f}\" y=\"{:.2f}\" width=\"{:.2f}\" height=\"{:.2f}\" rx=\"3\" fill=\"{}\"/>",
                   chart.lane_left, chart.lane_tops[lane], chart.width - chart.lane_left, chart.lane_height,
-                  colour(look::kLane));
+                  html_colour(look::kLane));
         html.line("<text x=\"0\" y=\"{:.2f}\">{}</text>", chart.lane_tops[lane] + chart.lane_height / 2 + 3,
                   escaped(chart.lane_labels[lane]));
     }
@@ -108,12 +84,13 @@ void timeline(Html& html, const Report& report) {
     html.line("<title id=\"timeline-title\">{}</title>\n<desc id=\"timeline-text\">{}</desc>",
               escaped(report.wording.timeline), escaped(report.wording.timeline_text));
     // Said here and not in the style sheet, so that the picture survives being copied out.
-    html.line("<g font-family=\"Inter, system-ui, sans-serif\" font-size=\"8.25\" fill=\"{}\">", colour(look::kMuted));
+    html.line("<g font-family=\"Inter, system-ui, sans-serif\" font-size=\"8.25\" fill=\"{}\">",
+              html_colour(look::kMuted));
     lanes(html, chart);
     for (const ChartMark& mark : chart.marks)
         html.line("<rect x=\"{:.2f}\" y=\"{:.2f}\" width=\"{:.2f}\" height=\"{:.2f}\" rx=\"0.9\" fill=\"{}\"{}/>",
                   mark.x, chart.lane_tops[static_cast<std::size_t>(mark.lane)] + 2, mark.width, chart.lane_height - 4,
-                  colour(mark.colour), mark.is_span ? " fill-opacity=\"0.3\"" : "");
+                  html_colour(mark.colour), mark.is_span ? " fill-opacity=\"0.3\"" : "");
     for (std::size_t i = 0; i < chart.ticks.size(); ++i) {
         const char* anchor = i == 0 ? "start" : i + 1 == chart.ticks.size() ? "end" : "middle";
         html.line("<text x=\"{:.2f}\" y=\"{:.2f}\" text-anchor=\"{}\">{}</text>", chart.ticks[i].x, chart.tick_baseline,
@@ -157,9 +134,20 @@ void ratings(Html& html, const Report& report) {
         "<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\" class=\"right\">{}</th></tr>"
         "</thead>\n<tbody>",
         escaped(words.rating), escaped(words.value), escaped(words.remark));
-    for (const RatingRow& row : report.ratings)
-        html.line("<tr><th scope=\"row\">{}</th><td class=\"value\">{}</td><td class=\"right small\">{}</td></tr>",
-                  escaped(row.label), row.value, escaped(row.scale));
+    for (const RatingRow& row : report.ratings) {
+        html.line("<tr><th scope=\"row\">{}", escaped(row.label));
+        for (const std::string* beside : {&row.anchor, &row.remark})
+            if (!beside->empty()) html.line("<div class=\"small\" dir=\"auto\">{}</div>", escaped(*beside));
+        if (!row.evidence.empty()) {
+            html.line("<ul class=\"evidence\">");
+            for (const MomentRow& moment : row.evidence)
+                html.line("<li>{} {} <span dir=\"auto\">{}</span></li>", time_element(moment.at, "plain"),
+                          escaped(moment.code), escaped(moment.note));
+            html.line("</ul>");
+        }
+        html.line("</th><td class=\"value\">{}</td><td class=\"right small\">{}</td></tr>", row.value,
+                  escaped(row.scale));
+    }
     html.line("</tbody>\n</table>\n</section>");
 }
 
@@ -179,7 +167,7 @@ void counts_of_side(Html& html, const Report& report, const CountRow& total) {
         html.line(
             "<tr><th scope=\"row\"><span class=\"bar\" style=\"background:{}\"></span>{}</th>"
             "<td class=\"right\">{}</td><td class=\"right small\">{}</td></tr>",
-            colour(row.colour), escaped(row.label), row.count, escaped(row.rate));
+            html_colour(row.colour), escaped(row.label), row.count, escaped(row.rate));
     }
     html.line("</tbody>\n</table>");
 }
@@ -194,16 +182,13 @@ void counts(Html& html, const Report& report) {
 void noted_moments(Html& html, const Report& report) {
     if (report.moments.empty()) return;
     const Wording& words = report.wording;
-    html.line("<section>\n<h2>{}</h2>\n<table class=\"noted\">\n<caption>{}</caption>", escaped(words.moments),
-              escaped(words.moments));
+    constexpr std::size_t kLong = 12;  // a printer may break it over pages
+    html.line("<section>\n<h2>{0}</h2>\n<table class=\"{1}\">\n<caption>{0}</caption>", escaped(words.moments),
+              report.moments.size() > kLong ? "noted long" : "noted");
     html.line(
         "<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead>\n<tbody>",
         escaped(words.time), escaped(words.code), escaped(words.note));
-    for (const MomentRow& row : report.moments)
-        html.line(
-            "<tr><th scope=\"row\">{}</th><td><span class=\"bar\" style=\"background:{}\"></span>{}</td>"
-            "<td class=\"note\" dir=\"auto\">{}</td></tr>",
-            time_element(row.at, "plain"), colour(row.colour), escaped(row.code), escaped(row.note));
+    for (const MomentRow& row : report.moments) moment_row(html, row);
     html.line("</tbody>\n</table>\n</section>");
 }
 
@@ -215,6 +200,22 @@ void method(Html& html, const Report& report) {
 
 }  // namespace
 
+std::string html_colour(codes::Colour value) {
+    return fmt::format("#{:02X}{:02X}{:02X}", value.red, value.green, value.blue);
+}
+
+std::string time_element(base::Time at, const char* kind) {
+    return fmt::format("<time class=\"pill {}\" datetime=\"PT{}S\">{}</time>", kind, at.microseconds / 1'000'000,
+                       base::to_short_text(at));
+}
+
+void moment_row(Html& html, const MomentRow& row) {
+    html.line(
+        "<tr><th scope=\"row\">{}</th><td><span class=\"bar\" style=\"background:{}\"></span>{}</td>"
+        "<td class=\"note\" dir=\"auto\">{}</td></tr>",
+        time_element(row.at, "plain"), html_colour(row.colour), escaped(row.code), escaped(row.note));
+}
+
 std::string to_html(const Report& report) {
     const Wording& words = report.wording;
     Html html;
@@ -224,8 +225,14 @@ std::string to_html(const Report& report) {
     moments_section(html, report, words.focus, report.feedback.focus, "focus", words.try_instead, words.no_focus);
     next_step(html, report);
     timeline(html, report);
+    curves(html, report);
     measures(html, report);
     ratings(html, report);
+    coverages(html, report);
+    talk(html, report);
+    thirds(html, report);
+    self_view(html, report);
+    quotes(html, report);
     counts(html, report);
     noted_moments(html, report);
     method(html, report);

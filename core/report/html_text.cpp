@@ -69,8 +69,11 @@ th:last-child, td:last-child { padding-right: 0; }
 .value, .total th, .total td:not(.small) { font-weight: 600; }
 .bar { display: inline-block; width: 4px; height: .8em; margin-right: .55rem; border-radius: 2px; print-color-adjust: exact;
   -webkit-print-color-adjust: exact; }
-.noted th { width: 5rem; }
-.noted td:nth-child(2) { width: 13rem; }
+.noted { table-layout: fixed; }
+.noted thead th:first-child { width: 5.5rem; }
+.noted thead th:nth-child(2) { width: 13rem; }
+.evidence { list-style: none; margin: .3rem 0 0; padding: 0; }
+.evidence li { margin: .25rem 0; }
 .note { white-space: pre-line; }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 1.5rem 3rem; align-items: start; }
 .sides th, .sides td { border: 0; padding-top: .2rem; padding-bottom: .2rem; }
@@ -80,7 +83,7 @@ footer { margin-top: 3rem; padding-bottom: 2.5rem; color: #6b7079; font-size: .8
 footer h2 { padding-top: 1rem; border-top: 1px solid #e3e0da; font-size: .9rem; }
 footer p { margin-bottom: .35rem; }
 @media print, (min-width: 40rem) {
-  .value { white-space: nowrap; }
+  .value, thead th, td.right:not(.small) { white-space: nowrap; }
 }
 @media print {
   @page { size: A4; margin: 15mm; }
@@ -88,8 +91,8 @@ footer p { margin-bottom: .35rem; }
   main, footer { max-width: none; padding: 0; }
   h2 { break-after: avoid; margin-top: 1.4rem; }
   p { orphans: 2; widows: 2; }
-  li, tr, svg, table:not(.noted) { break-inside: avoid; }
-  thead, tbody tr:first-child, tbody tr:nth-last-child(2), footer p:nth-last-child(2) { break-after: avoid; }
+  li, tr, svg, table:not(.long) { break-inside: avoid; }
+  thead, thead tr, tbody tr:first-child, tbody tr:nth-last-child(2), footer p:nth-last-child(2) { break-after: avoid; }
   .pill, .draft, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 )";

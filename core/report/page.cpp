@@ -46,6 +46,7 @@ PageImage Pages::draw(int page, int width_px) const {
         drawing_->draw(cairo.get(), page, tags);
         cairo_surface_finish(surface.get());
     }
+    image.moments = moments_on(drawing_->strips_of(page));
     return image;
 }
 

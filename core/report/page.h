@@ -13,11 +13,21 @@ namespace report {
 inline constexpr double kPageWidthPt = 595.276;  // A4, in points of 1/72 inch
 inline constexpr double kPageHeightPt = 841.89;
 
+// Where a page speaks of a moment of the recording, so that a screen can play it from there; in points.
+struct PageMoment {
+    double x = 0;
+    double y = 0;
+    double width = 0;
+    double height = 0;
+    base::Time at;
+};
+
 // A page as it will print, 32 bits per pixel in memory order B, G, R, A.
 struct PageImage {
     int width = 0;
     int height = 0;
     std::vector<std::uint8_t> bgra;
+    std::vector<PageMoment> moments;
 };
 
 // A report laid out once, to draw any of its pages. Stays in the thread that made it.

@@ -80,7 +80,9 @@ std::string to_pdf(const Report& report) {
             throw base::Error(
                 fmt::format(fmt::runtime(_("The PDF could not be made: {}.")), cairo_status_to_string(status)));
     }
-    return pdf_amended(std::move(pdf), base::code(report.language), report.wording.timeline_text);
+    std::vector<std::string> figure_texts = {report.wording.timeline_text};
+    for (const Curve& curve : report.curves) figure_texts.push_back(curve.text);
+    return pdf_amended(std::move(pdf), base::code(report.language), figure_texts);
 }
 
 }  // namespace report

@@ -74,13 +74,16 @@ std::string_view kind_of(const Elements& elements, std::size_t number) {
 }
 
 // The objects that say more than before, by number.
-std::map<std::size_t, std::string> amended_elements(std::string_view pdf, const std::string& figure_text) {
+std::map<std::size_t, std::string> amended_elements(std::string_view pdf,
+                                                    const std::vector<std::string>& figure_texts) {
     std::map<std::size_t, std::string> amended;
     const Elements elements = elements_of(pdf);
+    std::size_t figure = 0;  // elements are numbered in reading order
     for (const auto& [number, element] : elements) {
         std::string more;
         if (element.kind == "Figure") {
-            more = " /Alt " + pdf_text(figure_text);
+            if (figure < figure_texts.size()) more = " /Alt " + pdf_text(figure_texts[figure]);
+            ++figure;
         } else if (element.kind == "TH") {
             const auto row = elements.find(element.parent);
             const bool is_above = row != elements.end() && kind_of(elements, row->second.parent) == "THead";
@@ -93,7 +96,7 @@ std::map<std::size_t, std::string> amended_elements(std::string_view pdf, const 
 
 }  // namespace
 
-std::string pdf_amended(std::string pdf, const std::string& language, const std::string& figure_text) {
+std::string pdf_amended(std::string pdf, const std::string& language, const std::vector<std::string>& figure_texts) {
     const std::size_t root = number_behind(pdf, "/Root ");
     const std::size_t size = number_behind(pdf, "/Size ");
     const std::size_t previous = number_behind(pdf, "startxref");
@@ -103,7 +106,7 @@ std::string pdf_amended(std::string pdf, const std::string& language, const std:
     const std::size_t end = begin == std::string::npos ? begin : pdf.find("endobj", begin);
     if (root == 0 || size == 0 || previous == 0 || end == std::string::npos)
         throw base::Error(_("The PDF could not be given its language. This Cairo writes PDF in an unknown way."));
-    std::map<std::size_t, std::string> amended = amended_elements(pdf, figure_text);
+    std::map<std::size_t, std::string> amended = amended_elements(pdf, figure_texts);
     amended[root] = fmt::format("<< /Lang ({})\n   /ViewerPreferences << /DisplayDocTitle true >>{}", language,
                                 pdf.substr(begin + opening.size(), end - begin - opening.size()));
     if (pdf.back() != '\n') pdf += '\n';

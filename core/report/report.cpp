@@ -176,6 +176,9 @@ Report make_report(const Sources& sources, Language language) {
     for (const codes::Measure& measure : sources.codebook.measures)
         report.measures.push_back(measure_row(measure, values.at(measure.key), language));
     report.ratings = rating_rows(sources, language);
+    report.curves = curve_rows(sources, language);
+    report.self_view = self_rows(sources, inputs, language);
+    report.quotes = quote_rows(sources, language);
     report.moments = moment_rows(sources, language);
     report.method = method_lines(report, sources, has_intervals);
     report.footer = footer_lines(report, sources, has_intervals);

@@ -7,6 +7,7 @@
 #include "codes/coding.h"
 #include "talk/turn.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,7 +28,7 @@ struct MeasureRow {
     std::string value;    // "44 %", "1.5", "n/a", "too few to say"
     std::string remark;   // thresholds, interval; one a line
 };
-struct MomentRow {
+struct MomentRow {  // a coded moment with its note or its words
     base::Time at;
     std::string code;
     codes::Colour colour;
@@ -44,7 +45,44 @@ struct RatingRow {
     int value = 0;
     int minimum = 1;
     int maximum = 5;
-    std::string scale;  // "scale 1 to 5"
+    std::string scale;   // "scale 1 to 5"
+    std::string anchor;  // what that value stands for, in a sentence
+    std::string remark;  // far from where raters start, and no moment says why
+    std::vector<MomentRow> evidence;
+};
+struct HeardRow {  // a part of a coverage
+    std::string label;
+    std::optional<base::Time> first;
+    std::string when;  // "first at 03:12", "not heard"
+};
+struct Coverage {
+    std::string label;
+    std::string summary;  // "Heard: desire, reason. Not yet: ability, need."
+    std::vector<HeardRow> rows;
+};
+struct CurvePoint {
+    base::Time at;
+    int level = 0;  // from here on
+};
+struct Curve {
+    std::string label;
+    std::string text;  // the same in words
+    std::vector<CurvePoint> points;
+};
+struct ThirdsRow {
+    std::string label;
+    std::array<std::string, 3> values;  // "40 %", "too few to say", "n/a"
+    std::array<std::string, 3> counted;
+};
+struct TalkRow {
+    std::string label;
+    std::string professional, client;
+    std::string remark;  // what it means
+};
+struct SelfRow {  // a question to the trainee
+    std::string question;
+    std::string answer;    // "I", "the client", "the same", "–"
+    std::string measured;  // "measured: you, 16:40 against 12:32"; empty where nothing measures it
 };
 
 // The fixed words of a report: frozen with it, so that a later translation does not change an issued page.
@@ -56,6 +94,8 @@ struct Wording {
     std::string draft;
     std::string no_strengths, no_focus, no_next_step;  // hints in a draft
     std::string timeline_text;                         // the timeline picture in words
+    std::string talk, thirds, self_view, quotes;       // headings
+    std::string first_third, middle_third, last_third;
 
     bool operator==(const Wording&) const = default;
 };
@@ -74,6 +114,12 @@ struct Report {
     std::vector<CountRow> totals;  // one for each side
     std::vector<MeasureRow> measures;
     std::vector<RatingRow> ratings;
+    std::vector<Coverage> coverages;
+    std::vector<Curve> curves;
+    std::vector<ThirdsRow> thirds;
+    std::vector<TalkRow> talk;
+    std::vector<SelfRow> self_view;   // only where the trainee answered one
+    std::vector<MomentRow> quotes;    // the most telling words, by time
     std::vector<MomentRow> moments;   // events with a note
     std::vector<std::string> method;  // what was counted and how, versions, fingerprint of the recording
     std::vector<std::string> footer;  // the short of it, on every page

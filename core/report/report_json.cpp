@@ -13,7 +13,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int kFormat = 1;
+constexpr int kFormat = 2;  // 2: ratings with evidence, and the sections about what was said
 
 std::string colour_text(codes::Colour colour) {
     return fmt::format("#{:02X}{:02X}{:02X}", colour.red, colour.green, colour.blue);
@@ -76,6 +76,16 @@ constexpr std::array kWords = std::to_array<std::pair<const char*, std::string W
     {"no_next_step", &Wording::no_next_step},
     {"timeline_text", &Wording::timeline_text},
 });
+// Those that came with format 2.
+constexpr std::array kLaterWords = std::to_array<std::pair<const char*, std::string Wording::*>>({
+    {"talk", &Wording::talk},
+    {"thirds", &Wording::thirds},
+    {"self_view", &Wording::self_view},
+    {"quotes", &Wording::quotes},
+    {"first_third", &Wording::first_third},
+    {"middle_third", &Wording::middle_third},
+    {"last_third", &Wording::last_third},
+});
 
 template <class Row, class Write>
 Json list(const std::vector<Row>& rows, Write write) {
@@ -129,17 +139,6 @@ MeasureRow read_measure(const Json& json) {
     return {json.at("label"), json.at("counted"), json.at("value"), json.at("remark")};
 }
 
-Json write_rating(const RatingRow& row) {
-    return {{"label", row.label},
-            {"value", row.value},
-            {"minimum", row.minimum},
-            {"maximum", row.maximum},
-            {"scale", row.scale}};
-}
-RatingRow read_rating(const Json& json) {
-    return {json.at("label"), json.at("value"), json.at("minimum"), json.at("maximum"), json.at("scale")};
-}
-
 Json write_noted(const MomentRow& row) {
     return {
         {"at_us", row.at.microseconds}, {"code", row.code}, {"colour", colour_text(row.colour)}, {"note", row.note}};
@@ -148,8 +147,89 @@ MomentRow read_noted(const Json& json) {
     return {base::microseconds(json.at("at_us")), json.at("code"), colour_from(json.at("colour")), json.at("note")};
 }
 
+Json write_rating(const RatingRow& row) {
+    return {{"label", row.label},     {"value", row.value},
+            {"minimum", row.minimum}, {"maximum", row.maximum},
+            {"scale", row.scale},     {"anchor", row.anchor},
+            {"remark", row.remark},   {"evidence", list(row.evidence, write_noted)}};
+}
+RatingRow read_rating(const Json& json) {
+    RatingRow row{
+        json.at("label"), json.at("value"), json.at("minimum"), json.at("maximum"), json.at("scale"), {}, {}, {}};
+    if (!json.contains("evidence")) return row;
+    row.anchor = json.at("anchor").get<std::string>();
+    row.remark = json.at("remark").get<std::string>();
+    row.evidence = rows_from<MomentRow>(json.at("evidence"), read_noted);
+    return row;
+}
+
+Json write_heard(const HeardRow& row) {
+    Json json = {{"label", row.label}, {"when", row.when}};
+    if (row.first) json["first_us"] = row.first->microseconds;
+    return json;
+}
+HeardRow read_heard(const Json& json) {
+    HeardRow row{json.at("label"), {}, json.at("when")};
+    if (json.contains("first_us")) row.first = base::microseconds(json.at("first_us"));
+    return row;
+}
+
+Json write_coverage(const Coverage& coverage) {
+    return {{"label", coverage.label}, {"summary", coverage.summary}, {"rows", list(coverage.rows, write_heard)}};
+}
+Coverage read_coverage(const Json& json) {
+    return {json.at("label"), json.at("summary"), rows_from<HeardRow>(json.at("rows"), read_heard)};
+}
+
+Json write_curve(const Curve& curve) {
+    const auto point = [](const CurvePoint& each) -> Json {
+        return {{"at_us", each.at.microseconds}, {"level", each.level}};
+    };
+    return {{"label", curve.label}, {"text", curve.text}, {"points", list(curve.points, point)}};
+}
+Curve read_curve(const Json& json) {
+    const auto point = [](const Json& each) {
+        return CurvePoint{base::microseconds(each.at("at_us")), each.at("level").get<int>()};
+    };
+    return {json.at("label"), json.at("text"), rows_from<CurvePoint>(json.at("points"), point)};
+}
+
+Json write_thirds(const ThirdsRow& row) {
+    return {{"label", row.label}, {"values", row.values}, {"counted", row.counted}};
+}
+ThirdsRow read_thirds(const Json& json) {
+    return {json.at("label"), json.at("values").get<std::array<std::string, 3>>(),
+            json.at("counted").get<std::array<std::string, 3>>()};
+}
+
+Json write_talk(const TalkRow& row) {
+    return {{"label", row.label}, {"professional", row.professional}, {"client", row.client}, {"remark", row.remark}};
+}
+TalkRow read_talk(const Json& json) {
+    return {json.at("label"), json.at("professional"), json.at("client"), json.at("remark")};
+}
+
+Json write_self(const SelfRow& row) {
+    return {{"question", row.question}, {"answer", row.answer}, {"measured", row.measured}};
+}
+SelfRow read_self(const Json& json) {
+    return {json.at("question"), json.at("answer"), json.at("measured")};
+}
+
+// What reports of format 1 do not have.
+void read_what_was_said(const Json& json, Report& report) {
+    report.coverages = rows_from<Coverage>(json.at("coverages"), read_coverage);
+    report.curves = rows_from<Curve>(json.at("curves"), read_curve);
+    report.thirds = rows_from<ThirdsRow>(json.at("thirds"), read_thirds);
+    report.talk = rows_from<TalkRow>(json.at("talk"), read_talk);
+    report.self_view = rows_from<SelfRow>(json.at("self_view"), read_self);
+    report.quotes = rows_from<MomentRow>(json.at("quotes"), read_noted);
+    for (const auto& [key, text] : kLaterWords) report.wording.*text = json.at("wording").at(key).get<std::string>();
+}
+
 Report read_report(const Json& json) {
-    if (json.at("format").get<int>() > kFormat)
+    const int format = json.at("format");
+    if (format > kFormat)
         throw base::Error(_("This report was made by a newer Terugblik. Update the program to open it."));
     Report report;
     report.language = json.at("language") == "nl" ? base::Language::Dutch : base::Language::English;
@@ -169,6 +249,7 @@ Report read_report(const Json& json) {
     report.method = json.at("method").get<std::vector<std::string>>();
     report.footer = json.at("footer").get<std::vector<std::string>>();
     for (const auto& [key, text] : kWords) report.wording.*text = json.at("wording").at(key).get<std::string>();
+    if (format > 1) read_what_was_said(json, report);
     return report;
 }
 
@@ -187,11 +268,18 @@ std::string to_json(const Report& report) {
     json["counts"] = list(report.counts, write_count);
     json["totals"] = list(report.totals, write_count);
     json["ratings"] = list(report.ratings, write_rating);
+    json["coverages"] = list(report.coverages, write_coverage);
+    json["curves"] = list(report.curves, write_curve);
+    json["thirds"] = list(report.thirds, write_thirds);
+    json["talk"] = list(report.talk, write_talk);
+    json["self_view"] = list(report.self_view, write_self);
+    json["quotes"] = list(report.quotes, write_noted);
     json["moments"] = list(report.moments, write_noted);
     json["marks"] = list(report.marks, write_mark);
     json["method"] = report.method;
     json["footer"] = report.footer;
     for (const auto& [key, text] : kWords) json["wording"][key] = report.wording.*text;
+    for (const auto& [key, text] : kLaterWords) json["wording"][key] = report.wording.*text;
     return json.dump(1);
 }
 

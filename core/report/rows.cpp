@@ -2,6 +2,7 @@
 
 #include "analysis/formulas.h"
 #include "base/text.h"
+#include "talk/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +17,7 @@ using analysis::MeasureValue;
 using base::Language;
 using codes::MeasureFormat;
 
+constexpr std::size_t kQuoteLength = 240;
 constexpr codes::Colour kUnknownCode{0x8A, 0x8F, 0x98};
 
 template <class... Parts>
@@ -31,6 +33,13 @@ const codes::Code* code_of(const codes::Codebook& codebook, const codes::Event& 
 
 std::string not_available(Language language) {
     return base::translate(language, "n/a");
+}
+
+std::string words_of(const Sources& sources, const codes::Event& event) {
+    const talk::Role role = event.speaker == codes::Side::Client ? talk::Role::Client : talk::Role::Professional;
+    const std::string words =
+        base::to_valid_utf8(talk::words_at(sources.turns, {event.at, event.end.value_or(event.at)}, role));
+    return words.empty() ? "" : put_in("“{}”", base::shortened(words, kQuoteLength));
 }
 
 CountRow with_rate(CountRow row, base::Time duration, Language language) {
@@ -176,31 +185,20 @@ MeasureRow measure_row(const codes::Measure& measure, const MeasureValue& value,
     return row;
 }
 
-std::vector<RatingRow> rating_rows(const Sources& sources, Language language) {
-    std::vector<RatingRow> rows;
-    for (const codes::Rating& rating : sources.codebook.ratings) {
-        const auto given = sources.coding.ratings.find(rating.key);
-        if (given == sources.coding.ratings.end()) continue;
-        rows.push_back({.label = base::to_valid_utf8(rating.label.in(language)),
-                        .value = given->second,
-                        .minimum = rating.minimum,
-                        .maximum = rating.maximum,
-                        .scale = put_in(base::translate(language, "scale {} to {}"), rating.minimum, rating.maximum)});
-    }
-    return rows;
+MomentRow moment_row(const Sources& sources, const codes::Event& event, Language language) {
+    const codes::Code* code = code_of(sources.codebook, event);
+    MomentRow row{.at = event.at,
+                  .code = base::to_valid_utf8(code != nullptr ? code->label.in(language) : event.code),
+                  .colour = code != nullptr ? code->colour : kUnknownCode,
+                  .note = std::string(base::trimmed(base::to_valid_utf8(event.note)))};
+    if (row.note.empty()) row.note = words_of(sources, event);
+    return row;
 }
 
 std::vector<MomentRow> moment_rows(const Sources& sources, Language language) {
     std::vector<MomentRow> rows;
-    for (const codes::Event& event : sources.coding.events) {
-        const std::string note(base::trimmed(base::to_valid_utf8(event.note)));
-        if (note.empty()) continue;
-        const codes::Code* code = code_of(sources.codebook, event);
-        rows.push_back({.at = event.at,
-                        .code = base::to_valid_utf8(code != nullptr ? code->label.in(language) : event.code),
-                        .colour = code != nullptr ? code->colour : kUnknownCode,
-                        .note = note});
-    }
+    for (const codes::Event& event : sources.coding.events)
+        if (!base::trimmed(event.note).empty()) rows.push_back(moment_row(sources, event, language));
     return rows;
 }
 

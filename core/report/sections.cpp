@@ -1,11 +1,9 @@
 #include "report/sections.h"
 
 #include "report/chart.h"
-#include "report/look.h"
-#include "report/page.h"
+#include "report/section_parts.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 
 namespace report {
@@ -13,23 +11,7 @@ namespace report {
 namespace {
 
 using namespace look;
-
-constexpr double kLeft = kMargin;
-constexpr double kWidth = kPageWidthPt - 2 * kMargin;
-constexpr double kSectionSpace = 21;
-constexpr int kMostLabelLines = 3;
-
-Cell whole_width(const std::string& text, const TextStyle& style) {
-    return {.x = kLeft, .width = kWidth, .text = text, .style = style};
-}
-
-void section(Strips& strips, const std::string& heading) {
-    strips.heading(heading, kHeading, kSectionSpace, "H2");
-}
-
-void hint(Strips& strips, const std::string& text) {
-    strips.row({whole_width(text, kComment)}, {.space_before = 3});
-}
+using namespace parts;
 
 void header(Strips& strips, const Report& report) {
     strips.heading(report.title, kTitle, 0, "H1");
@@ -52,6 +34,7 @@ void moment(Strips& strips, const codes::Moment& moment, const std::string& try_
                     .align = Align::Centre,
                     .most_lines = 1,
                     .pill = pill,
+                    .moment = moment.at,
                     .tag = "Lbl"};
     struct Text {
         std::string words;
@@ -153,152 +136,12 @@ void timeline(Strips& strips, const Report& report) {
     strips.picture(6, chart.height, "Figure", [chart](cairo_t* cairo, double top) { draw_chart(cairo, chart, top); });
 }
 
-void measures(Strips& strips, const Report& report) {
-    if (report.measures.empty()) return;
-    section(strips, report.wording.measures);
-    strips.space(1);
-    const int from = strips.count();
-    strips.open("Table");
-    for (const MeasureRow& measure : report.measures) {
-        strips.row(
-            {{.x = kLeft,
-              .width = 168,
-              .text = measure.label,
-              .style = kCell,
-              .most_lines = kMostLabelLines,
-              .tag = "TH"},
-             {.x = kLeft + 168,
-              .width = 84,
-              .text = measure.counted,
-              .style = kCellMuted,
-              .align = Align::Right,
-              .most_lines = 1,
-              .tag = "TD"},
-             {.x = kLeft + 276, .width = 92, .text = measure.value, .style = kCellStrong, .most_lines = 2, .tag = "TD"},
-             {.x = kLeft + 368,
-              .width = kWidth - 368,
-              .text = measure.remark,
-              .style = kRemark,
-              .align = Align::Right,
-              .most_lines = kMostLabelLines,
-              .tag = "TD"}},
-            {.padding = 3, .hairline = true, .tag = "TR"});
-    }
-    strips.close();
-    strips.keep_together(from);
-}
-
-constexpr double kSideWidth = 220;
-constexpr double kLabelWidth = 138;
-constexpr double kCountWidth = 34;
-constexpr double kRateWidth = kSideWidth - kLabelWidth - kCountWidth;
-
-enum class Line { Head, Total, Code };
-
-Cell right(double x, double width, const std::string& text, const TextStyle& style, const char* tag) {
-    return {.x = x, .width = width, .text = text, .style = style, .align = Align::Right, .most_lines = 1, .tag = tag};
-}
-
-Cells count_heads(const Report& report, double x) {
-    return {right(x + kLabelWidth, kCountWidth, report.wording.count, kRemark, "TH"),
-            right(x + kLabelWidth + kCountWidth, kRateWidth, report.wording.per_hour, kRemark, "TH")};
-}
-
-Cells count_cells(const CountRow& row, double x, Line line) {
-    const bool total = line == Line::Total;
-    const TextStyle& label = total ? kCellStrong : row.count == 0 ? kCellMuted : kCell;
-    Cell name{
-        .x = x, .width = kLabelWidth, .text = row.label, .style = label, .most_lines = kMostLabelLines, .tag = "TH"};
-    if (!total) name.bar = row.colour;
-    return {name, right(x + kLabelWidth, kCountWidth, std::to_string(row.count), label, "TD"),
-            right(x + kLabelWidth + kCountWidth, kRateWidth, row.rate, kRemark, "TD")};
-}
-
-// Both sides beside each other; each is a table of its own.
-void counts(Strips& strips, const Report& report) {
-    if (report.counts.empty() || report.totals.size() < 2) return;
-    section(strips, report.wording.counts);
-    const int from = strips.count();
-    constexpr std::array<double, 2> kAt = {kLeft, kLeft + kWidth - kSideWidth};
-    std::array<std::vector<const CountRow*>, 2> sides;
-    for (const CountRow& row : report.counts) sides[row.side == codes::Side::Client ? 1 : 0].push_back(&row);
-    strips.begin_side_by_side();
-    // The heads of the columns stand over the totals, on a line of their own.
-    strips.row({count_heads(report, kAt[0]), count_heads(report, kAt[1])}, "THead",
-               {.space_before = 2, .keep_with_next = true, .tag = "TR"});
-    strips.row({count_cells(report.totals[0], kAt[0], Line::Total), count_cells(report.totals[1], kAt[1], Line::Total)},
-               "TBody", {.padding = 2, .hairline = true, .keep_with_next = true, .tag = "TR"});
-    for (std::size_t i = 0; i < std::max(sides[0].size(), sides[1].size()); ++i) {
-        std::vector<Cells> cells(2);
-        for (std::size_t side = 0; side < 2; ++side)
-            if (i < sides[side].size()) cells[side] = count_cells(*sides[side][i], kAt[side], Line::Code);
-        strips.row(cells, "TBody", {.space_before = i == 0 ? 3.0 : 0.0, .padding = 1, .tag = "TR"});
-    }
-    strips.end_side_by_side();
-    strips.keep_together(from);
-}
-
-void ratings(Strips& strips, const Report& report) {
-    if (report.ratings.empty()) return;
-    section(strips, report.wording.ratings);
-    const int from = strips.count();
-    strips.open("Table");
-    for (const RatingRow& rating : report.ratings) {
-        strips.row({{.x = kLeft,
-                     .width = 240,
-                     .text = rating.label,
-                     .style = kCell,
-                     .most_lines = kMostLabelLines,
-                     .tag = "TH"},
-                    {.x = kLeft + 276,
-                     .width = 92,
-                     .text = std::to_string(rating.value),
-                     .style = kCellStrong,
-                     .most_lines = 1,
-                     .tag = "TD"},
-                    {.x = kLeft + 368,
-                     .width = kWidth - 368,
-                     .text = rating.scale,
-                     .style = kRemark,
-                     .align = Align::Right,
-                     .most_lines = 2,
-                     .tag = "TD"}},
-                   {.padding = 3, .hairline = true, .tag = "TR"});
-    }
-    strips.close();
-    strips.keep_together(from);
-}
-
 void moments(Strips& strips, const Report& report) {
     if (report.moments.empty()) return;
     section(strips, report.wording.moments);
     const int from = strips.count();
     strips.open("Table");
-    for (const MomentRow& moment : report.moments) {
-        TextStyle pill_style = kPill;
-        pill_style.colour = kNeutralInk;
-        strips.row({{.x = kLeft,
-                     .width = kPillWidth,
-                     .text = base::to_short_text(moment.at),
-                     .style = pill_style,
-                     .align = Align::Centre,
-                     .most_lines = 1,
-                     .pill = kNeutralPill,
-                     .tag = "TH"},
-                    {.x = kLeft + kAfterPill,
-                     .width = 144,
-                     .text = moment.code,
-                     .style = kCell,
-                     .most_lines = kMostLabelLines,
-                     .bar = moment.colour,
-                     .tag = "TD"},
-                    {.x = kLeft + kAfterPill + 152,
-                     .width = kWidth - kAfterPill - 152,
-                     .text = moment.note,
-                     .style = kCell,
-                     .tag = "TD"}},
-                   {.padding = 3.5, .hairline = true, .tag = "TR"});
-    }
+    for (const MomentRow& moment : report.moments) moment_line(strips, moment, 0);
     strips.close();
     strips.keep_together(from);
 }
@@ -318,9 +161,15 @@ std::vector<Strip> page_strips(const Report& report) {
     header(strips, report);
     coachs_words(strips, report);
     timeline(strips, report);
-    measures(strips, report);
-    ratings(strips, report);
-    counts(strips, report);
+    curve_sections(strips, report);
+    measures_section(strips, report);
+    ratings_section(strips, report);
+    coverage_sections(strips, report);
+    talk_section(strips, report);
+    thirds_section(strips, report);
+    self_view_section(strips, report);
+    quotes_section(strips, report);
+    counts_section(strips, report);
     moments(strips, report);
     method(strips, report);
     return strips.take();

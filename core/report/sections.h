@@ -1,4 +1,5 @@
-// What stands on the pages, in its order: header, strengths, focus, next step, timeline, numbers, moments, method.
+// What stands on the pages, in its order: header, strengths, focus, next step, timeline, numbers, the client's words,
+// moments, method.
 #pragma once
 
 #include "report/strips.h"

@@ -2,6 +2,7 @@
 // filled with them from top to bottom.
 #pragma once
 
+#include "report/page.h"
 #include "report/report.h"
 #include "report/tags.h"
 #include "report/text_lines.h"
@@ -24,6 +25,7 @@ struct Cell {
     int most_lines = 0;
     std::optional<codes::Colour> pill = {};  // a rounded ground behind the text
     std::optional<codes::Colour> bar = {};   // a small bar of this colour before the text
+    std::optional<base::Time> moment = {};   // what the text is the time of
     std::string tag = {};                    // "TH", "TD" within a row, "Lbl" within an item; empty: the row's own
 };
 using Cells = std::vector<Cell>;
@@ -107,6 +109,7 @@ struct Placed {
     double top = 0;
 };
 using PageStrips = std::vector<Placed>;
+std::vector<PageMoment> moments_on(const PageStrips& page);
 std::vector<PageStrips> fill_pages(const std::vector<Strip>& strips, double top, double bottom, double spread = 1);
 void draw_strips(cairo_t* cairo, const PageStrips& page, Tags& tags);
 

@@ -15,14 +15,21 @@ namespace {
 constexpr double kBarWidth = 3;
 constexpr double kAfterBar = 9;
 constexpr double kCapitalHeight = 0.727;
+constexpr double kPillHeight = 15;
 
 using Lines = std::span<const Placed>;  // of one row
 
+double pill_width(const Column& column) {
+    return std::max(column.cell.width, column.lines.width() + 10);
+}
+
+double pill_top(const Column& column, double baseline) {
+    return baseline - column.cell.style.size_pt * kCapitalHeight / 2 - kPillHeight / 2;
+}
+
 void draw_pill(cairo_t* cairo, const Column& column, double baseline) {
-    const double height = 15;
-    const double width = std::max(column.cell.width, column.lines.width() + 10);
-    const double middle = baseline - column.cell.style.size_pt * kCapitalHeight / 2;
-    rounded_rectangle(cairo, column.cell.x, middle - height / 2, width, height, height / 2);
+    rounded_rectangle(cairo, column.cell.x, pill_top(column, baseline), pill_width(column), kPillHeight,
+                      kPillHeight / 2);
     set_colour(cairo, *column.cell.pill);
     cairo_fill(cairo);
 }
@@ -102,6 +109,19 @@ void draw_strips(cairo_t* cairo, const PageStrips& page, Tags& tags) {
         for (const Lines& lines : rows) draw_hairline(cairo, lines);
     }
     tags.end_words();
+}
+
+std::vector<PageMoment> moments_on(const PageStrips& page) {
+    std::vector<PageMoment> moments;
+    for (const Placed& placed : page) {
+        if (!placed.strip->row || placed.strip->line != 0) continue;
+        for (const Row::Part& part : placed.strip->row->parts)
+            for (const Column& column : part.columns)
+                if (column.cell.moment)
+                    moments.push_back({column.cell.x, pill_top(column, placed.top + placed.strip->baseline),
+                                       pill_width(column), kPillHeight, *column.cell.moment});
+    }
+    return moments;
 }
 
 void rounded_rectangle(cairo_t* cairo, double x, double y, double width, double height, double radius) {

@@ -67,6 +67,13 @@ Wording wording_for(const Report& report) {
         .no_focus = base::translate(language, "No point yet. Choose one moment, and what to try instead."),
         .no_next_step = base::translate(language, "No next step yet. One is enough."),
         .timeline_text = timeline_text(report),
+        .talk = base::translate(language, "Who spoke"),
+        .thirds = base::translate(language, "From beginning to end"),
+        .self_view = base::translate(language, "Your own view beside it"),
+        .quotes = base::translate(language, "In the client's own words"),
+        .first_third = base::translate(language, "first third"),
+        .middle_third = base::translate(language, "middle third"),
+        .last_third = base::translate(language, "last third"),
     };
 }
 

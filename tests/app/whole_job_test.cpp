@@ -69,6 +69,20 @@ TEST_F(CodeScreen, FromImportToAnIssuedReport) {
     EXPECT_TRUE(report->pdf.starts_with("%PDF"));
 }
 
+TEST_F(CodeScreen, ATimeOnThePagePlaysThatMoment) {
+    open_coding();
+    support::Driver& d = *driver_;
+    codes::Feedback words;
+    words.strengths = {{base::seconds(7), "\"Goed zo\"", "", ""}};
+    d.application().controller().apply(WriteFeedback{words});
+    d.press("F4");
+    ASSERT_TRUE(d.until([&] { return d.sees("on the page 00:07"); }));
+    ASSERT_TRUE(d.click("on the page 00:07"));
+    EXPECT_TRUE(d.until([&] { return d.model().screen == Screen::Code && open().player->is_playing(); }));
+    EXPECT_TRUE(d.until([&] { return open().player->position() >= base::seconds(7); }));
+    EXPECT_LT(open().player->position(), base::seconds(15));
+}
+
 TEST_F(CodeScreen, UndoSurvivesARestart) {
     const support::TemporaryFolder folder;
     const std::string path = folder.file("library.terugblik");

@@ -52,7 +52,12 @@ TEST(CodebookSchema, RefusesWhatTheProgramRefuses) {
     const std::string good =
         R"({"key": "k", "version": "1", "title": "T", "codes": [{"key": "a", "side": "client", "label": "A", )"
         R"("colour": "#0072B2"}], "measures": [{"key": "m", "label": "M", "format": "mean", "numerator": "a", )"
-        R"("denominator": "2"}]})";
+        R"("denominator": "2"}], "rules": [{"key": "r", "kind": "once", "codes": ["a"], "reason": "R"}], )"
+        R"("checklists": [{"key": "c", "label": "C", "items": [{"key": "i", "label": "I"}]}], )"
+        R"("phases": [{"key": "p", "label": "P", "colour": "#0072B2"}], )"
+        R"("permission": {"opened_by": ["a"], "at_most_s": 60}, )"
+        R"("hints": [{"key": "h", "kind": "early", "codes": ["a"], "needs": ["a"], "text": "T"}], )"
+        R"("coverages": [{"key": "v", "label": "V", "parts": ["a"]}]})";
     EXPECT_EQ(against_schema(good).status, 0);
     const std::vector<std::pair<std::string, std::string>> slips = {
         {R"("key": "k")", R"("key": "K")"},
@@ -66,7 +71,21 @@ TEST(CodebookSchema, RefusesWhatTheProgramRefuses) {
         {R"("mean")", R"("count")"},
         {R"("denominator": "2")", R"("few_below": 2)"},
         {R"("denominator": "2")", R"("denominator": "2", "better": "more")"},
-        {R"("denominator": "2")", R"("denominator": "2", "fair": "3")"}};
+        {R"("denominator": "2")", R"("denominator": "2", "fair": "3")"},
+        {R"("label": "A")", R"("label": "A", "asks": 1)"},
+        {R"("label": "A")", R"("label": "A", "examples": "x")"},
+        {R"("once")", R"("twice")"},
+        {R"("once")", R"("pyramid")"},
+        {R"("once")", R"("exclusion")"},
+        {R"("reason": "R")", R"("reason": "R", "excluded": ["a"])"},
+        {R"("reason": "R")", R"("reason": "R", "scope": "hour")"},
+        {R"([{"key": "i", "label": "I"}])", "[]"},
+        {R"("label": "P")", R"("label": "P", "from": 1)"},
+        {R"("at_most_s": 60)", R"("at_most_s": 0)"},
+        {R"(, "at_most_s": 60)", ""},
+        {R"("early")", R"("occurs")"},
+        {R"("needs": ["a"], )", ""},
+        {R"("parts": ["a"])", R"("parts": [])"}};
     for (const auto& [what, instead] : slips) {
         std::string slipped = good;
         slipped.replace(slipped.find(what), what.size(), instead);
@@ -104,6 +123,7 @@ TEST(ShippedCodebooks, AllParse) {
 TEST(ShippedCodebooks, SpeakBothLanguages) {
     for (const Codebook& book : codes::shipped_codebooks()) {
         expect_both_languages(book.title, book.key);
+        expect_both_languages(book.use, book.key);
         expect_both_languages(book.source, book.key);
         for (const auto& group : book.groups) expect_both_languages(group.label, book.key + " " + group.key);
         for (const auto& attribute : book.attributes) {

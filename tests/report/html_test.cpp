@@ -56,7 +56,7 @@ TEST(Html, HasTablesThatCanBeReadAloud) {
 }
 
 TEST(Html, ClosesWhatItOpens) {
-    for (const auto& sources : {sample::conversation(), sample::empty_conversation()}) {
+    for (const auto& sources : {sample::conversation(), sample::full_conversation(), sample::empty_conversation()}) {
         const std::string html = html_of(sources);
         const std::regex tag("<(/?)([a-z][a-z0-9]*)[^>]*?(/?)>");
         std::vector<std::string> open;
@@ -74,6 +74,12 @@ TEST(Html, ClosesWhatItOpens) {
         }
         EXPECT_TRUE(open.empty());
     }
+}
+
+TEST(Html, TellsEveryCurveInWordsAndEveryRatingItsMoments) {
+    const std::string html = html_of(sample::full_conversation());
+    EXPECT_THAT(html, HasSubstr("<desc id=\"curve-1-text\">Ends at 0; highest +1, lowest −2.</desc>"));
+    EXPECT_THAT(html, HasSubstr("<li><time class=\"pill plain\" datetime=\"PT1812S\">30:12</time> Complex reflection"));
 }
 
 TEST(Html, FetchesAndRunsNothing) {

@@ -109,12 +109,21 @@ TEST(Pdf, TellsTheTimelineInWords) {
     EXPECT_THAT(pdf::ask("pdfinfo -struct", bytes), HasSubstr("Figure"));
 }
 
+TEST(Pdf, GivesEachPictureItsOwnWords) {
+    const auto report = report::make_report(sample::full_conversation(), Language::English);
+    const std::string bytes = report::to_pdf(report);
+    std::string hex = "/Alt <FEFF";
+    for (const char c : report.curves.at(0).text.substr(0, 12)) hex += fmt::format("{:04X}", static_cast<int>(c));
+    EXPECT_THAT(bytes, HasSubstr(hex));
+    EXPECT_EQ(count_of(bytes, "/Alt <FEFF"), 2u);
+}
+
 // poppler tells of a broken table of objects or structure; nothing of it is said of any kind of report.
 TEST(Pdf, LeavesNothingForAReaderToMend) {
     auto draft = sample::empty_conversation();
     draft.version = 0;
-    for (const auto& report :
-         {english(), with_moments(200, "een moment"), report::make_report(draft, Language::Dutch)}) {
+    for (const auto& report : {english(), with_moments(200, "een moment"), report::make_report(draft, Language::Dutch),
+                               report::make_report(sample::full_conversation(), Language::Dutch)}) {
         const std::string bytes = report::to_pdf(report);
         for (const char* program : {"pdfinfo -struct-text", "pdftotext", "pdffonts"}) {
             const std::string answer = pdf::ask(program, bytes);

@@ -1,11 +1,13 @@
 #include "report/report.h"
 
 #include "base/error.h"
+#include "report/page.h"
 #include "report/rows.h"
 #include "report/sample.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace {
 
@@ -148,7 +150,7 @@ TEST(Report, MakesAnyTextReadable) {
 }
 
 TEST(ReportJson, ComesBackTheSame) {
-    for (const auto& sources : {sample::conversation(), sample::empty_conversation()}) {
+    for (const auto& sources : {sample::conversation(), sample::full_conversation(), sample::empty_conversation()}) {
         const std::string json = report::to_json(report::make_report(sources, Language::Dutch));
         EXPECT_EQ(report::to_json(report::report_from_json(json)), json);
     }
@@ -167,6 +169,63 @@ TEST(ReportJson, KeepsWhatAPageIsDrawnFrom) {
     EXPECT_EQ(read.issued, made.issued);
 }
 
+TEST(ReportJson, OpensAReportFromBeforeThereWereQuotesAndEvidence) {
+    auto json = nlohmann::ordered_json::parse(report::to_json(english()));
+    json["format"] = 1;
+    for (const char* later : {"coverages", "curves", "thirds", "talk", "self_view", "quotes"}) json.erase(later);
+    for (const char* later : {"talk", "thirds", "self_view", "quotes", "first_third", "middle_third", "last_third"})
+        json["wording"].erase(later);
+    for (auto& rating : json["ratings"])
+        for (const char* later : {"anchor", "remark", "evidence"}) rating.erase(later);
+    const auto read = report::report_from_json(json.dump());
+    EXPECT_EQ(read.ratings.at(0).value, 4);
+    EXPECT_EQ(read.moments.size(), english().moments.size());
+    EXPECT_FALSE(report::to_pdf(read).empty());
+}
+
+TEST(Report, ShowsWhatARatingRestsOn) {
+    const auto report = report::make_report(sample::full_conversation(), Language::English);
+    ASSERT_THAT(report.ratings, SizeIs(2));
+    EXPECT_EQ(report.ratings[0].anchor, "Often sees it as the client does.");
+    EXPECT_EQ(report.ratings[0].remark, "");
+    ASSERT_THAT(report.ratings[0].evidence, SizeIs(1));
+    EXPECT_EQ(report.ratings[0].evidence[0].code, "Complex reflection");
+    EXPECT_EQ(report.ratings[0].evidence[0].note, "“Dat klinkt vastbesloten.”");
+    EXPECT_THAT(report.ratings[1].evidence, SizeIs(0));
+    EXPECT_EQ(report.ratings[1].remark, "No moment is tied to this rating.");
+}
+
+TEST(Report, QuotesTheStrongestWordsInTheirOrder) {
+    const auto report = report::make_report(sample::full_conversation(), Language::English);
+    std::vector<std::string> quotes;
+    for (const auto& row : report.quotes) quotes.push_back(row.note);
+    EXPECT_THAT(quotes, testing::ElementsAre("“Ik zou wel willen.”", "“Het moet nu gebeuren, voor mijn kinderen.”",
+                                             "“Morgen bel ik.”"));
+    EXPECT_THAT(english().quotes, SizeIs(0)) << "nothing to quote without a transcript";
+}
+
+TEST(Report, DrawsChangeAgainstSustainTalk) {
+    const auto report = report::make_report(sample::full_conversation(), Language::English);
+    ASSERT_THAT(report.curves, SizeIs(1));
+    EXPECT_THAT(report.curves[0].points, SizeIs(22));
+    EXPECT_EQ(report.curves[0].points[0].level, 1);
+    EXPECT_EQ(report.curves[0].text, "Ends at 0; highest +1, lowest −2.");
+}
+
+TEST(Report, SetsTheTraineesViewBesideWhatWasMeasured) {
+    auto sources = sample::full_conversation();
+    const auto report = report::make_report(sources, Language::English);
+    ASSERT_THAT(report.self_view, SizeIs(2));
+    EXPECT_EQ(report.self_view[0].answer, "the same");
+    EXPECT_EQ(report.self_view[0].measured, "measured: you, 60 %");
+    EXPECT_EQ(report.self_view[1].answer, "–");
+    EXPECT_EQ(report.self_view[1].measured, "");
+    sources.turns.clear();
+    EXPECT_EQ(report::make_report(sources, Language::English).self_view[0].measured, "not measured");
+    sources.coding.feedback.self_view.clear();
+    EXPECT_THAT(report::make_report(sources, Language::English).self_view, SizeIs(0));
+}
+
 TEST(ReportJson, RefusesWhatIsNoReport) {
     for (const char* json : {"", "{", "[]", "{}", "null", R"({"format":1})", R"({"format":"x"})"})
         EXPECT_THROW(report::report_from_json(json), base::Error) << json;
@@ -174,7 +233,7 @@ TEST(ReportJson, RefusesWhatIsNoReport) {
 
 TEST(ReportJson, RefusesAReportOfANewerProgram) {
     std::string json = report::to_json(english());
-    json.replace(json.find("\"format\": 1"), 11, "\"format\": 9");
+    json.replace(json.find("\"format\": 2"), 11, "\"format\": 9");
     try {
         report::report_from_json(json);
         ADD_FAILURE();

@@ -151,4 +151,40 @@ report::Sources conversation() {
     return sources;
 }
 
+report::Sources full_conversation() {
+    report::Sources sources = conversation();
+    codes::Codebook& book = sources.codebook;
+    book.curves = {
+        {"balance", {"Change talk against sustain talk", "Verandertaal tegen behoudtaal"}, {"change"}, {"sustain"}}};
+    book.quotes = {"change"};
+    book.quotes_by = "strength";
+    book.self_questions = {{"talked", {"Who talked most", "Wie was aan het woord"}, "talk.professional", "talk.client"},
+                           {"energy", {"Who had the energy", "Wie had de energie"}, "", ""}};
+    codes::Rating& empathy = book.ratings[0];
+    empathy.anchors = {{4, {"Often sees it as the client does.", "Ziet het vaak zoals de cliënt."}},
+                       {5, {"Understands what is not said.", "Begrijpt wat niet gezegd wordt."}}};
+    codes::Rating partnership;
+    partnership.key = "partnership";
+    partnership.label = {"Partnership", "Partnerschap"};
+    book.ratings.push_back(partnership);
+    codes::Coding& coding = sources.coding;
+    coding.ratings = {{"empathy", 4}, {"partnership", 1}};
+    for (std::size_t i = 0; i < coding.events.size(); ++i) coding.events[i].id = base::make_id();
+    for (codes::Event& event : coding.events) {
+        if (event.code == "complex_reflection") coding.evidence["empathy"] = {event.id};
+        if (event.code == "change" && event.at > base::seconds(25 * 60)) event.attributes["strength"] = "3";
+    }
+    coding.feedback.self_view = {{"talked", codes::Most::Same}};
+    sources.turns = {
+        {{base::seconds(0), base::seconds(1000)}, "a", talk::Role::Professional, "Je wilt het graag zelf regelen."},
+        {{base::seconds(1000), base::seconds(1300)}, "b", talk::Role::Client, "Ik zou wel willen."},
+        {{base::seconds(1300), base::seconds(1500)},
+         "b",
+         talk::Role::Client,
+         "Het moet nu gebeuren, voor mijn kinderen."},
+        {{base::seconds(1500), base::seconds(1752)}, "b", talk::Role::Client, "Morgen bel ik."},
+        {{base::seconds(1752), base::seconds(1867)}, "a", talk::Role::Professional, "Dat klinkt vastbesloten."}};
+    return sources;
+}
+
 }  // namespace sample
