@@ -27,6 +27,7 @@ struct ReadyConversation {
     };
     library::Conversation conversation;
     std::vector<talk::Turn> turns;
+    bool has_turns_by_speech = false;   // instead of from a transcript
     std::vector<Skipped> skipped;       // places of a transcript that could not be read
     std::vector<std::string> left_out;  // transcripts that say the same again
     std::vector<std::string> notes;     // what was taken for granted about a transcript, with its name

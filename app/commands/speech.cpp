@@ -31,7 +31,7 @@ const char* key_of(media::Voices voices) {
     return "";
 }
 
-std::string sentence_for(media::Voices voices) {
+std::string sentence_for(media::Voices voices, bool is_recording_each) {
     switch (voices) {
         case media::Voices::None:
             return _("Nobody speaks.");
@@ -40,7 +40,8 @@ std::string sentence_for(media::Voices voices) {
         case media::Voices::Mixed:
             return _("Every channel has all speakers, so who speaks cannot be told.");
         case media::Voices::OneEach:
-            return _("Each channel has a speaker of its own.");
+            return is_recording_each ? _("Each recording is taken for one speaker.")
+                                     : _("Each channel has a speaker of its own.");
     }
     return "";
 }
@@ -78,7 +79,7 @@ Answer speech(const Arguments& arguments) {
                    {"voices", key_of(found.voices)},
                    {"separate_speakers", separate},
                    {"channels", Json::array()}};
-    answer.text = sentence_for(found.voices) + "\n";
+    answer.text = sentence_for(found.voices, arguments.files.size() > 1) + "\n";
     for (std::size_t c = 0; c < found.channels.size(); ++c) {
         const base::Time spoken = media::total(found.channels[c]);
         const std::optional<double> part = separate ? share(spoken, all) : std::nullopt;

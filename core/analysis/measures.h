@@ -13,6 +13,7 @@
 #pragma once
 
 #include "codes/coding.h"
+#include "talk/talk_measures.h"
 #include "talk/turn.h"
 
 #include <map>
@@ -47,7 +48,8 @@ struct Inputs {
     Counts counts;
     std::map<std::string, int> ratings;
     std::optional<talk::TalkTime> talk_time;  // nothing when no turns are known
-    base::Time duration;
+    base::Time duration;                      // of the segment, where only that is coded
+    std::optional<talk::TalkMeasures> talk;   // talk.NAME, see talk_names.h; nothing when no turns are known
 };
 
 // Throws base::Error when the codebook's formula is wrong, with the place of the mistake.
@@ -56,7 +58,8 @@ std::map<std::string, MeasureValue> measures(const codes::Codebook& codebook, co
 // What one formula comes to; the same names, the same errors.
 std::optional<double> value_of(const codes::Codebook& codebook, const Inputs& inputs, const std::string& formula);
 
-// What the measures of a coding are made from. Talk time is known when at least one turn has a role.
+// What the measures of a coding are made from. Talk time is known when at least one turn has a role; where a segment is
+// coded, it is that of the segment.
 Inputs inputs_for(const codes::Codebook& codebook, const codes::Coding& coding, const std::vector<talk::Turn>& turns,
                   base::Time duration);
 

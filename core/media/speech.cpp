@@ -16,6 +16,7 @@ using base::Time;
 constexpr int kSilence = -127;            // dB
 constexpr double kLoudShare = 0.95;       // of the steps with a voice lie under a channel's own loudness
 constexpr int kSpeechDepth = 40;          // dB
+constexpr int kBreathDepth = 20;          // dB
 constexpr int kStrong = 10;               // dB under its own loudness, a speaker certainly speaks
 constexpr int kLeastBetween = 10;         // dB between a voice and the same voice in another's channel
 constexpr int kLeakSpread = 8;            // dB by which it varies above ...
@@ -85,19 +86,22 @@ Span span_of(std::size_t from, std::size_t to) {
     return {at(from), at(to)};
 }
 
-std::vector<Span> spans_where(std::size_t steps, const std::function<bool(std::size_t)>& is_speech) {
+std::vector<Span> spans_where(const Channel& channel, const std::function<bool(std::size_t)>& is_speech) {
     std::vector<Span> spans;
     std::optional<std::size_t> from;
     std::size_t to = 0;  // just after the last step with speech
+    int loudest = kSilence;
     const auto end = [&] {
-        if (from && to - *from >= kShortestSpeech) spans.push_back(span_of(*from, to));
+        if (from && to - *from >= kShortestSpeech && loudest >= -kBreathDepth) spans.push_back(span_of(*from, to));
         from.reset();
+        loudest = kSilence;
     };
-    for (std::size_t step = 0; step < steps; ++step) {
+    for (std::size_t step = 0; step < channel.level.size(); ++step) {
         if (!is_speech(step)) continue;
         if (from && step - to >= kShortestPause) end();
         if (!from) from = step;
         to = step + 1;
+        loudest = std::max(loudest, channel.level[step]);
     }
     end();
     return spans;
@@ -116,7 +120,7 @@ std::vector<Span> own_speech(const std::vector<Channel>& channels, std::size_t o
     const Channel& one = channels[of];
     std::vector<int> leaks;
     for (const Channel& other : channels) leaks.push_back(highest_leak(one, other));
-    return spans_where(one.level.size(), [&](std::size_t step) {
+    return spans_where(one, [&](std::size_t step) {
         if (!one.has_speech(step)) return false;
         for (std::size_t c = 0; c < channels.size(); ++c)
             if (c != of && one.around[step] - channels[c].echo[step] < leaks[c]) return false;
@@ -162,8 +166,7 @@ Speech find_speech(const std::vector<HeardChannel>& heard) {
     speech.voices = voices_in(channels, speech.channels);
     if (speech.voices != Voices::Mixed) return speech;
     for (std::size_t c = 0; c < channels.size(); ++c)
-        speech.channels[c] =
-            spans_where(channels[c].level.size(), [&](std::size_t step) { return channels[c].has_speech(step); });
+        speech.channels[c] = spans_where(channels[c], [&](std::size_t step) { return channels[c].has_speech(step); });
     return speech;
 }
 

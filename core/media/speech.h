@@ -2,7 +2,7 @@
 // person each. The media worker hears (a voice or none, and how loud, every 10 ms); what is made of that stands here:
 //   a channel's own loudness   the level that one step in twenty with a voice in it reaches
 //   speech                     a step with a voice that is at most 40 dB under that: what is quieter is the detector's
-//                              own hang-over, breath or the room
+//                              own hang-over or the room. Where none of it comes within 20 dB, a tenth, it is breath
 //   the other's voice          where another channel is louder, by more than the way from one channel to the other lets
 //                              through, its speaker is heard from afar (echo, a shared table) and does not count.
 //                              What is let through is measured while the other speaks; 10 dB and more below counts
@@ -26,6 +26,7 @@ namespace media {
 // What was heard in one channel, every kStep from the recording's beginning.
 struct HeardChannel {
     static constexpr base::Time kStep = base::milliseconds(10);
+    static constexpr std::uint8_t kSilent = 127;
     std::vector<bool> voiced;
     std::vector<std::uint8_t> below;  // dB below full scale; as many as `voiced`
 };

@@ -29,6 +29,7 @@ bool add_part(const protocol::SpeechPart& part, const std::string& data, std::ve
 }  // namespace
 
 static_assert(HeardChannel::kStep.microseconds == protocol::kSpeechStepUs);
+static_assert(HeardChannel::kSilent == protocol::kQuietest);
 
 std::vector<HeardChannel> hear_channels(const std::string& path, int audio_track, const base::Progress& progress) {
     WorkerCall worker(path, &progress);
@@ -48,7 +49,7 @@ HeardChannel joined(const std::vector<HeardChannel>& channels) {
     for (const HeardChannel& channel : channels) {
         const std::size_t steps = std::max(one.below.size(), channel.below.size());
         one.voiced.resize(steps, false);
-        one.below.resize(steps, protocol::kQuietest);
+        one.below.resize(steps, HeardChannel::kSilent);
         for (std::size_t step = 0; step < channel.below.size(); ++step) {
             one.voiced[step] = one.voiced[step] || channel.voiced[step];
             one.below[step] = std::min(one.below[step], channel.below[step]);

@@ -12,16 +12,17 @@ namespace {
 using base::Span;
 using base::Time;
 
-// Turns that begin or reach into the span, cut to it. One without length belongs to where it is.
+// Turns that reach into the span, cut to it, and those without length that lie in it.
 std::vector<Turn> cut_to(Span span, const std::vector<Turn>& turns) {
     std::vector<Turn> inside;
     for (const Turn& turn : turns) {
-        const Time to = std::max(turn.span.from, turn.span.to);
-        const bool reaches_in = turn.span.from < span.to && to > span.from;
-        if (!reaches_in && !span.contains(turn.span.from)) continue;
+        const Time from = turn.span.from, to = std::max(from, turn.span.to);
+        const bool reaches_in = from < span.to && to > span.from;
+        const bool lies_in = from == to && from >= span.from && to <= span.to;
+        if (!reaches_in && !lies_in) continue;
         inside.push_back(turn);
-        inside.back().span = {std::max(turn.span.from, span.from), std::min(to, span.to)};
-        if (turn.span.from < span.from) inside.back().text.clear();  // its words are counted where it begins
+        inside.back().span = {std::max(from, span.from), std::min(to, span.to)};
+        if (from < span.from) inside.back().text.clear();  // its words are counted where it begins
     }
     return inside;
 }
