@@ -17,6 +17,7 @@ pkg_check_modules(webrtc REQUIRED IMPORTED_TARGET webrtc-audio-processing)
 pkg_check_modules(seccomp REQUIRED IMPORTED_TARGET libseccomp)
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
 pkg_check_modules(png REQUIRED IMPORTED_TARGET libpng)
+pkg_check_modules(gsl REQUIRED IMPORTED_TARGET gsl)
 
 include(${CMAKE_CURRENT_LIST_DIR}/imgui/imgui.cmake)
 
