@@ -63,6 +63,10 @@ struct NameSpeakers {
     std::string professional;  // as the transcript names them; empty: none
     std::string client;
 };
+struct FindTurnsBySpeech {
+    base::Id conversation;
+};  // in the background; replaces the turns there are
+struct CancelFindingTurns {};
 struct FindRecording {
     base::Id conversation;
     std::string folder_or_file;
@@ -159,14 +163,14 @@ struct ChangeSettings {
 };
 struct DismissMessage {};
 
-using Action =
-    std::variant<GoTo, OpenConversation, OpenCoding, NewCoding, AbandonCoderQuestion, CloseConversation, Quit,
-                 AskForFiles, Import, CancelImport, UpdateConversation, RemoveConversation, StepConversations,
-                 ShowDetails, AttachTranscript, NameSpeakers, FindRecording, PlayPause, Play, Pause, SeekTo, SeekBy,
-                 StepPictures, ChangeSpeed, JumpToEvent, ReplayLast, SetLoop, ToggleLoop, SelectAudioTrack, MuteChannel,
-                 SoloChannel, SetVolume, DropCode, Edit, SelectEvents, DeleteSelected, RecodeSelected, ShiftSelected,
-                 Undo, Redo, StartNote, FinishNote, AbandonNote, WriteFeedback, IssueReport, SaveReport, PreviewReport,
-                 ShowIssuedReport, ChangeSettings, DismissMessage>;
+using Action = std::variant<GoTo, OpenConversation, OpenCoding, NewCoding, AbandonCoderQuestion, CloseConversation,
+                            Quit, AskForFiles, Import, CancelImport, UpdateConversation, RemoveConversation,
+                            StepConversations, ShowDetails, AttachTranscript, NameSpeakers, FindTurnsBySpeech,
+                            CancelFindingTurns, FindRecording, PlayPause, Play, Pause, SeekTo, SeekBy, StepPictures,
+                            ChangeSpeed, JumpToEvent, ReplayLast, SetLoop, ToggleLoop, SelectAudioTrack, MuteChannel,
+                            SoloChannel, SetVolume, DropCode, Edit, SelectEvents, DeleteSelected, RecodeSelected,
+                            ShiftSelected, Undo, Redo, StartNote, FinishNote, AbandonNote, WriteFeedback, IssueReport,
+                            SaveReport, PreviewReport, ShowIssuedReport, ChangeSettings, DismissMessage>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

@@ -53,6 +53,8 @@ private:
     void carry_out(const AttachTranscript& action);
     void carry_out(const NameSpeakers& action);
     void carry_out(const FindRecording& action);
+    void carry_out(const FindTurnsBySpeech& action);  // speech_actions.cpp
+    void carry_out(const CancelFindingTurns& action);
     void carry_out(const ChangeSettings& action);
     void carry_out(const DismissMessage& action);
     // Playing: playback_actions.cpp.
@@ -114,6 +116,7 @@ private:
     void attach_transcript(const base::Id& conversation, const std::string& path);
     void take_import();
     void take_found();
+    void take_turns_by_speech();
     void take_sha256();
     void take_waveform();
     void begin_sha256();

@@ -4,6 +4,7 @@
 
 #include "app/actions.h"
 #include "app/settings.h"
+#include "app/turns_by_speech.h"
 #include "base/job.h"
 #include "library/library.h"
 #include "media/player.h"
@@ -30,9 +31,10 @@ struct OpenConversationState {
     std::string recording_problem;          // why there is no player
     media::Waveform waveform;
     std::unique_ptr<base::Job<media::Waveform>> waveform_job;
-    std::vector<base::Id> selected;  // events
-    base::Id last_event;             // the last code dropped
-    base::Id note_on;                // the event whose note is being typed
+    std::unique_ptr<base::Job<TurnsBySpeech>> speech_job;  // listens for who speaks when
+    std::vector<base::Id> selected;                        // events
+    base::Id last_event;                                   // the last code dropped
+    base::Id note_on;                                      // the event whose note is being typed
     bool play_after_note = false;
     std::uint64_t coding_serial = 0;                  // changes with every edit
     std::vector<codes::Edit> unsaved;                 // on screen, but the disk refused them; tried again, in order

@@ -92,8 +92,15 @@ void next_tab(Request& request) {
     const bool has_turns = !request.model.open->turns.empty();
     if (tab == LowerTab::Timeline)
         tab = LowerTab::Events;
+    else if (tab == LowerTab::Events && has_turns)
+        tab = LowerTab::Transcript;
     else
-        tab = tab == LowerTab::Events && has_turns ? LowerTab::Transcript : LowerTab::Timeline;
+        tab = tab == LowerTab::Talk ? LowerTab::Timeline : LowerTab::Talk;
+}
+
+void find_turns(Request& request) {
+    request.ui.code.tab = LowerTab::Talk;
+    request.actions.push_back(FindTurnsBySpeech{request.model.open->conversation.id});
 }
 
 // What works with an open conversation, on the Code screen.
@@ -134,6 +141,7 @@ const std::unordered_map<std::string_view, Handler>& coding_handlers() {
         {"zoom_out", [](Request& request) { zoom(request, 1 / 1.5); }},
         {"zoom_fit", [](Request& request) { request.ui.code.timeline.view.fit(); }},
         {"next_tab", next_tab},
+        {"find_turns", find_turns},
     };
     return handlers;
 }

@@ -13,10 +13,13 @@ namespace app {
 void draw_picture(const OpenConversationState& open, const VideoTexture* texture);
 void draw_transport(const Model& model, CodeScreenState& state, Actions& actions);
 void draw_pad(const Model& model, CodeScreenState& state, Actions& actions);
-void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actions);  // the three tabs
+void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actions);  // its tabs
 void draw_timeline(const Model& model, CodeScreenState& state, Actions& actions);
 void draw_event_list(const Model& model, CodeScreenState& state, Actions& actions);
 void draw_transcript(const Model& model, CodeScreenState& state, Actions& actions);
+void draw_talk(const Model& model, CodeScreenState& state, Actions& actions);
+// What can be done where nobody knows who speaks when: the button that listens, or how far it is.
+void draw_turns_offer(const OpenConversationState& open, Actions& actions);
 
 // Over the others, where needed.
 void draw_note_editor(const Model& model, CodeScreenState& state, ImVec2 from, ImVec2 to, Actions& actions);

@@ -11,7 +11,7 @@
 
 namespace app {
 
-enum class LowerTab { Timeline, Events, Transcript };
+enum class LowerTab { Timeline, Events, Transcript, Talk };
 
 struct NoteState {
     base::Id on;  // the event whose note is in `text`

@@ -19,8 +19,9 @@ void draw_tabs(const OpenConversationState& open, CodeScreenState& state) {
     if (tab(_("Timeline"), state.tab == LowerTab::Timeline)) state.tab = LowerTab::Timeline;
     const std::string events = fmt::format("{} {}##events", _("Events"), open.coding.events.size());
     if (tab(events.c_str(), state.tab == LowerTab::Events)) state.tab = LowerTab::Events;
-    if (open.turns.empty()) return;
-    if (tab(_("Transcript"), state.tab == LowerTab::Transcript)) state.tab = LowerTab::Transcript;
+    if (!open.turns.empty() && tab(_("Transcript"), state.tab == LowerTab::Transcript))
+        state.tab = LowerTab::Transcript;
+    if (tab(_("Talk"), state.tab == LowerTab::Talk)) state.tab = LowerTab::Talk;
 }
 
 void right_align(float width) {
@@ -105,6 +106,9 @@ void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actio
             break;
         case LowerTab::Transcript:
             draw_transcript(model, state, actions);
+            break;
+        case LowerTab::Talk:
+            draw_talk(model, state, actions);
             break;
     }
 }
