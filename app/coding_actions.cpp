@@ -108,7 +108,7 @@ void Controller::carry_out(const SelectEvents& action) {
 void Controller::carry_out(const DeleteSelected&) {
     if (!model_.open) return;
     const std::vector<codes::Event> events = selected_events(*model_.open);
-    if (!events.empty()) edit(codes::edits::deleted(events));
+    if (!events.empty()) edit(codes::edits::deleted(model_.open->coding, events));
 }
 
 void Controller::carry_out(const RecodeSelected& action) {

@@ -96,6 +96,8 @@ void add_all(Menu& menu) {
     add_list(menu);
     add_code(menu);
     add_measures(menu);
+    add_sequence(menu);
+    add_agree(menu);
     add_report(menu);
     add_clip(menu);
     add_export(menu);
@@ -118,8 +120,8 @@ Syntax& Syntax::argument(const char* name, std::string& value, const std::string
     return *this;
 }
 
-Syntax& Syntax::arguments(const char* name, std::vector<std::string>& values, const std::string& help) {
-    app_.add_option(name, values, help)->type_name("")->required();
+Syntax& Syntax::arguments(const char* name, std::vector<std::string>& values, const std::string& help, Need need) {
+    apply(app_.add_option(name, values, help)->type_name(""), need);
     return *this;
 }
 

@@ -46,7 +46,9 @@ public:
     explicit Syntax(CLI::App& app) : app_(app) {}
 
     Syntax& argument(const char* name, std::string& value, const std::string& help, Need need = Need::Required);
-    Syntax& arguments(const char* name, std::vector<std::string>& values, const std::string& help);  // one or more
+    // One or more; none only where it is Optional.
+    Syntax& arguments(const char* name, std::vector<std::string>& values, const std::string& help,
+                      Need need = Need::Required);
     Syntax& option(const char* name, std::string& value, const std::string& help, Need need = Need::Optional);
     Syntax& option(const char* name, std::vector<std::string>& values, const std::string& help,
                    Need need = Need::Optional);
@@ -84,6 +86,8 @@ void add_import(Menu& menu);
 void add_list(Menu& menu);
 void add_code(Menu& menu);
 void add_measures(Menu& menu);
+void add_sequence(Menu& menu);
+void add_agree(Menu& menu);
 void add_report(Menu& menu);
 void add_clip(Menu& menu);
 void add_export(Menu& menu);

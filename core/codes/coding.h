@@ -82,14 +82,16 @@ struct Coding {
     base::Timestamp created;
     std::vector<Event> events;  // always sorted by `earlier`
     std::map<std::string, int> ratings;
-    std::map<std::string, std::vector<base::Id>> evidence;  // the events that a rating rests on
-    std::vector<Utterance> utterances;                      // by time
-    std::vector<Tick> ticks;                                // in the order of the codebook
-    std::vector<PhaseMark> phases;                          // by time
+    std::map<std::string, std::vector<base::Id>> evidence;  // the events that a rating rests on, by id
+    std::vector<Utterance> utterances;                      // always sorted by `earlier`
+    std::vector<Tick> ticks;                                // always sorted by `earlier`; once per item
+    std::vector<PhaseMark> phases;                          // always sorted by `earlier`; once per moment
     std::optional<Segment> segment;                         // nothing: the whole conversation
     Feedback feedback;
 
     const Event* find(const base::Id& event) const;
+    // The codes that an utterance has; valid until the coding changes.
+    std::vector<const Event*> events_of(const Utterance& utterance) const;
 };
 
 }  // namespace codes

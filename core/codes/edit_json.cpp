@@ -2,6 +2,8 @@
 #include "codes/document.h"
 #include "codes/edits.h"
 
+#include <charconv>
+
 namespace codes {
 
 namespace {
@@ -30,6 +32,32 @@ Json json_of(const std::optional<Event>& event) {
             {"note", event->note}};
 }
 
+Json json_of(const std::optional<Utterance>& utterance) {
+    if (!utterance) return {};
+    return {{"id", utterance->id.text},
+            {"from_us", utterance->span.from.microseconds},
+            {"to_us", utterance->span.to.microseconds},
+            {"speaker", name_of(utterance->speaker)}};
+}
+
+Json json_of(const std::optional<Tick>& tick) {
+    if (!tick) return {};
+    return {{"checklist", tick->checklist}, {"item", tick->item}, {"at_us", tick->at.microseconds}};
+}
+
+Json json_of(const std::optional<PhaseMark>& mark) {
+    if (!mark) return {};
+    return {{"at_us", mark->at.microseconds}, {"phase", mark->phase}};
+}
+
+// The seed is text: it has more digits than readers of JSON keep of a number.
+Json json_of(const std::optional<Segment>& segment) {
+    if (!segment) return {};
+    return {{"from_us", segment->span.from.microseconds},
+            {"to_us", segment->span.to.microseconds},
+            {"seed", segment->seed ? Json(std::to_string(*segment->seed)) : Json()}};
+}
+
 Json json_of(const std::optional<int>& value) {
     return value ? Json(*value) : Json();
 }
@@ -49,25 +77,38 @@ const char* name_of(Most most) {
     return most == Most::Professional ? "professional" : most == Most::Client ? "client" : "same";
 }
 
+// Feedback without answers is written as before there were such questions: fingerprints of codings made then still fit.
 Json json_of(const Feedback& feedback) {
-    Json self_view = Json::object();
-    for (const auto& [question, most] : feedback.self_view) self_view[question] = name_of(most);
-    return {{"strengths", json_of(feedback.strengths)},
-            {"focus", json_of(feedback.focus)},
-            {"next_step", feedback.next_step},
-            {"self_view", std::move(self_view)}};
+    Json json = {{"strengths", json_of(feedback.strengths)},
+                 {"focus", json_of(feedback.focus)},
+                 {"next_step", feedback.next_step}};
+    for (const auto& [question, most] : feedback.self_view) json["self_view"][question] = name_of(most);
+    return json;
+}
+
+template <class T>
+Json before_and_after(const char* name, const T& change) {
+    return {{name, {{"before", json_of(change.before)}, {"after", json_of(change.after)}}}};
 }
 
 struct ChangeWriter {
-    Json operator()(const EventChange& change) const {
-        return {{"event", {{"before", json_of(change.before)}, {"after", json_of(change.after)}}}};
-    }
+    Json operator()(const EventChange& change) const { return before_and_after("event", change); }
+    Json operator()(const FeedbackChange& change) const { return before_and_after("feedback", change); }
+    Json operator()(const UtteranceChange& change) const { return before_and_after("utterance", change); }
+    Json operator()(const TickChange& change) const { return before_and_after("tick", change); }
+    Json operator()(const PhaseChange& change) const { return before_and_after("phase", change); }
+    Json operator()(const SegmentChange& change) const { return before_and_after("segment", change); }
     Json operator()(const RatingChange& change) const {
-        return {
-            {"rating", {{"key", change.rating}, {"before", json_of(change.before)}, {"after", json_of(change.after)}}}};
+        Json json = before_and_after("rating", change);
+        json["rating"]["key"] = change.rating;
+        return json;
     }
-    Json operator()(const FeedbackChange& change) const {
-        return {{"feedback", {{"before", json_of(change.before)}, {"after", json_of(change.after)}}}};
+    Json operator()(const EvidenceChange& change) const {
+        return {{"evidence",
+                 {{"rating", change.rating},
+                  {"event", change.event.text},
+                  {"before", change.before},
+                  {"after", change.after}}}};
     }
 };
 
@@ -82,17 +123,19 @@ std::map<std::string, std::string> attributes_in(const Place& place) {
     return attributes;
 }
 
-std::optional<Event> event_in(const Place& place, const char* name) {
-    if (!place.has(name)) return {};
-    const Place event = place.at(name);
+Side side_in(const Place& place) {
+    const std::string speaker = place.text("speaker");
+    if (speaker != "professional" && speaker != "client") place.at("speaker").refuse(_("this is no side."));
+    return speaker == "client" ? Side::Client : Side::Professional;
+}
+
+Event event_in(const Place& event) {
     Event read;
     read.id.text = event.text("id");
     read.at = time_in(event, "at_us");
     if (event.has("end_us")) read.end = time_in(event, "end_us");
     read.code = event.text("code");
-    const std::string speaker = event.text("speaker");
-    if (speaker != "professional" && speaker != "client") event.at("speaker").refuse(_("this is no side."));
-    read.speaker = speaker == "client" ? Side::Client : Side::Professional;
+    read.speaker = side_in(event);
     read.attributes = attributes_in(event.at("attributes"));
     read.note = event.text("note");
     return read;
@@ -101,6 +144,40 @@ std::optional<Event> event_in(const Place& place, const char* name) {
 std::optional<int> value_in(const Place& place, const char* name) {
     if (!place.has(name)) return {};
     return place.whole_or(name, 0);
+}
+
+base::Span span_in(const Place& place) {
+    return {time_in(place, "from_us"), time_in(place, "to_us")};
+}
+
+Utterance utterance_in(const Place& place) {
+    return {{place.text("id")}, span_in(place), side_in(place)};
+}
+
+Tick tick_in(const Place& place) {
+    return {place.text("checklist"), place.text("item"), time_in(place, "at_us")};
+}
+
+PhaseMark phase_in(const Place& place) {
+    return {time_in(place, "at_us"), place.text("phase")};
+}
+
+Segment segment_in(const Place& place) {
+    Segment segment{span_in(place), {}};
+    if (!place.has("seed")) return segment;
+    const std::string digits = place.text("seed");
+    std::uint64_t seed = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), seed);
+    if (read.ec != std::errc{} || read.ptr != digits.data() + digits.size())
+        place.at("seed").refuse(_("a whole number is expected here."));
+    segment.seed = seed;
+    return segment;
+}
+
+bool truth_in(const Place& place, const char* name) {
+    const Place value = place.at(name);
+    if (!value.value().is_boolean()) value.refuse(_("true or false is expected here."));
+    return value.value().get<bool>();
 }
 
 std::vector<Moment> moments_in(const Place& place, const char* name) {
@@ -134,15 +211,31 @@ Feedback feedback_in(const Place& place) {
     return {moments_in(place, "strengths"), moments_in(place, "focus"), place.text("next_step"), self_view_in(place)};
 }
 
+template <class T>
+ChangeOf<T> change_of(const Place& change, T (*read)(const Place&)) {
+    const auto side = [&](const char* name) {
+        return change.has(name) ? std::optional<T>(read(change.at(name))) : std::nullopt;
+    };
+    return {side("before"), side("after")};
+}
+
 Change change_in(const Place& place) {
-    place.allow_only({"event", "rating", "feedback"});
-    if (place.has("event")) {
-        const Place event = place.at("event");
-        return EventChange{event_in(event, "before"), event_in(event, "after")};
-    }
+    place.allow_only({"event", "rating", "feedback", "utterance", "evidence", "tick", "phase", "segment"});
+    if (place.has("event")) return change_of(place.at("event"), event_in);
+    if (place.has("utterance")) return change_of(place.at("utterance"), utterance_in);
+    if (place.has("tick")) return change_of(place.at("tick"), tick_in);
+    if (place.has("phase")) return change_of(place.at("phase"), phase_in);
+    if (place.has("segment")) return change_of(place.at("segment"), segment_in);
     if (place.has("rating")) {
         const Place rating = place.at("rating");
         return RatingChange{rating.text("key"), value_in(rating, "before"), value_in(rating, "after")};
+    }
+    if (place.has("evidence")) {
+        const Place evidence = place.at("evidence");
+        return EvidenceChange{evidence.text("rating"),
+                              {evidence.text("event")},
+                              truth_in(evidence, "before"),
+                              truth_in(evidence, "after")};
     }
     const Place feedback = place.at("feedback");
     return FeedbackChange{feedback_in(feedback.at("before")), feedback_in(feedback.at("after"))};

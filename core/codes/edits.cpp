@@ -2,41 +2,45 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "codes/list_outcome.h"
 
 #include <algorithm>
-#include <iterator>
-#include <unordered_map>
+#include <set>
+#include <utility>
 
 namespace codes {
 
 namespace {
 
-template <class... Handlers>
-struct Cases : Handlers... {
-    using Handlers::operator()...;
-};
-template <class... Handlers>
-Cases(Handlers...) -> Cases<Handlers...>;
-
 [[noreturn]] void refuse(const char* why) {
     throw base::Error(why);
+}
+
+bool is_tied(const Coding& coding, const std::string& rating, const base::Id& event) {
+    const auto tied = coding.evidence.find(rating);
+    return tied != coding.evidence.end() && std::binary_search(tied->second.begin(), tied->second.end(), event);
 }
 
 // What an edit makes of a coding, worked out in full before the coding is touched, so that it fits or nothing happens.
 class Outcome {
 public:
     Outcome(const Coding& coding, const Edit& edit)
-        : coding_(coding), changes_(edit.changes.size()), feedback_(coding.feedback) {
-        for (const Change& change : edit.changes) {
-            std::visit(
-                Cases{[&](const EventChange& event) { add(event); }, [&](const RatingChange& rating) { add(rating); },
-                      [&](const FeedbackChange& feedback) { add(feedback); }},
-                change);
-        }
+        : coding_(coding),
+          events_(coding.events, edit.changes.size()),
+          utterances_(coding.utterances, edit.changes.size()),
+          ticks_(coding.ticks, edit.changes.size()),
+          phases_(coding.phases, edit.changes.size()),
+          segment_(coding.segment),
+          feedback_(coding.feedback) {
+        for (const Change& change : edit.changes) std::visit([&](const auto& one) { add(one); }, change);
+        check_evidence();
     }
 
     void put_in(Coding& coding) && {
-        put_in_events(coding.events);
+        std::move(events_).put_in(coding.events);
+        std::move(utterances_).put_in(coding.utterances);
+        std::move(ticks_).put_in(coding.ticks);
+        std::move(phases_).put_in(coding.phases);
         for (const auto& [rating, value] : ratings_) {
             if (value) {
                 coding.ratings[rating] = *value;
@@ -44,51 +48,16 @@ public:
                 coding.ratings.erase(rating);
             }
         }
+        for (const auto& [link, is_tied] : links_) put_in(coding, link.first, link.second, is_tied);
+        coding.segment = segment_;
         coding.feedback = std::move(feedback_);
     }
 
 private:
-    // An event that the edit touches: where it stood in the coding, and what it is in the end.
-    struct Touched {
-        std::optional<std::size_t> place;
-        std::optional<Event> now;
-    };
-
-    void add(const EventChange& change) {
-        if (!change.before && !change.after) return;
-        const base::Id& id = change.before ? change.before->id : change.after->id;
-        if (change.after && change.after->id != id) refuse(_("An edit cannot turn one event into another."));
-        if (change.after) check(*change.after);
-        Touched& touched = touch(id, change.before);
-        if (touched.now != change.before) refuse_stale_edit();
-        touched.now = change.after;
-    }
-
-    Touched& touch(const base::Id& id, const std::optional<Event>& before) {
-        const auto [found, is_new] = events_.try_emplace(id);
-        if (!is_new) return found->second;
-        const std::optional<std::size_t> place = before ? place_of(*before) : place_of(id);
-        if (place) found->second = {place, coding_.events[*place]};
-        return found->second;
-    }
-
-    std::optional<std::size_t> place_of(const Event& event) const {
-        const auto found = std::lower_bound(coding_.events.begin(), coding_.events.end(), event, earlier);
-        if (found == coding_.events.end() || found->id != event.id) return {};
-        return static_cast<std::size_t>(found - coding_.events.begin());
-    }
-    std::optional<std::size_t> place_of(const base::Id& id) {
-        if (changes_ <= kFew) {
-            const Event* found = coding_.find(id);
-            if (found == nullptr) return {};
-            return static_cast<std::size_t>(found - coding_.events.data());
-        }
-        for (std::size_t place = index_.size(); place < coding_.events.size(); ++place) {
-            index_.emplace(coding_.events[place].id, place);
-        }
-        const auto found = index_.find(id);
-        return found == index_.end() ? std::nullopt : std::optional<std::size_t>(found->second);
-    }
+    void add(const EventChange& change) { events_.add(change); }
+    void add(const UtteranceChange& change) { utterances_.add(change); }
+    void add(const TickChange& change) { ticks_.add(change); }
+    void add(const PhaseChange& change) { phases_.add(change); }
 
     void add(const RatingChange& change) {
         const auto kept = coding_.ratings.find(change.rating);
@@ -104,44 +73,47 @@ private:
         feedback_ = change.after;
     }
 
-    // Moves, never copies: one key in a coding of ten thousand events must not cost ten thousand copies.
-    void put_in_events(std::vector<Event>& events) {
-        std::vector<std::size_t> gone;
-        std::vector<Event> arrived;
-        for (auto& [id, touched] : events_) {
-            if (touched.place) gone.push_back(*touched.place);
-            if (touched.now) arrived.push_back(std::move(*touched.now));
-        }
-        std::sort(gone.begin(), gone.end());
-        std::sort(arrived.begin(), arrived.end(), earlier);
-        events.reserve(events.size() + arrived.size());  // from here on nothing can fail
-        take_out(events, gone);
-        const auto middle = static_cast<std::ptrdiff_t>(events.size());
-        std::move(arrived.begin(), arrived.end(), std::back_inserter(events));
-        std::inplace_merge(events.begin(), events.begin() + middle, events.end(), earlier);
+    void add(const EvidenceChange& change) {
+        bool& now = links_.try_emplace({change.rating, change.event}, is_tied(coding_, change.rating, change.event))
+                        .first->second;
+        if (now != change.before) refuse_stale_edit();
+        now = change.after;
     }
 
-    static void take_out(std::vector<Event>& events, const std::vector<std::size_t>& gone) {
+    void add(const SegmentChange& change) {
+        if (change.after) check(*change.after);
+        if (segment_ != change.before) refuse_stale_edit();
+        segment_ = change.after;
+    }
+
+    void check_evidence() const {
+        for (const auto& [link, is_tied] : links_)
+            if (is_tied && !events_.has(link.second)) refuse_lost_evidence();
+        const std::vector<base::Id> gone = events_.taken_out();
         if (gone.empty()) return;
-        auto next_gone = gone.begin();
-        std::size_t kept = gone.front();
-        for (std::size_t place = kept; place < events.size(); ++place) {
-            if (next_gone != gone.end() && *next_gone == place) {
-                ++next_gone;
-            } else {
-                events[kept++] = std::move(events[place]);
-            }
-        }
-        events.erase(events.begin() + static_cast<std::ptrdiff_t>(kept), events.end());
+        const std::set<base::Id> lost(gone.begin(), gone.end());
+        for (const auto& [rating, events] : coding_.evidence)
+            for (const base::Id& event : events)
+                if (lost.contains(event) && !links_.contains({rating, event})) refuse_lost_evidence();
     }
 
-    static constexpr std::size_t kFew = 8;  // from here on, an index of all ids pays
+    static void put_in(Coding& coding, const std::string& rating, const base::Id& event, bool is_tied) {
+        std::vector<base::Id>& events = coding.evidence[rating];
+        const auto place = std::lower_bound(events.begin(), events.end(), event);
+        const bool was_tied = place != events.end() && *place == event;
+        if (is_tied && !was_tied) events.insert(place, event);
+        if (!is_tied && was_tied) events.erase(place);
+        if (events.empty()) coding.evidence.erase(rating);
+    }
 
     const Coding& coding_;
-    std::size_t changes_;
-    std::unordered_map<base::Id, std::size_t> index_;  // empty until needed
-    std::unordered_map<base::Id, Touched> events_;
+    ListOutcome<Event> events_;
+    ListOutcome<Utterance> utterances_;
+    ListOutcome<Tick> ticks_;
+    ListOutcome<PhaseMark> phases_;
     std::map<std::string, std::optional<int>> ratings_;
+    std::map<std::pair<std::string, base::Id>, bool> links_;
+    std::optional<Segment> segment_;
     Feedback feedback_;
 };
 
@@ -154,8 +126,32 @@ void check(const Event& event) {
     if (event.end && *event.end < event.at) refuse(_("An event cannot end before it begins."));
 }
 
+void check(const Utterance& utterance) {
+    if (!utterance.id) refuse(_("An utterance needs an id."));
+    if (utterance.span.from < base::Time{}) refuse(_("An utterance cannot lie before the beginning of the recording."));
+    if (utterance.span.to < utterance.span.from) refuse(_("An utterance cannot end before it begins."));
+}
+
+void check(const Tick& tick) {
+    if (tick.checklist.empty() || tick.item.empty()) refuse(_("A tick needs a checklist and one of its items."));
+    if (tick.at < base::Time{}) refuse(_("A tick cannot lie before the beginning of the recording."));
+}
+
+void check(const PhaseMark& mark) {
+    if (mark.at < base::Time{}) refuse(_("A phase cannot begin before the beginning of the recording."));
+}
+
+void check(const Segment& segment) {
+    if (segment.span.from < base::Time{}) refuse(_("A segment cannot lie before the beginning of the recording."));
+    if (segment.span.to <= segment.span.from) refuse(_("A segment must end after it begins."));
+}
+
 void refuse_stale_edit() {
     refuse(_("This coding has changed meanwhile, so the edit no longer fits. Open the coding again."));
+}
+
+void refuse_lost_evidence() {
+    refuse(_("A rating rests on an event that this coding does not have."));
 }
 
 void apply(Coding& coding, const Edit& edit) {
@@ -163,31 +159,42 @@ void apply(Coding& coding, const Edit& edit) {
 }
 
 Edit inverse(const Edit& edit) {
-    Edit turned{edit.what, {}};
-    turned.changes.reserve(edit.changes.size());
-    for (auto change = edit.changes.rbegin(); change != edit.changes.rend(); ++change) {
-        turned.changes.push_back(std::visit(Cases{[](const EventChange& event) -> Change {
-                                                      return EventChange{event.after, event.before};
-                                                  },
-                                                  [](const RatingChange& rating) -> Change {
-                                                      return RatingChange{rating.rating, rating.after, rating.before};
-                                                  },
-                                                  [](const FeedbackChange& feedback) -> Change {
-                                                      return FeedbackChange{feedback.after, feedback.before};
-                                                  }},
-                                            *change));
-    }
+    Edit turned = edit;
+    std::reverse(turned.changes.begin(), turned.changes.end());
+    for (Change& change : turned.changes) std::visit([](auto& one) { std::swap(one.before, one.after); }, change);
     return turned;
 }
 
 namespace edits {
 
+namespace {
+
+Event on(const Utterance& utterance, Event event) {
+    event.at = utterance.span.from;
+    event.end = utterance.span.to;
+    event.speaker = utterance.speaker;
+    return event;
+}
+
+template <class T>
+std::optional<T> standing(const std::vector<T>& list, const T& like) {
+    const auto found =
+        std::find_if(list.begin(), list.end(), [&](const T& one) { return identity(one) == identity(like); });
+    return found == list.end() ? std::nullopt : std::optional<T>(*found);
+}
+
+}  // namespace
+
 Edit added(const Event& event) {
     return {"added", {EventChange{std::nullopt, event}}};
 }
 
-Edit deleted(const std::vector<Event>& events) {
+Edit deleted(const Coding& coding, const std::vector<Event>& events) {
     Edit edit{"deleted", {}};
+    for (const Event& event : events)
+        for (const auto& [rating, tied] : coding.evidence)
+            if (is_tied(coding, rating, event.id))
+                edit.changes.emplace_back(EvidenceChange{rating, event.id, true, false});
     for (const Event& event : events) edit.changes.emplace_back(EventChange{event, std::nullopt});
     return edit;
 }
@@ -209,6 +216,77 @@ Edit rated(const Coding& coding, const std::string& rating, std::optional<int> v
 
 Edit wrote(const Coding& coding, const Feedback& feedback) {
     return {"wrote", {FeedbackChange{coding.feedback, feedback}}};
+}
+
+Edit begun(const Coding& coding) {
+    Edit whole{"begun", {}};
+    for (const Event& event : coding.events) whole.changes.emplace_back(EventChange{{}, event});
+    for (const auto& [rating, value] : coding.ratings) whole.changes.emplace_back(RatingChange{rating, {}, value});
+    whole.changes.emplace_back(FeedbackChange{{}, coding.feedback});
+    for (const Utterance& utterance : coding.utterances) whole.changes.emplace_back(UtteranceChange{{}, utterance});
+    for (const auto& [rating, events] : coding.evidence)
+        for (const base::Id& event : events) whole.changes.emplace_back(EvidenceChange{rating, event});
+    for (const Tick& tick : coding.ticks) whole.changes.emplace_back(TickChange{{}, tick});
+    for (const PhaseMark& mark : coding.phases) whole.changes.emplace_back(PhaseChange{{}, mark});
+    if (coding.segment) whole.changes.emplace_back(SegmentChange{{}, coding.segment});
+    return whole;
+}
+
+Edit added(const std::vector<Utterance>& utterances) {
+    Edit edit{"parsed", {}};
+    for (const Utterance& utterance : utterances) edit.changes.emplace_back(UtteranceChange{std::nullopt, utterance});
+    return edit;
+}
+
+Edit deleted(const std::vector<Utterance>& utterances) {
+    Edit edit{"parsed", {}};
+    for (const Utterance& utterance : utterances) edit.changes.emplace_back(UtteranceChange{utterance, std::nullopt});
+    return edit;
+}
+
+Edit changed(const Coding& coding, const Utterance& before, const Utterance& after) {
+    Edit edit{"parsed", {UtteranceChange{before, after}}};
+    for (const Event* event : coding.events_of(before))
+        edit.changes.emplace_back(EventChange{*event, on(after, *event)});
+    return edit;
+}
+
+Edit coded(const Utterance& utterance, Event event) {
+    return added(on(utterance, std::move(event)));
+}
+
+Edit tied(const Coding& coding, const std::string& rating, const base::Id& event) {
+    return {"tied", {EvidenceChange{rating, event, is_tied(coding, rating, event), true}}};
+}
+
+Edit untied(const Coding& coding, const std::string& rating, const base::Id& event) {
+    return {"tied", {EvidenceChange{rating, event, is_tied(coding, rating, event), false}}};
+}
+
+Edit ticked(const Coding& coding, const Tick& tick) {
+    return {"ticked", {TickChange{standing(coding.ticks, tick), tick}}};
+}
+
+Edit unticked(const Tick& tick) {
+    return {"ticked", {TickChange{tick, std::nullopt}}};
+}
+
+Edit marked(const Coding& coding, const PhaseMark& mark) {
+    return {"marked", {PhaseChange{standing(coding.phases, mark), mark}}};
+}
+
+Edit unmarked(const PhaseMark& mark) {
+    return {"marked", {PhaseChange{mark, std::nullopt}}};
+}
+
+Edit moved(const Coding& coding, const PhaseMark& mark, base::Time to) {
+    const PhaseMark after{to, mark.phase};
+    if (to == mark.at) return {"marked", {}};
+    return {"marked", {PhaseChange{mark, std::nullopt}, PhaseChange{standing(coding.phases, after), after}}};
+}
+
+Edit limited(const Coding& coding, const std::optional<Segment>& segment) {
+    return {"limited", {SegmentChange{coding.segment, segment}}};
 }
 
 }  // namespace edits

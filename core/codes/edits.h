@@ -11,13 +11,20 @@
 
 namespace codes {
 
-// before empty: added; after empty: deleted; both: changed.
-struct EventChange {
-    std::optional<Event> before;
-    std::optional<Event> after;
+// before empty: added; after empty: deleted; both: changed. An event and an utterance are known by their id, a tick by
+// its checklist and item, a phase mark by its moment: those stay the same in a change.
+template <class T>
+struct ChangeOf {
+    std::optional<T> before;
+    std::optional<T> after;
 
-    bool operator==(const EventChange&) const = default;
+    bool operator==(const ChangeOf&) const = default;
 };
+using EventChange = ChangeOf<Event>;
+using UtteranceChange = ChangeOf<Utterance>;
+using TickChange = ChangeOf<Tick>;
+using PhaseChange = ChangeOf<PhaseMark>;
+using SegmentChange = ChangeOf<Segment>;  // nothing: the whole conversation
 struct RatingChange {
     std::string rating;
     std::optional<int> before;
@@ -31,7 +38,17 @@ struct FeedbackChange {
 
     bool operator==(const FeedbackChange&) const = default;
 };
-using Change = std::variant<EventChange, RatingChange, FeedbackChange>;
+// Whether a rating rests on an event.
+struct EvidenceChange {
+    std::string rating;
+    base::Id event;
+    bool before = false;
+    bool after = true;
+
+    bool operator==(const EvidenceChange&) const = default;
+};
+using Change = std::variant<EventChange, RatingChange, FeedbackChange, UtteranceChange, EvidenceChange, TickChange,
+                            PhaseChange, SegmentChange>;
 
 struct Edit {
     std::string what;  // one of the verbs below; translated when shown
@@ -40,11 +57,16 @@ struct Edit {
     bool operator==(const Edit&) const = default;
 };
 
-// Throws base::Error when no coding can hold such an event: no id or code, before the beginning, ending before it
-// begins.
+// Each throws base::Error when no coding can hold this: no id or name, before the beginning, ending before it begins.
 void check(const Event& event);
-// What apply() throws when the coding is not in the state the edit starts from.
+void check(const Utterance& utterance);
+void check(const Tick& tick);
+void check(const PhaseMark& mark);
+void check(const Segment& segment);
+// What apply() throws when the coding is not in the state the edit starts from, and when a rating would rest on an
+// event that is not there.
 [[noreturn]] void refuse_stale_edit();
+[[noreturn]] void refuse_lost_evidence();
 
 Edit inverse(const Edit& edit);
 // Throws base::Error when the coding is not in the state the edit starts from; the coding is then unchanged.
@@ -52,11 +74,25 @@ void apply(Coding& coding, const Edit& edit);
 
 namespace edits {
 Edit added(const Event& event);
-Edit deleted(const std::vector<Event>& events);
+Edit deleted(const Coding& coding, const std::vector<Event>& events);  // they stop being evidence
 Edit changed(const Event& before, const Event& after);
 Edit changed(const std::vector<EventChange>& changes);
 Edit rated(const Coding& coding, const std::string& rating, std::optional<int> value);
 Edit wrote(const Coding& coding, const Feedback& feedback);
+Edit begun(const Coding& coding);  // all that it holds, put into an empty one
+
+Edit added(const std::vector<Utterance>& utterances);
+Edit deleted(const std::vector<Utterance>& utterances);                               // codes that they have stay
+Edit changed(const Coding& coding, const Utterance& before, const Utterance& after);  // codes that it has go along
+Edit coded(const Utterance& utterance, Event event);                                  // whoever spoke, and all of it
+Edit tied(const Coding& coding, const std::string& rating, const base::Id& event);
+Edit untied(const Coding& coding, const std::string& rating, const base::Id& event);
+Edit ticked(const Coding& coding, const Tick& tick);  // once more: at another time
+Edit unticked(const Tick& tick);
+Edit marked(const Coding& coding, const PhaseMark& mark);  // instead of the one at that moment
+Edit unmarked(const PhaseMark& mark);
+Edit moved(const Coding& coding, const PhaseMark& mark, base::Time to);
+Edit limited(const Coding& coding, const std::optional<Segment>& segment);  // nothing: the whole conversation
 }  // namespace edits
 
 // JSON for the library and for exports (docs/library.md); a round trip gives the same value. Reading throws

@@ -4,7 +4,7 @@
 
 namespace codes {
 
-bool earlier(const Event& a, const Event& b) {
+bool Earlier::operator()(const Event& a, const Event& b) const {
     return std::tie(a.at, a.id) < std::tie(b.at, b.id);
 }
 

@@ -23,7 +23,17 @@ struct Event {
     bool operator==(const Event&) const = default;
 };
 
-// By time; equal times keep the order in which they were dropped (ids sort by time of making).
-bool earlier(const Event& a, const Event& b);
+struct Utterance;
+struct Tick;
+struct PhaseMark;
+
+// By time; what begins at one moment, in the order in which it was made (ids sort by that) or by name.
+struct Earlier {
+    bool operator()(const Event& a, const Event& b) const;
+    bool operator()(const Utterance& a, const Utterance& b) const;
+    bool operator()(const Tick& a, const Tick& b) const;
+    bool operator()(const PhaseMark& a, const PhaseMark& b) const;
+};
+inline constexpr Earlier earlier;
 
 }  // namespace codes

@@ -52,10 +52,37 @@ void check_feedback(const codes::Feedback& feedback) {
     check_text(feedback.next_step, _("next step"));
 }
 
+void check_utterance(const codes::Utterance& utterance) {
+    codes::check(utterance);
+    check_id(utterance.id);
+}
+
+void check_tick(const codes::Tick& tick) {
+    codes::check(tick);
+    check_text(tick.checklist, _("checklist"));
+    check_text(tick.item, _("checklist"));
+}
+
+void check_phase(const codes::PhaseMark& mark) {
+    codes::check(mark);
+    check_text(mark.phase, _("phase"));
+}
+
+template <class T>
+void check_both(const codes::ChangeOf<T>& change, void (*check_one)(const T&)) {
+    if (change.before) check_one(*change.before);
+    if (change.after) check_one(*change.after);
+}
+
 struct ChangeCheck {
-    void operator()(const codes::EventChange& change) const {
-        if (change.before) check_event(*change.before);
-        if (change.after) check_event(*change.after);
+    void operator()(const codes::EventChange& change) const { check_both(change, check_event); }
+    void operator()(const codes::UtteranceChange& change) const { check_both(change, check_utterance); }
+    void operator()(const codes::TickChange& change) const { check_both(change, check_tick); }
+    void operator()(const codes::PhaseChange& change) const { check_both(change, check_phase); }
+    void operator()(const codes::SegmentChange& change) const { check_both<codes::Segment>(change, codes::check); }
+    void operator()(const codes::EvidenceChange& change) const {
+        check_text(change.rating, _("rating"));
+        check_id(change.event);
     }
     void operator()(const codes::RatingChange& change) const { check_text(change.rating, _("rating")); }
     void operator()(const codes::FeedbackChange& change) const {
@@ -117,6 +144,12 @@ void check(const codes::Coding& coding) {
     }
     for (const auto& [rating, value] : coding.ratings) check_text(rating, _("rating"));
     check_feedback(coding.feedback);
+    for (const codes::Utterance& utterance : coding.utterances) check_utterance(utterance);
+    for (const codes::Tick& tick : coding.ticks) check_tick(tick);
+    for (const codes::PhaseMark& mark : coding.phases) check_phase(mark);
+    for (const auto& [rating, tied] : coding.evidence) check_text(rating, _("rating"));
+    codes::Coding empty;
+    codes::apply(empty, codes::edits::begun(coding));  // refuses what does not fit together
 }
 
 void check(const codes::Edit& edit) {
@@ -139,6 +172,10 @@ void check(const Report& report) {
     check_text(report.language, _("language"));
     check_text(report.content, _("report"));
     check_text(report.html, _("report"));
+}
+
+void check_active_time(base::Time time) {
+    if (time < base::Time{}) throw base::Error(_("Nobody works for less than no time."));
 }
 
 void refuse_unknown_conversation() {

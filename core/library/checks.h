@@ -10,6 +10,7 @@ void check(const codes::Coding& coding);
 void check(const codes::Edit& edit);
 void check(const std::vector<talk::Turn>& turns);
 void check(const Report& report);
+void check_active_time(base::Time time);
 // Valid UTF-8 without NUL. `what` names the field in the message.
 void check_text(const std::string& text, const char* what);
 

@@ -30,31 +30,17 @@ codes::Purpose purpose_named(const std::string& name) {
     return static_cast<codes::Purpose>(found == kPurposes.end() ? 0 : found - kPurposes.begin());
 }
 
-const char* name_of(codes::Side side) {
-    return side == codes::Side::Professional ? "professional" : "client";
-}
-
-// Columns: id, at_us, end_us, code, speaker, attributes, note.
-codes::Event event_in(const Query& row) {
-    codes::Event event;
-    event.id = row.id(0);
-    event.at = row.time(1);
-    if (!row.is_null(2)) event.end = row.time(2);
-    event.code = row.text(3);
-    event.speaker = row.text(4) == "client" ? codes::Side::Client : codes::Side::Professional;
-    event.attributes = codes::attributes_from_json(row.text(5));
-    event.note = row.text(6);
-    return event;
-}
-
 // A fingerprint of what a coding holds, to tell at any later time that undoing everything leads back to it.
 std::string sha256_of(const codes::Coding& coding) {
-    codes::Edit whole{"begun", {}};
-    for (const codes::Event& event : coding.events) whole.changes.emplace_back(codes::EventChange{{}, event});
-    for (const auto& [rating, value] : coding.ratings)
-        whole.changes.emplace_back(codes::RatingChange{rating, {}, value});
-    whole.changes.emplace_back(codes::FeedbackChange{{}, coding.feedback});
-    return base::sha256(codes::to_json(whole));
+    return base::sha256(codes::to_json(codes::edits::begun(coding)));
+}
+
+// Columns from `first` on: segment_from_us, segment_to_us, segment_seed. The seed's 64 bits are kept as they are.
+std::optional<codes::Segment> segment_in(const Query& row, int first) {
+    if (row.is_null(first)) return {};
+    codes::Segment segment{{row.time(first), row.time(first + 1)}, {}};
+    if (!row.is_null(first + 2)) segment.seed = static_cast<std::uint64_t>(row.whole(first + 2));
+    return segment;
 }
 
 // How many events the coding has more after the edit.
@@ -70,7 +56,7 @@ int growth(const codes::Edit& edit) {
 
 constexpr const char* kSummary =
     "SELECT coding.id, conversation, codebook_key, codebook_version, coder, purpose, coding.created_ms, events, "
-    "changed_ms FROM coding ";
+    "changed_ms, active_us FROM coding ";
 
 }  // namespace
 
@@ -82,38 +68,42 @@ CodingRows::CodingRows(SQLite::Database& database)
                          "ORDER BY coding.created_ms DESC, coding.id DESC"),
       ids_(database, "SELECT id, beginning_sha256, events FROM coding ORDER BY id"),
       select_(database,
-              "SELECT conversation, codebook_key, codebook_version, coder, purpose, created_ms, feedback FROM coding "
-              "WHERE id = ?"),
+              "SELECT conversation, codebook_key, codebook_version, coder, purpose, created_ms, feedback, "
+              "segment_from_us, segment_to_us, segment_seed FROM coding WHERE id = ?"),
       insert_(database,
               "INSERT INTO coding (id, conversation, codebook_key, codebook_version, coder, purpose, created_ms, "
               "changed_ms, events, feedback, beginning_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       touch_(database, "UPDATE coding SET events = events + ?, changed_ms = ? WHERE id = ?"),
       set_feedback_(database, "UPDATE coding SET feedback = ? WHERE id = ?"),
-      events_(database,
-              "SELECT id, at_us, end_us, code, speaker, attributes, note FROM event WHERE coding = ? ORDER BY id"),
-      event_(database,
-             "SELECT id, at_us, end_us, code, speaker, attributes, note FROM event WHERE coding = ? AND id = ?"),
-      insert_event_(database,
-                    "INSERT INTO event (coding, id, at_us, end_us, code, speaker, attributes, note) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-      update_event_(database,
-                    "UPDATE event SET at_us = ?, end_us = ?, code = ?, speaker = ?, attributes = ?, note = ? "
-                    "WHERE coding = ? AND id = ?"),
-      delete_event_(database, "DELETE FROM event WHERE coding = ? AND id = ?"),
+      set_segment_(database, "UPDATE coding SET segment_from_us = ?, segment_to_us = ?, segment_seed = ? WHERE id = ?"),
+      add_active_(database, "UPDATE coding SET active_us = active_us + ? WHERE id = ?"),
+      events_(database),
+      utterances_(database),
+      ticks_(database),
+      phases_(database),
       ratings_(database, "SELECT rating, value FROM rating WHERE coding = ? ORDER BY rating"),
       rating_(database, "SELECT value FROM rating WHERE coding = ? AND rating = ?"),
       set_rating_(database,
                   "INSERT INTO rating (coding, rating, value) VALUES (?, ?, ?) "
                   "ON CONFLICT (coding, rating) DO UPDATE SET value = excluded.value"),
       delete_rating_(database, "DELETE FROM rating WHERE coding = ? AND rating = ?"),
+      evidence_(database, "SELECT rating, event FROM evidence WHERE coding = ? ORDER BY rating, event"),
+      is_tied_(database, "SELECT 1 FROM evidence WHERE coding = ? AND event = ? AND rating = ?"),
+      tie_(database, "INSERT INTO evidence (coding, event, rating) VALUES (?, ?, ?)"),
+      untie_(database, "DELETE FROM evidence WHERE coding = ? AND event = ? AND rating = ?"),
+      lost_evidence_(database,
+                     "SELECT 1 FROM evidence LEFT JOIN event ON event.coding = evidence.coding AND event.id = "
+                     "evidence.event WHERE evidence.coding = ? AND event.id IS NULL"),
       log_(database,
            "INSERT INTO edit (coding, at_ms, who, what, change, state) "
            "SELECT id, ?, coder, ?, ?, 0 FROM coding WHERE id = ?"),
       leave_undone_(database, "UPDATE edit SET state = 2 WHERE coding = ? AND state = 1"),
       newest_done_(database,
-                   "SELECT number, change FROM edit WHERE coding = ? AND state = 0 ORDER BY number DESC LIMIT 1"),
-      oldest_undone_(database,
-                     "SELECT number, change FROM edit WHERE coding = ? AND state = 1 ORDER BY number LIMIT 1"),
+                   "SELECT number, change, at_ms, turned_ms FROM edit WHERE coding = ? AND state = 0 ORDER BY number "
+                   "DESC LIMIT 1"),
+      oldest_undone_(
+          database,
+          "SELECT number, change, at_ms, turned_ms FROM edit WHERE coding = ? AND state = 1 ORDER BY number LIMIT 1"),
       turn_edit_(database, "UPDATE edit SET state = ?, turned_ms = ? WHERE number = ?"),
       edits_(database, "SELECT change FROM edit WHERE coding = ? AND state = ? ORDER BY number") {}
 
@@ -131,7 +121,7 @@ std::vector<CodingSummary> CodingRows::summaries(Query& row) {
     std::vector<CodingSummary> found;
     while (row.next()) {
         found.push_back({row.id(0), row.id(1), row.text(2), row.text(3), row.text(4), purpose_named(row.text(5)),
-                         row.timestamp(6), row.small(7), row.timestamp(8)});
+                         row.timestamp(6), row.small(7), row.timestamp(8), row.time(9)});
     }
     return found;
 }
@@ -149,22 +139,15 @@ std::optional<codes::Coding> CodingRows::find(const base::Id& id) {
         coding.purpose = purpose_named(row.text(4));
         coding.created = row.timestamp(5);
         coding.feedback = codes::feedback_from_json(row.text(6));
+        coding.segment = segment_in(row, 7);
     }
-    coding.events = events(id);
+    coding.events = events_.of(id);
+    coding.utterances = utterances_.of(id);
+    coding.ticks = ticks_.of(id);
+    coding.phases = phases_.of(id);
     for (Query row(ratings_, id); row.next();) coding.ratings[row.text(0)] = row.small(1);
+    for (Query row(evidence_, id); row.next();) coding.evidence[row.text(0)].push_back(row.id(1));
     return coding;
-}
-
-std::vector<codes::Event> CodingRows::events(const base::Id& id) {
-    std::vector<codes::Event> events;
-    for (Query row(events_, id); row.next();) events.push_back(event_in(row));
-    std::sort(events.begin(), events.end(), codes::earlier);
-    return events;
-}
-
-std::optional<codes::Event> CodingRows::event(const base::Id& coding, const base::Id& id) {
-    Query row(event_, coding, id);
-    return row.next() ? std::optional(event_in(row)) : std::nullopt;
 }
 
 void CodingRows::require(const base::Id& id) {
@@ -174,40 +157,14 @@ void CodingRows::require(const base::Id& id) {
 void CodingRows::add(const codes::Coding& coding) {
     SQLite::Transaction transaction(database_, kNow);
     if (Query(select_, coding.id).next()) refuse_known_id();
-    codes::Coding sorted = coding;
-    std::sort(sorted.events.begin(), sorted.events.end(), codes::earlier);
+    codes::Coding sorted;
+    codes::apply(sorted, codes::edits::begun(coding));
     Query(insert_, coding.id, coding.conversation, coding.codebook_key, coding.codebook_version, coding.coder,
           name_of(coding.purpose), coding.created, coding.created, 0, codes::to_json(codes::Feedback{}),
           sha256_of(sorted))
         .run();
-    for (const codes::Event& event : sorted.events) write(coding.id, codes::EventChange{{}, event});
-    for (const auto& [rating, value] : coding.ratings) Query(set_rating_, coding.id, rating, value).run();
-    Query(set_feedback_, codes::to_json(coding.feedback), coding.id).run();
-    Query(touch_, static_cast<std::int64_t>(coding.events.size()), coding.created, coding.id).run();
+    write(coding.id, codes::edits::begun(sorted), coding.created);
     transaction.commit();
-}
-
-void CodingRows::write(const base::Id& coding, const codes::EventChange& change) {
-    const auto& [before, after] = change;
-    if (!before && !after) return;
-    const base::Id& id = before ? before->id : after->id;
-    if (after && after->id != id) throw base::Error(_("An edit cannot turn one event into another."));
-    if (event(coding, id) != before) codes::refuse_stale_edit();
-    if (!after) {
-        Query(delete_event_, coding, id).run();
-        return;
-    }
-    codes::check(*after);
-    const std::string attributes = codes::to_json(after->attributes);
-    if (before) {
-        Query(update_event_, after->at, after->end, after->code, name_of(after->speaker), attributes, after->note,
-              coding, id)
-            .run();
-    } else {
-        Query(insert_event_, coding, id, after->at, after->end, after->code, name_of(after->speaker), attributes,
-              after->note)
-            .run();
-    }
 }
 
 void CodingRows::write(const base::Id& coding, const codes::RatingChange& change) {
@@ -232,17 +189,41 @@ void CodingRows::write(const base::Id& coding, const codes::FeedbackChange& chan
     Query(set_feedback_, codes::to_json(change.after), coding).run();
 }
 
-void CodingRows::write(const base::Id& coding, const codes::Edit& edit) {
+void CodingRows::write(const base::Id& coding, const codes::EvidenceChange& change) {
+    if (Query(is_tied_, coding, change.event, change.rating).next() != change.before) codes::refuse_stale_edit();
+    if (change.before != change.after) Query(change.after ? tie_ : untie_, coding, change.event, change.rating).run();
+}
+
+void CodingRows::write(const base::Id& coding, const codes::SegmentChange& change) {
+    {
+        Query row(select_, coding);
+        if (!row.next() || segment_in(row, 7) != change.before) codes::refuse_stale_edit();
+    }
+    if (!change.after) {
+        Query(set_segment_, std::optional<base::Time>(), std::optional<base::Time>(), std::optional<std::int64_t>(),
+              coding)
+            .run();
+        return;
+    }
+    codes::check(*change.after);
+    const auto& [span, seed] = *change.after;
+    Query(set_segment_, span.from, span.to,
+          seed ? std::optional(static_cast<std::int64_t>(*seed)) : std::optional<std::int64_t>(), coding)
+        .run();
+}
+
+void CodingRows::write(const base::Id& coding, const codes::Edit& edit, base::Timestamp at) {
     for (const codes::Change& change : edit.changes) {
         std::visit([&](const auto& one) { write(coding, one); }, change);
     }
-    Query(touch_, growth(edit), base::now(), coding).run();
+    if (Query(lost_evidence_, coding).next()) codes::refuse_lost_evidence();
+    Query(touch_, growth(edit), at, coding).run();
 }
 
 void CodingRows::apply(const base::Id& id, const codes::Edit& edit) {
     SQLite::Transaction transaction(database_, kNow);
     require(id);
-    write(id, edit);
+    write(id, edit, base::now());
     Query(leave_undone_, id).run();
     Query(log_, base::now(), edit.what, codes::to_json(edit), id).run();
     transaction.commit();
@@ -261,7 +242,7 @@ std::optional<Undone> CodingRows::step(const base::Id& id, Direction direction) 
         undone.edit = codes::edit_from_json(row.text(1));
     }
     if (undo) undone.edit = codes::inverse(undone.edit);
-    write(id, undone.edit);
+    write(id, undone.edit, base::now());
     Query(turn_edit_, undo ? kUndone : kStands, base::now(), number).run();
     transaction.commit();
     return undone;
@@ -269,6 +250,16 @@ std::optional<Undone> CodingRows::step(const base::Id& id, Direction direction) 
 
 bool CodingRows::can_step(const base::Id& id, Direction direction) {
     return Query(direction == Direction::Undo ? newest_done_ : oldest_undone_, id).next();
+}
+
+std::optional<base::Timestamp> CodingRows::step_time(const base::Id& id, Direction direction) {
+    Query row(direction == Direction::Undo ? newest_done_ : oldest_undone_, id);
+    if (!row.next()) return {};
+    return row.is_null(3) ? row.timestamp(2) : std::max(row.timestamp(2), row.timestamp(3));
+}
+
+void CodingRows::add_active_time(const base::Id& id, base::Time time) {
+    if (Query(add_active_, time, id).run() == 0) refuse_unknown_coding();
 }
 
 std::vector<codes::Edit> CodingRows::edits(const base::Id& id, int state) {

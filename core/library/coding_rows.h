@@ -1,8 +1,9 @@
-// Codings, their events and ratings, and the log of edits, as rows. An edit reads and writes only the rows it names,
+// Codings, what they hold, and the log of edits, as rows. An edit reads and writes only the rows it names,
 // and refuses when they are not as it expects.
 #pragma once
 
 #include "library/library.h"
+#include "library/part_rows.h"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
@@ -23,23 +24,32 @@ public:
     void apply(const base::Id& id, const codes::Edit& edit);
     std::optional<Undone> step(const base::Id& id, Direction direction);
     bool can_step(const base::Id& id, Direction direction);
+    std::optional<base::Timestamp> step_time(const base::Id& id, Direction direction);
+    void add_active_time(const base::Id& id, base::Time time);
     // Takes each coding back to its beginning, edit by edit, and says where that fails.
     std::vector<std::string> problems();
 
 private:
     static std::vector<CodingSummary> summaries(Query& row);
-    std::vector<codes::Event> events(const base::Id& id);
-    std::optional<codes::Event> event(const base::Id& coding, const base::Id& id);
-    void write(const base::Id& coding, const codes::EventChange& change);
+    void write(const base::Id& coding, const codes::EventChange& change) { events_.write(coding, change); }
+    void write(const base::Id& coding, const codes::UtteranceChange& change) { utterances_.write(coding, change); }
+    void write(const base::Id& coding, const codes::TickChange& change) { ticks_.write(coding, change); }
+    void write(const base::Id& coding, const codes::PhaseChange& change) { phases_.write(coding, change); }
     void write(const base::Id& coding, const codes::RatingChange& change);
+    void write(const base::Id& coding, const codes::EvidenceChange& change);
     void write(const base::Id& coding, const codes::FeedbackChange& change);
-    void write(const base::Id& coding, const codes::Edit& edit);
+    void write(const base::Id& coding, const codes::SegmentChange& change);
+    void write(const base::Id& coding, const codes::Edit& edit, base::Timestamp at);
     std::vector<codes::Edit> edits(const base::Id& id, int state);
 
     SQLite::Database& database_;
-    SQLite::Statement of_, all_, ids_, select_, insert_, touch_, set_feedback_;
-    SQLite::Statement events_, event_, insert_event_, update_event_, delete_event_;
+    SQLite::Statement of_, all_, ids_, select_, insert_, touch_, set_feedback_, set_segment_, add_active_;
+    PartRows<codes::Event> events_;
+    PartRows<codes::Utterance> utterances_;
+    PartRows<codes::Tick> ticks_;
+    PartRows<codes::PhaseMark> phases_;
     SQLite::Statement ratings_, rating_, set_rating_, delete_rating_;
+    SQLite::Statement evidence_, is_tied_, tie_, untie_, lost_evidence_;
     SQLite::Statement log_, leave_undone_, newest_done_, oldest_undone_, turn_edit_, edits_;
 };
 

@@ -58,6 +58,7 @@ struct CodingSummary {
     base::Timestamp created;
     int events = 0;
     base::Timestamp changed;
+    base::Time active = {};  // how long the coder really worked on it
 };
 
 // A frozen report: what it says never changes once issued.
@@ -119,6 +120,9 @@ public:
     virtual void apply(const base::Id& coding, const codes::Edit& edit) = 0;
     virtual std::optional<Undone> step(const base::Id& coding, Direction direction) = 0;
     virtual bool can_step(const base::Id& coding, Direction direction) = 0;
+    // When what undo (or redo) would turn now was last done (or undone); nothing when there is nothing to turn.
+    virtual std::optional<base::Timestamp> step_time(const base::Id& coding, Direction direction) = 0;
+    virtual void add_active_time(const base::Id& coding, base::Time time) = 0;  // not an edit
 
     // Reports.
     virtual Report issue(const Report& report) = 0;  // gives version, id, sha256, and `issued` where it is 0

@@ -88,9 +88,9 @@ void MemoryLibrary::remove(const base::Id& conversation) {
 }
 
 std::optional<std::string> MemoryLibrary::step_conversations(Direction direction) {
-    std::vector<LoggedConversationEdit>& from = conversation_log_.from(direction);
-    if (from.empty()) return {};
-    const auto& [id, edit] = from.back();
+    const LoggedConversationEdit* logged = conversation_log_.next(direction);
+    if (logged == nullptr) return {};
+    const auto& [id, edit] = *logged;
     Entry& entry = conversations_.at(id);
     const bool undo = direction == Direction::Undo;
     if (edit.verb == ConversationVerb::Changed) {
@@ -101,8 +101,7 @@ std::optional<std::string> MemoryLibrary::step_conversations(Direction direction
         entry.is_removed = undo == (edit.verb == ConversationVerb::Added);
     }
     const std::string words = in_words(edit.verb, direction, entry.conversation.title);
-    conversation_log_.to(direction).push_back(from.back());
-    from.pop_back();
+    conversation_log_.turn(direction);
     return words;
 }
 
@@ -166,7 +165,8 @@ std::vector<CodingSummary> MemoryLibrary::summaries(const base::Id* conversation
                                                     : !conversations_.at(coding.conversation).is_removed;
         if (!wanted) continue;
         found.push_back({coding.id, coding.conversation, coding.codebook_key, coding.codebook_version, coding.coder,
-                         coding.purpose, coding.created, static_cast<int>(coding.events.size()), kept.changed});
+                         coding.purpose, coding.created, static_cast<int>(coding.events.size()), kept.changed,
+                         kept.active});
     }
     sort_newest_first(found);
     return found;
@@ -194,9 +194,15 @@ void MemoryLibrary::add(const codes::Coding& coding) {
     }
     if (codings_.count(coding.id) > 0) refuse_known_id();
     KeptCoding& kept = codings_[coding.id];
-    kept.coding = coding;
+    kept.coding.id = coding.id;
+    kept.coding.conversation = coding.conversation;
+    kept.coding.codebook_key = coding.codebook_key;
+    kept.coding.codebook_version = coding.codebook_version;
+    kept.coding.coder = coding.coder;
+    kept.coding.purpose = coding.purpose;
+    kept.coding.created = coding.created;
+    codes::apply(kept.coding, codes::edits::begun(coding));
     kept.changed = coding.created;
-    std::sort(kept.coding.events.begin(), kept.coding.events.end(), codes::earlier);
 }
 
 void MemoryLibrary::apply(const base::Id& coding, const codes::Edit& edit) {
@@ -209,19 +215,28 @@ void MemoryLibrary::apply(const base::Id& coding, const codes::Edit& edit) {
 
 std::optional<Undone> MemoryLibrary::step(const base::Id& coding, Direction direction) {
     KeptCoding& standing = kept(coding);
-    std::vector<codes::Edit>& from = standing.log.from(direction);
-    if (from.empty()) return {};
-    const Undone undone{direction == Direction::Undo ? codes::inverse(from.back()) : from.back()};
+    const codes::Edit* edit = standing.log.next(direction);
+    if (edit == nullptr) return {};
+    const Undone undone{direction == Direction::Undo ? codes::inverse(*edit) : *edit};
     codes::apply(standing.coding, undone.edit);
     standing.changed = base::now();
-    standing.log.to(direction).push_back(std::move(from.back()));
-    from.pop_back();
+    standing.log.turn(direction);
     return undone;
 }
 
 bool MemoryLibrary::can_step(const base::Id& coding, Direction direction) {
     const auto found = codings_.find(coding);
     return found != codings_.end() && !found->second.log.from(direction).empty();
+}
+
+std::optional<base::Timestamp> MemoryLibrary::step_time(const base::Id& coding, Direction direction) {
+    const auto found = codings_.find(coding);
+    return found == codings_.end() ? std::nullopt : found->second.log.time(direction);
+}
+
+void MemoryLibrary::add_active_time(const base::Id& coding, base::Time time) {
+    check_active_time(time);
+    kept(coding).active += time;
 }
 
 Report MemoryLibrary::issue(const Report& report) {

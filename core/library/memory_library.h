@@ -9,7 +9,7 @@
 
 namespace library {
 
-class MemoryLibrary final : public Library {
+class MemoryLibrary : public Library {
 public:
     std::vector<Conversation> conversations() override;
     std::optional<Conversation> conversation(const base::Id& id) override;
@@ -32,6 +32,8 @@ public:
     void apply(const base::Id& coding, const codes::Edit& edit) override;
     std::optional<Undone> step(const base::Id& coding, Direction direction) override;
     bool can_step(const base::Id& coding, Direction direction) override;
+    std::optional<base::Timestamp> step_time(const base::Id& coding, Direction direction) override;
+    void add_active_time(const base::Id& coding, base::Time time) override;
     Report issue(const Report& report) override;
     std::vector<Report> reports(const base::Id& coding) override;
     std::optional<Report> report(const base::Id& id) override;
@@ -48,22 +50,32 @@ private:
         base::Id conversation;
         ConversationEdit edit;
     };
-    // What was done and what was undone; a new edit forgets the undone.
+    // What was done and what was undone, each with the moment when; a new edit forgets the undone.
     template <class T>
     struct Log {
-        std::vector<T> done;
-        std::vector<T> undone;
+        using Entries = std::vector<std::pair<T, base::Timestamp>>;
+        Entries done;
+        Entries undone;
 
         void add(T edit) {
-            done.push_back(std::move(edit));
+            done.emplace_back(std::move(edit), base::now());
             undone.clear();
         }
-        std::vector<T>& from(Direction direction) { return direction == Direction::Undo ? done : undone; }
-        std::vector<T>& to(Direction direction) { return direction == Direction::Undo ? undone : done; }
+        Entries& from(Direction direction) { return direction == Direction::Undo ? done : undone; }
+        const T* next(Direction direction) { return from(direction).empty() ? nullptr : &from(direction).back().first; }
+        std::optional<base::Timestamp> time(Direction direction) {
+            return from(direction).empty() ? std::nullopt : std::optional(from(direction).back().second);
+        }
+        void turn(Direction direction) {
+            Entries& source = from(direction);
+            (direction == Direction::Undo ? undone : done).emplace_back(std::move(source.back().first), base::now());
+            source.pop_back();
+        }
     };
     struct KeptCoding {
         codes::Coding coding;
         base::Timestamp changed;
+        base::Time active;
         Log<codes::Edit> log;
     };
 

@@ -25,7 +25,8 @@ constexpr const char* kConversationsReferredTo =
     "UNION SELECT conversation FROM conversation_edit)";
 constexpr const char* kCodingsReferredTo =
     "(SELECT coding AS id FROM event UNION SELECT coding FROM rating UNION SELECT coding FROM edit UNION SELECT coding "
-    "FROM report)";
+    "FROM report UNION SELECT coding FROM utterance UNION SELECT coding FROM tick UNION SELECT coding FROM "
+    "phase_mark)";
 constexpr const char* kCodebooksReferredTo = "(SELECT codebook_key AS key, codebook_version AS version FROM coding)";
 
 std::string missing_from(const char* table, const char* referred_to) {
@@ -94,8 +95,9 @@ void restore_codings(SQLite::Database& database) {
     add_conversation(database, conversation);
     SQLite::Statement insert(
         database,
-        "INSERT INTO coding SELECT ?, ?, key, version, '?', 'feedback', ?, ?, 0, ?, '' FROM codebook ORDER BY rowid "
-        "DESC LIMIT 1");
+        "INSERT INTO coding (id, conversation, codebook_key, codebook_version, coder, purpose, created_ms, changed_ms, "
+        "events, feedback, beginning_sha256) SELECT ?, ?, key, version, '?', 'feedback', ?, ?, 0, ?, '' FROM codebook "
+        "ORDER BY rowid DESC LIMIT 1");
     for (const std::string& id : missing)
         Query(insert, id, conversation, base::now(), base::now(), codes::to_json(codes::Feedback{})).run();
 }
@@ -140,6 +142,7 @@ void mend(SQLite::Database& database) {
     restore_codings(database);
     for (const std::string& id : ids(database, missing_from("conversation", kConversationsReferredTo)))
         add_conversation(database, id);
+    database.exec("DELETE FROM evidence WHERE (coding, event) NOT IN (SELECT coding, id FROM event)");
     database.exec("UPDATE coding SET events = (SELECT COUNT(*) FROM event WHERE event.coding = coding.id)");
 }
 

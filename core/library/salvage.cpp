@@ -16,6 +16,7 @@
 #include <SQLiteCpp/Transaction.h>
 #include <filesystem>
 #include <fmt/format.h>
+#include <map>
 
 namespace library {
 
@@ -47,7 +48,8 @@ struct Binding {
 // The rows of one table on their way into the new library.
 class Inflow {
 public:
-    Inflow(SQLite::Database& database, const TableShape& shape) : shape_(shape), insert_(database, insertion(shape)) {}
+    Inflow(SQLite::Database& database, const TableShape& shape)
+        : shape_(shape), insert_(database, insertion(database, shape)) {}
 
     bool take(const StoredRow& row) {
         if (!is_row_of(shape_, row)) return false;
@@ -67,11 +69,18 @@ public:
     std::int64_t highest_rowid() const { return highest_; }
 
 private:
-    // What no library can hold is left out without a word: it only looked like a row.
-    static std::string insertion(const TableShape& shape) {
-        std::string places = "?";
-        for (std::size_t i = 1; i < shape.columns.size(); ++i) places += ", ?";
-        return fmt::format("INSERT OR IGNORE INTO {} VALUES ({})", shape.name, places);
+    // What no library can hold is left out without a word: it only looked like a row. Columns that an older row lacks
+    // get their defaults.
+    static std::string insertion(SQLite::Database& database, const TableShape& shape) {
+        std::string columns, places;
+        SQLite::Statement names(database, "SELECT name FROM pragma_table_info(?) ORDER BY cid");
+        names.bind(1, shape.name);
+        for (std::size_t i = 0; i < shape.columns.size() && names.executeStep(); ++i) {
+            const char* comma = i == 0 ? "" : ", ";
+            columns += comma + names.getColumn(0).getString();
+            places += std::string(comma) + "?";
+        }
+        return fmt::format("INSERT OR IGNORE INTO {} ({}) VALUES ({})", shape.name, columns, places);
     }
 
     const TableShape& shape_;
@@ -82,16 +91,20 @@ private:
 std::vector<SalvagedTable> fill(SQLite::Database& database, const PageFile& pages) {
     std::vector<std::unique_ptr<Inflow>> inflows;
     for (const TableShape& shape : kTableShapes) inflows.push_back(std::make_unique<Inflow>(database, shape));
+    for (const TableShape& shape : kOlderShapes) inflows.push_back(std::make_unique<Inflow>(database, shape));
     pages.each_row([&](const StoredRow& row) {
         for (const auto& inflow : inflows)
             if (inflow->take(row)) return;
     });
+    std::map<std::string_view, std::int64_t> highest;
+    for (const auto& inflow : inflows)
+        highest[inflow->shape().name] = std::max(highest[inflow->shape().name], inflow->highest_rowid());
     std::vector<SalvagedTable> tables;
-    for (const auto& inflow : inflows) {
-        SalvagedTable table{inflow->shape().name};
+    for (const TableShape& shape : kTableShapes) {
+        SalvagedTable table{shape.name};
         table.kept = rows_in(database, table.table);
         table.lost = std::max<std::int64_t>(rows_missing(database, table.table),
-                                            inflow->shape().keeps_numbers ? inflow->highest_rowid() - table.kept : 0);
+                                            shape.keeps_numbers ? highest[shape.name] - table.kept : 0);
         tables.push_back(table);
     }
     return tables;

@@ -158,6 +158,46 @@ CREATE TRIGGER edit_is_kept BEFORE DELETE ON edit
     BEGIN SELECT RAISE(ABORT, 'the log of edits only grows'); END;
 )sql";
 
+// Utterances, evidence, ticks, phases, segments and active time; turns that are corrected, and found by their words.
+constexpr const char* kToVersion2 = R"sql(
+CREATE TABLE utterance (
+    coding  TEXT NOT NULL REFERENCES coding (id),
+    id      TEXT NOT NULL CHECK (length(id) = 36),
+    from_us INTEGER NOT NULL CHECK (from_us >= 0),
+    to_us   INTEGER NOT NULL CHECK (to_us >= from_us),
+    speaker TEXT NOT NULL CHECK (speaker IN ('professional', 'client')),
+    PRIMARY KEY (coding, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE evidence (
+    coding TEXT NOT NULL REFERENCES coding (id),
+    event  TEXT NOT NULL,
+    rating TEXT NOT NULL,
+    PRIMARY KEY (coding, event, rating),
+    FOREIGN KEY (coding, event) REFERENCES event (coding, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tick (
+    coding    TEXT NOT NULL REFERENCES coding (id),
+    checklist TEXT NOT NULL CHECK (length(checklist) > 0),
+    item      TEXT NOT NULL CHECK (length(item) > 0),
+    at_us     INTEGER NOT NULL CHECK (at_us >= 0),
+    PRIMARY KEY (coding, checklist, item)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE phase_mark (
+    coding TEXT NOT NULL REFERENCES coding (id),
+    at_us  INTEGER NOT NULL CHECK (at_us >= 0),
+    phase  TEXT NOT NULL,
+    PRIMARY KEY (coding, at_us)
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE coding ADD COLUMN segment_from_us INTEGER;
+ALTER TABLE coding ADD COLUMN segment_to_us INTEGER;
+ALTER TABLE coding ADD COLUMN segment_seed INTEGER;
+ALTER TABLE coding ADD COLUMN active_us INTEGER NOT NULL DEFAULT 0 CHECK (active_us >= 0);
+)sql";
+
 void create_version_1(SQLite::Database& database) {
     database.exec(kTables);
 }
@@ -169,7 +209,8 @@ void set_version(SQLite::Database& database, int version) {
 }  // namespace
 
 const Schema& current_schema() {
-    static const Schema schema{1, create_version_1, {}};
+    static const Schema schema{
+        2, create_version_1, {{2, [](SQLite::Database& database) { database.exec(kToVersion2); }}}};
     return schema;
 }
 
@@ -181,6 +222,7 @@ void create_tables(SQLite::Database& database, const Schema& schema) {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     database.exec(fmt::format("PRAGMA application_id = {}", kApplicationId));
     schema.create(database);
+    for (const Migration& step : schema.steps) step.run(database);
     set_version(database, schema.version);
     transaction.commit();
 }

@@ -18,8 +18,8 @@ struct Migration {
 };
 
 struct Schema {
-    int version;
-    void (*create)(SQLite::Database& database);  // everything, at `version`, in an empty file
+    int version;                                 // after all steps
+    void (*create)(SQLite::Database& database);  // the first version, in an empty file
     std::vector<Migration> steps;                // ascending, without gaps
 };
 
@@ -27,7 +27,7 @@ const Schema& current_schema();
 
 // The version a library file has; 0 for an empty file.
 int version_of(SQLite::Database& database);
-// All of `schema.create` in one transaction, with the file's marks.
+// The first version and all steps in one transaction, with the file's marks: a new file has the tables of an old one.
 void create_tables(SQLite::Database& database, const Schema& schema);
 // All steps from the file's version on in one transaction: the file has the new version, or the old one untouched.
 void migrate(SQLite::Database& database, const Schema& schema);

@@ -227,6 +227,15 @@ bool SqliteLibrary::can_step(const base::Id& coding, Direction direction) {
     return impl_->use([&] { return impl_->codings.can_step(coding, direction); });
 }
 
+std::optional<base::Timestamp> SqliteLibrary::step_time(const base::Id& coding, Direction direction) {
+    return impl_->use([&] { return impl_->codings.step_time(coding, direction); });
+}
+
+void SqliteLibrary::add_active_time(const base::Id& coding, base::Time time) {
+    check_active_time(time);
+    impl_->use([&] { impl_->codings.add_active_time(coding, time); });
+}
+
 Report SqliteLibrary::issue(const Report& report) {
     check(report);
     return impl_->use([&] {

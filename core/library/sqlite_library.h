@@ -55,6 +55,8 @@ public:
     void apply(const base::Id& coding, const codes::Edit& edit) override;
     std::optional<Undone> step(const base::Id& coding, Direction direction) override;
     bool can_step(const base::Id& coding, Direction direction) override;
+    std::optional<base::Timestamp> step_time(const base::Id& coding, Direction direction) override;
+    void add_active_time(const base::Id& coding, base::Time time) override;
     Report issue(const Report& report) override;
     std::vector<Report> reports(const base::Id& coding) override;
     std::optional<Report> report(const base::Id& id) override;

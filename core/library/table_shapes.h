@@ -19,17 +19,24 @@ struct TableShape {
     bool keeps_numbers = true;  // rows are never deleted, so that their numbers count them
 };
 
-inline constexpr std::array<TableShape, 11> kTableShapes = {{{"conversation", "uttttttttiii"},
+inline constexpr std::array<TableShape, 15> kTableShapes = {{{"conversation", "uttttttttiii"},
                                                              {"recording", "uuitittiitt", true, false},
                                                              {"turn", "uiiittt", false, false},
                                                              {"codebook", "ttt"},
-                                                             {"coding", "uuttttiiitt"},
+                                                             {"coding", "uuttttiiittnnni"},
                                                              {"event", "uuintttt", false, false},
                                                              {"rating", "uti", false, false},
                                                              {"edit", "ruitttin"},
                                                              {"conversation_edit", "ruittxxin"},
                                                              {"report", "uuititttb"},
-                                                             {"setting", "tt"}}};
+                                                             {"setting", "tt"},
+                                                             {"utterance", "uuiit", false, false},
+                                                             {"evidence", "uut", false, false},
+                                                             {"tick", "utti", false, false},
+                                                             {"phase_mark", "uit", false, false}}};
+
+// Rows as earlier versions wrote them: the first columns of today's. A row stays so until it is written again.
+inline constexpr std::array<TableShape, 1> kOlderShapes = {{{"coding", "uuttttiiitt"}}};
 
 bool is_row_of(const TableShape& shape, const StoredRow& row);
 

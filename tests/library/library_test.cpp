@@ -227,12 +227,23 @@ TYPED_TEST(AnyLibrary, KeepsACodingWithEverythingInIt) {
     coding.events[1].attributes = {{"strength", "2"}};
     coding.events[1].note = "“maar…”";
     coding.ratings = {{"partnership", 4}};
+    coding.evidence = {{"partnership", {coding.events[1].id, coding.events[0].id}}};
+    coding.utterances = {{base::make_id(), {base::seconds(5), base::seconds(7)}, codes::Side::Client},
+                         {base::make_id(), {base::seconds(1), base::seconds(2)}, codes::Side::Professional}};
+    coding.ticks = {{"agenda", "step2", base::seconds(4)}, {"agenda", "step1", base::seconds(2)}};
+    coding.phases = {{base::seconds(30), "focus"}, {base::seconds(0), "engage"}};
+    coding.segment = codes::Segment{{base::seconds(0), base::seconds(1200)}, 18'446'744'073'709'551'615U};
     coding.feedback.strengths = {{base::seconds(4), "q", "c", ""}};
     coding.feedback.next_step = "doorvragen";
     this->library().add(coding);
     const codes::Coding kept = this->reopened().coding(coding.id).value();
     EXPECT_EQ(kept.events, (std::vector<codes::Event>{coding.events[1], coding.events[0]}));
     EXPECT_EQ(kept.ratings, coding.ratings);
+    EXPECT_EQ(kept.evidence.at("partnership"), (std::vector<base::Id>{coding.events[0].id, coding.events[1].id}));
+    EXPECT_EQ(kept.utterances, (std::vector<codes::Utterance>{coding.utterances[1], coding.utterances[0]}));
+    EXPECT_EQ(kept.ticks, (std::vector<codes::Tick>{coding.ticks[1], coding.ticks[0]}));
+    EXPECT_EQ(kept.phases, (std::vector<codes::PhaseMark>{coding.phases[1], coding.phases[0]}));
+    EXPECT_EQ(kept.segment, coding.segment);
     EXPECT_EQ(kept.feedback, coding.feedback);
     EXPECT_EQ(kept.purpose, codes::Purpose::Gold);
     EXPECT_EQ(kept.coder, "Marit");
@@ -298,15 +309,42 @@ TYPED_TEST(AnyLibrary, AnEditThatDoesNotFitLeavesCodingAndLogAsTheyWere) {
     moved.at = base::seconds(2);
     codes::Event backwards = event;
     backwards.end = base::seconds(0);
-    for (const codes::Edit& edit :
-         {codes::edits::added(event), codes::edits::deleted({samples::event(3)}), codes::edits::changed(moved, event),
-          codes::edits::changed(event, backwards), codes::Edit{"rated", {codes::RatingChange{"partnership", 1, 2}}},
-          codes::edits::changed({{event, moved}, {samples::event(4), {}}})}) {
+    for (const codes::Edit& edit : {codes::edits::added(event), codes::edits::deleted({}, {samples::event(3)}),
+                                    codes::edits::changed(moved, event), codes::edits::changed(event, backwards),
+                                    codes::Edit{"rated", {codes::RatingChange{"partnership", 1, 2}}},
+                                    codes::edits::changed({{event, moved}, {samples::event(4), {}}})}) {
         EXPECT_THROW(library.apply(id, edit), base::Error);
     }
     EXPECT_EQ(this->reopened().coding(id)->events, std::vector<codes::Event>{event});
     this->library().step(id, Direction::Undo);
     EXPECT_FALSE(this->library().can_step(id, Direction::Undo));
+}
+
+TYPED_TEST(AnyLibrary, KeepsHowLongACoderReallyWorked) {
+    const base::Id id = samples::begin_coding(this->library());
+    const auto active = [&] { return this->library().all_codings().at(0).active; };
+    EXPECT_EQ(active(), base::Time{});
+    this->library().add_active_time(id, base::seconds(90));
+    this->library().add_active_time(id, base::seconds(30));
+    this->reopened();
+    EXPECT_EQ(active(), base::seconds(120));
+    EXPECT_FALSE(this->library().can_step(id, Direction::Undo));
+    EXPECT_THROW(this->library().add_active_time(id, base::seconds(-1)), base::Error);
+    EXPECT_THROW(this->library().add_active_time(base::make_id(), base::seconds(1)), base::Error);
+}
+
+TYPED_TEST(AnyLibrary, KnowsWhenWhatUndoWouldTurnWasDone) {
+    const base::Id id = samples::begin_coding(this->library());
+    EXPECT_EQ(this->library().step_time(id, Direction::Undo), std::nullopt);
+    EXPECT_EQ(this->library().step_time(base::make_id(), Direction::Undo), std::nullopt);
+    const base::Timestamp before = base::now();
+    this->library().apply(id, codes::edits::added(samples::event(1)));
+    const base::Timestamp done = this->reopened().step_time(id, Direction::Undo).value();
+    EXPECT_GE(done, before);
+    EXPECT_EQ(this->library().step_time(id, Direction::Redo), std::nullopt);
+    this->library().step(id, Direction::Undo);
+    EXPECT_EQ(this->library().step_time(id, Direction::Undo), std::nullopt);
+    EXPECT_GE(this->reopened().step_time(id, Direction::Redo).value(), done);
 }
 
 TYPED_TEST(AnyLibrary, AnIssuedReportStaysAsItWas) {

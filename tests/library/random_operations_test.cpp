@@ -20,7 +20,7 @@ public:
     Pair(Library& file, Library& model, std::mt19937& random) : file_(file), model_(model), random_(random) {}
 
     std::string operate(std::vector<Conversation>& talks, std::vector<base::Id>& codings) {
-        switch (below(14)) {
+        switch (below(15)) {
             case 0: {
                 Conversation talk = below(5) == 0 && !talks.empty() ? any(talks) : changed(samples::conversation());
                 talk.created.milliseconds = below(5);
@@ -44,7 +44,7 @@ public:
                 if (talks.empty()) return {};
                 codes::Coding coding = samples::coding(any(talks).id);
                 coding.created.milliseconds = below(5);
-                for (int count = below(4); count > 0; --count) coding.events.push_back(random_event());
+                for (int count = below(4); count > 0; --count) coding.events.push_back(edits_.any_event());
                 codings.push_back(coding.id);
                 return both([&](Library& library) { library.add(coding); });
             }
@@ -74,6 +74,11 @@ public:
                     return undone ? codes::to_json(undone->edit) : "-";
                 });
             }
+            case 9:
+                if (codings.empty()) return {};
+                return with(any(codings), [](Library& library, const base::Id& id) {
+                    library.add_active_time(id, base::seconds(1));
+                });
             default: {
                 if (codings.empty()) return {};
                 const base::Id id = any(codings);
@@ -123,37 +128,17 @@ private:
         talk.tags["n"] = std::to_string(below(9));
         return talk;
     }
-    codes::Event random_event() {
-        codes::Event event = samples::event(below(30));
-        if (below(3) == 0) event.end = event.at + base::seconds(below(3));
-        if (below(3) == 0) event.attributes["strength"] = "1";
-        if (below(4) == 0) event.note = "notitie é " + std::to_string(below(99));
-        return event;
-    }
     codes::Edit random_edit(const codes::Coding& coding) {
-        const int kind = below(10);
-        if (kind == 0) return codes::edits::rated(coding, "partnership", 1 + below(5));
-        if (kind == 1) {
-            codes::Feedback feedback = coding.feedback;
-            feedback.next_step = std::to_string(below(99));
-            return codes::edits::wrote(coding, feedback);
-        }
-        if (kind == 2) return codes::edits::deleted({random_event()});  // is not there
-        if (kind < 6 || coding.events.empty()) return codes::edits::added(random_event());
-        if (kind == 6) return codes::edits::deleted({any(coding.events)});
-        std::vector<codes::EventChange> changes;
-        for (const codes::Event& event : coding.events) {
-            if (below(4) > 0) continue;
-            codes::Event after = random_event();
-            after.id = event.id;
-            changes.push_back({event, after});
-        }
-        return codes::edits::changed(changes);
+        if (below(8) > 0) return edits_.next(coding);
+        if (below(2) == 0 || coding.events.empty())
+            return codes::edits::deleted(coding, {edits_.any_event()});    // is not
+        return {"deleted", {codes::EventChange{any(coding.events), {}}}};  // may be evidence
     }
 
     Library& file_;
     Library& model_;
     std::mt19937& random_;
+    samples::RandomEdits edits_{random_};
 };
 
 void expect_same_coding(Library& file, Library& model, const base::Id& id) {
@@ -164,6 +149,11 @@ void expect_same_coding(Library& file, Library& model, const base::Id& id) {
     ASSERT_EQ(kept->events, wanted->events);
     ASSERT_EQ(kept->ratings, wanted->ratings);
     ASSERT_EQ(kept->feedback, wanted->feedback);
+    ASSERT_EQ(kept->evidence, wanted->evidence);
+    ASSERT_EQ(kept->utterances, wanted->utterances);
+    ASSERT_EQ(kept->ticks, wanted->ticks);
+    ASSERT_EQ(kept->phases, wanted->phases);
+    ASSERT_EQ(kept->segment, wanted->segment);
     for (const Direction direction : {Direction::Undo, Direction::Redo}) {
         ASSERT_EQ(file.can_step(id, direction), model.can_step(id, direction));
     }
@@ -177,6 +167,7 @@ void expect_same(Library& file, Library& model, const std::vector<base::Id>& cod
     for (std::size_t at = 0; at < kept.size(); ++at) {
         ASSERT_EQ(kept[at].id, wanted[at].id);
         ASSERT_EQ(kept[at].events, wanted[at].events);
+        ASSERT_EQ(kept[at].active, wanted[at].active);
     }
     for (const base::Id& id : codings) expect_same_coding(file, model, id);
 }

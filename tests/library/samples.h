@@ -1,6 +1,7 @@
 // Conversations, codings and a codebook to fill a library with.
 #pragma once
 
+#include "codes/random_edits.h"
 #include "codes/samples.h"
 #include "library/library.h"
 
@@ -47,14 +48,6 @@ inline codes::Coding coding(const base::Id& conversation) {
     coding.coder = "Marit";
     coding.created = base::now();
     return coding;
-}
-
-inline codes::Event event(double seconds, const std::string& code = "open_question") {
-    codes::Event event;
-    event.id = base::make_id();
-    event.at = base::seconds(seconds);
-    event.code = code;
-    return event;
 }
 
 // A library with the codebook, one conversation and one empty coding; returns the coding's id.
