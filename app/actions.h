@@ -86,6 +86,10 @@ struct OpenAt {
 struct ShowUnread {
     bool shown;
 };  // the places of a transcript that could not be read
+struct FindTurnsBySpeech {
+    base::Id conversation;
+};  // in the background; replaces the turns there are
+struct CancelFindingTurns {};
 struct FindRecording {
     base::Id conversation;
     std::string folder_or_file;
@@ -296,20 +300,19 @@ struct ChangeSettings {
 };
 struct DismissMessage {};
 
-using Action =
-    std::variant<GoTo, OpenConversation, OpenCoding, AskForCoding, NewCoding, AbandonNewCoding, CloseConversation, Quit,
-                 AskForFiles, Import, CancelImport, UpdateConversation, RemoveConversation, StepConversations,
-                 ShowDetails, AttachTranscript, NameSpeakers, SetTurns, SearchTranscripts, OpenAt, ShowUnread,
-                 FindRecording, PlayPause, Play, Pause, SeekTo, SeekBy, StepPictures, ChangeSpeed, JumpToEvent,
-                 ReplayLast, SetLoop, ToggleLoop, SelectAudioTrack, MuteChannel, SoloChannel, SetVolume, DropCode, Edit,
-                 SelectEvents, DeleteSelected, RecodeSelected, ShiftSelected, GiveValue, PressValueKey, ChooseAttribute,
-                 Undo, Redo, StartNote, FinishNote, AbandonNote, CorrectTurn, SplitTurn, JoinTurns, SwapSpeakers,
-                 SwapRoles, GiveTurns, RemoveTurns, MarkTurn, ChooseStyle, MarkSpeaker, TakeOverTurns, HoldUtterance,
-                 StepUtterances, PlayUtterance, JoinUtterances, ReshapeUtterance, ShiftEdge, SwapSpeaker,
-                 DeleteUtterance, Uncode, Rate, TieEvidence, UntieEvidence, PlayEvidence, ToggleTick, SetPhase,
-                 MovePhase, SetSegment, DrawSegment, WriteFeedback, IssueReport, SaveReport, PreviewReport,
-                 ShowIssuedReport, BeginDraft, ResumeDraft, ChangeDraft, StepDraft, SaveDraft, LeaveDraft, DiscardDraft,
-                 ImportCodebook, ExportCodebook, ShowMove, MoveCoding, AbandonMove, ChangeSettings, DismissMessage>;
+using Action = std::variant<
+    GoTo, OpenConversation, OpenCoding, AskForCoding, NewCoding, AbandonNewCoding, CloseConversation, Quit, AskForFiles,
+    Import, CancelImport, UpdateConversation, RemoveConversation, StepConversations, ShowDetails, AttachTranscript,
+    NameSpeakers, SetTurns, SearchTranscripts, OpenAt, ShowUnread, FindTurnsBySpeech, CancelFindingTurns, FindRecording,
+    PlayPause, Play, Pause, SeekTo, SeekBy, StepPictures, ChangeSpeed, JumpToEvent, ReplayLast, SetLoop, ToggleLoop,
+    SelectAudioTrack, MuteChannel, SoloChannel, SetVolume, DropCode, Edit, SelectEvents, DeleteSelected, RecodeSelected,
+    ShiftSelected, GiveValue, PressValueKey, ChooseAttribute, Undo, Redo, StartNote, FinishNote, AbandonNote,
+    CorrectTurn, SplitTurn, JoinTurns, SwapSpeakers, SwapRoles, GiveTurns, RemoveTurns, MarkTurn, ChooseStyle,
+    MarkSpeaker, TakeOverTurns, HoldUtterance, StepUtterances, PlayUtterance, JoinUtterances, ReshapeUtterance,
+    ShiftEdge, SwapSpeaker, DeleteUtterance, Uncode, Rate, TieEvidence, UntieEvidence, PlayEvidence, ToggleTick,
+    SetPhase, MovePhase, SetSegment, DrawSegment, WriteFeedback, IssueReport, SaveReport, PreviewReport,
+    ShowIssuedReport, BeginDraft, ResumeDraft, ChangeDraft, StepDraft, SaveDraft, LeaveDraft, DiscardDraft,
+    ImportCodebook, ExportCodebook, ShowMove, MoveCoding, AbandonMove, ChangeSettings, DismissMessage>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

@@ -55,6 +55,7 @@ void Controller::tick() {
     try {
         take_import();
         take_found();
+        take_turns_by_speech();
         take_sha256();
         take_waveform();
         if (!model_.open) return;

@@ -56,6 +56,8 @@ private:
     void carry_out(const StepConversations& action);
     void carry_out(const ShowDetails& action);
     void carry_out(const FindRecording& action);
+    void carry_out(const FindTurnsBySpeech& action);  // speech_actions.cpp
+    void carry_out(const CancelFindingTurns& action);
     void carry_out(const ChangeSettings& action);
     void carry_out(const DismissMessage& action);
     // Playing: playback_actions.cpp.
@@ -201,6 +203,7 @@ private:
     void end_turn_at_hand();  // where the playhead is
     void take_import();
     void take_found();
+    void take_turns_by_speech();
     void take_sha256();
     void take_waveform();
     void begin_sha256();

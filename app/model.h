@@ -6,6 +6,7 @@
 #include "app/codebook_desk.h"
 #include "app/conversation_files.h"
 #include "app/settings.h"
+#include "app/turns_by_speech.h"
 #include "base/job.h"
 #include "library/library.h"
 #include "media/player.h"
@@ -44,8 +45,9 @@ struct OpenConversationState {
     std::string recording_problem;                // why there is no player
     media::Waveform waveform;
     std::unique_ptr<base::Job<media::Waveform>> waveform_job;
-    std::vector<base::Id> selected;  // events
-    base::Id last_event;             // the last code dropped
+    std::unique_ptr<base::Job<TurnsBySpeech>> speech_job;  // listens for who speaks when
+    std::vector<base::Id> selected;                        // events
+    base::Id last_event;                                   // the last code dropped
     std::optional<AttributeAskedFor> attribute_asked_for;
     base::Id note_on;  // the event whose note is being typed
     bool play_after_note = false;

@@ -168,6 +168,11 @@ void next_tab(Request& request) {
     request.ui.code.tab = is_last ? LowerTab::Timeline : *std::next(now);
 }
 
+void find_turns(Request& request) {
+    request.ui.code.tab = LowerTab::Talk;
+    request.actions.push_back(FindTurnsBySpeech{request.model.open->conversation.id});
+}
+
 // What works with an open conversation, on the Code screen.
 const std::unordered_map<std::string_view, Handler>& coding_handlers() {
     static const std::unordered_map<std::string_view, Handler> handlers = {
@@ -234,6 +239,7 @@ const std::unordered_map<std::string_view, Handler>& coding_handlers() {
         {"zoom_out", [](Request& request) { zoom(request, 1 / 1.5); }},
         {"zoom_fit", [](Request& request) { request.ui.code.timeline.view.fit(); }},
         {"next_tab", next_tab},
+        {"find_turns", find_turns},
     };
     return handlers;
 }

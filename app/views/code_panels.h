@@ -18,7 +18,7 @@ void draw_pad(const Model& model, CodeScreenState& state, Actions& actions);
 // Under the pad's rows; as high as the codebook's details ever need.
 float last_code_height(const OpenConversationState& open, const Keymap& keymap, float width);
 void draw_last_code(const Model& model, CodeScreenState& state, ImVec2 at, ImVec2 size, Actions& actions);
-void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actions);  // the three tabs
+void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actions);  // its tabs
 void draw_timeline(const Model& model, CodeScreenState& state, Actions& actions);
 void draw_event_list(const Model& model, CodeScreenState& state, Actions& actions);
 void draw_transcript(const Model& model, CodeScreenState& state, Actions& actions);
@@ -39,6 +39,9 @@ float style_choice_width();
 void draw_style_choice(const Model& model, const Keymap& keymap, Actions& actions);
 float style_bar_height(const OpenConversationState& open);
 void draw_style_bar(const Model& model, const Keymap& keymap, Actions& actions);
+void draw_talk(const Model& model, CodeScreenState& state, Actions& actions);
+// What can be done where nobody knows who speaks when: the button that listens, or how far it is.
+void draw_turns_offer(const OpenConversationState& open, Actions& actions);
 
 // Over the others, where needed.
 void draw_note_editor(const Model& model, CodeScreenState& state, ImVec2 from, ImVec2 to, Actions& actions);

@@ -14,7 +14,7 @@
 
 namespace app {
 
-enum class LowerTab { Timeline, Events, Transcript, Counts, Ratings, Checklists };
+enum class LowerTab { Timeline, Events, Transcript, Talk, Counts, Ratings, Checklists };
 
 struct NoteState {
     base::Id on;  // the event whose note is in `text`

@@ -25,6 +25,8 @@ std::string name_of(LowerTab tab, const OpenConversationState& open) {
             return fmt::format("{} {}##events", _("Events"), open.coding.events.size());
         case LowerTab::Transcript:
             return _("Transcript");
+        case LowerTab::Talk:
+            return _("Talk");
         case LowerTab::Counts:
             return _("Counts");
         case LowerTab::Ratings:
@@ -127,7 +129,8 @@ void draw_segment_link(const OpenConversationState& open, CodeScreenState& state
 }  // namespace
 
 std::vector<LowerTab> lower_tabs(const OpenConversationState& open) {
-    std::vector<LowerTab> tabs = {LowerTab::Timeline, LowerTab::Events, LowerTab::Transcript, LowerTab::Counts};
+    std::vector<LowerTab> tabs = {LowerTab::Timeline, LowerTab::Events, LowerTab::Transcript, LowerTab::Talk,
+                                  LowerTab::Counts};
     if (!open.codebook.ratings.empty()) tabs.push_back(LowerTab::Ratings);
     if (!open.codebook.checklists.empty() || !open.codebook.phases.empty()) tabs.push_back(LowerTab::Checklists);
     return tabs;
@@ -165,6 +168,9 @@ void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actio
             break;
         case LowerTab::Transcript:
             draw_transcript(model, state, actions);
+            break;
+        case LowerTab::Talk:
+            draw_talk(model, state, actions);
             break;
         case LowerTab::Counts:
             draw_counts(model, state, actions);
