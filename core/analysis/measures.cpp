@@ -151,7 +151,10 @@ Inputs inputs_for(const codes::Codebook& codebook, const codes::Coding& coding, 
         whole.from = std::min(whole.from, turn.span.from);
         whole.to = std::max(whole.to, turn.span.to);
     }
-    Inputs inputs{.counts = tally(codebook, coded_events(coding)), .ratings = coding.ratings, .duration = duration};
+    Inputs inputs;
+    inputs.counts = tally(codebook, coded_events(coding));
+    inputs.ratings = coding.ratings;
+    inputs.duration = duration;
     inputs.talk = talk::talk_measures(turns, coding.segment ? coding.segment->span : whole);
     if (inputs.talk) inputs.talk_time = {inputs.talk->professional.speech, inputs.talk->client.speech};
     if (coding.segment) inputs.duration = coding.segment->span.length();
