@@ -296,7 +296,7 @@ TYPED_TEST(AnyLibrary, FindsWordsWhateverTheirAccentsAndCapitals) {
     EXPECT_EQ(found(library, "\"ik wil ech"), Found{"[Ik wil echt] stoppen, hoor."});
     EXPECT_EQ(found(library, "idee"), Found{"z’n [ideeën]; \"ja\" OR nee*"});
     EXPECT_EQ(found(library, "stoppen", older.id), Found{"Ik wil echt [stoppen], hoor."});
-    for (const char* nothing : {"", " ", "\"", "\"\"", "*", "words:", "onvindbaar", "ik NEAR wil", "^ik", "wil - ik x"})
+    for (const char* nothing : {"", " ", "\"", "\"\"", "*", "words:", "onvindbaar", "ik NEAR wil", "wil - ik x"})
         EXPECT_EQ(found(library, nothing), Found{}) << nothing;
     const std::vector<SearchHit> hits = library.search("hoor", {});
     ASSERT_EQ(hits.size(), 1U);
