@@ -39,6 +39,8 @@ TEST_F(LibraryCommands, TakeATalkFromRecordingToReport) {
     EXPECT_EQ(measures["measures"]["pct_change_talk"]["numerator"], 1);
     EXPECT_EQ(measures["measures"]["pct_change_talk"]["denominator"], 2);
     EXPECT_EQ(measures["measures"]["pct_change_talk"]["band"], "too_few");
+    EXPECT_EQ(measures["measures"]["pct_change_talk"]["interval"], "wilson_95");
+    EXPECT_TRUE(measures["measures"]["talk_share"]["interval"].is_null());
     EXPECT_TRUE(measures["measures"]["pct_complex_reflections"]["value"].is_null());
     EXPECT_EQ(measures["talk_time"]["professional_us"], 2'000'000);
     EXPECT_EQ(measures["measures"]["talk_share"]["value"], 0.25);
