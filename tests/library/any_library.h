@@ -1,12 +1,11 @@
-// A library of either kind, for tests that both must pass: the model in memory and the file.
+// The same tests over the model in memory and the file.
 #pragma once
 
 #include "library/memory_library.h"
-#include "library/samples.h"
 #include "library/sqlite_library.h"
 #include "support/shared_data.h"
 
-#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include <memory>
 #include <string>
 

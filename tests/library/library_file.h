@@ -1,4 +1,4 @@
-// A library in a folder of its own, for tests of the file.
+// A library as a file that tests open, close and harm.
 #pragma once
 
 #include "base/error.h"
@@ -14,7 +14,6 @@
 
 namespace library {
 
-// What opening says; "opened" where it says nothing.
 inline std::string refusal(const std::string& path, OpenMode mode = OpenMode::OpenOrCreate) {
     try {
         const SqliteLibrary library(path, mode);

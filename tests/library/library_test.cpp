@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "codes/edits.h"
 #include "library/any_library.h"
+#include "library/samples.h"
 
 #include <gmock/gmock.h>
 
@@ -111,6 +112,13 @@ TYPED_TEST(AnyLibrary, WhatHappensByItselfIsNeitherUndoneNorOverwritten) {
     EXPECT_EQ(now.last_position, base::seconds(77));
     EXPECT_EQ(now.recordings[0].path, "/moved/talk.mp4");
     EXPECT_EQ(now.recordings[0].sha256, "abc");
+}
+
+codes::Codebook version(const std::string& number, const std::string& title = "Sample") {
+    std::string json = samples::kCodebook;
+    json.replace(json.find("1.0"), 3, number);
+    json.replace(json.find("Sample"), 6, title);
+    return codes::parse_codebook(json, "sample");
 }
 
 TYPED_TEST(AnyLibrary, ACodebookOnceStoredNeverChanges) {

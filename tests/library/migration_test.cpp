@@ -1,4 +1,4 @@
-// Libraries of older and newer programs.
+// Libraries of older and newer versions, and an index that must agree with what it indexes.
 #include "library/backup.h"
 #include "library/library_file.h"
 #include "library/schema.h"
@@ -11,10 +11,12 @@ namespace library {
 namespace {
 
 namespace fs = std::filesystem;
-using testing::AllOf;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
+
+class LibraryVersions : public LibraryFile {};
+class LibraryIndex : public LibraryFile {};
 
 // A library that version 1 of the program wrote, row for row.
 void write_version_1(const std::string& path) {
@@ -29,7 +31,7 @@ std::string shape_of(SQLite::Database& database) {
     return shape;
 }
 
-TEST_F(LibraryFile, ALibraryOfVersion1IsBackedUpAndBroughtUpToDate) {
+TEST_F(LibraryVersions, ALibraryOfVersion1IsBackedUpAndBroughtUpToDate) {
     write_version_1(path());
     base::Id id;
     {
@@ -68,7 +70,7 @@ TEST_F(LibraryFile, ALibraryOfVersion1IsBackedUpAndBroughtUpToDate) {
     EXPECT_EQ(shape_of(file), shape_of(made));
 }
 
-TEST_F(LibraryFile, TheBackupBeforeAMigrationIsTheOldVersion) {
+TEST_F(LibraryVersions, TheBackupBeforeAMigrationIsTheOldVersion) {
     write_version_1(path());
     { const SqliteLibrary library(path(), OpenMode::MustExist); }
     std::string before;
@@ -89,7 +91,7 @@ Schema newer_schema(void (*run)(SQLite::Database& database)) {
     return schema;
 }
 
-TEST_F(LibraryFile, ALibraryOfANewerProgramIsRefused) {
+TEST_F(LibraryVersions, ALibraryOfANewerProgramIsRefused) {
     make();
     const Schema newer = newer_schema([](SQLite::Database& database) {
         database.exec("ALTER TABLE conversation ADD COLUMN consent TEXT NOT NULL DEFAULT ''");
@@ -98,7 +100,7 @@ TEST_F(LibraryFile, ALibraryOfANewerProgramIsRefused) {
     EXPECT_THAT(refusal(path()), HasSubstr("newer"));
 }
 
-TEST_F(LibraryFile, AMigrationThatFailsLeavesTheOldVersion) {
+TEST_F(LibraryVersions, AMigrationThatFailsLeavesTheOldVersion) {
     const base::Id id = make();
     const Schema broken = newer_schema(
         [](SQLite::Database& database) { database.exec("DELETE FROM event; CREATE TABLE conversation (x)"); });
@@ -106,6 +108,47 @@ TEST_F(LibraryFile, AMigrationThatFailsLeavesTheOldVersion) {
     SqliteLibrary library(path());
     EXPECT_EQ(library.coding(id)->events.size(), 10U);
     EXPECT_THAT(library.problems(), IsEmpty());
+}
+
+TEST_F(LibraryIndex, AnIndexThatDoesNotAgreeWithTheTurnsIsReported) {
+    for (const char* change : {"UPDATE turn SET words = 'x'", "UPDATE turn SET text = 'x'", "DELETE FROM turn",
+                               "INSERT INTO turn_words (turn_words) VALUES ('delete-all')",
+                               "UPDATE conversation SET turns = 7", "UPDATE turn SET text = 'x', words = 'x'"}) {
+        fs::remove(path());
+        {
+            SqliteLibrary library(path());
+            const base::Id talk = library.coding(samples::begin_coding(library))->conversation;
+            talk::Turn turn;
+            turn.text = "één twee";
+            library.set_turns(talk, {turn, turn}, talk::TurnSource::Transcript);
+            library.change_turns(talk, {{0, turn, {}}});
+            EXPECT_THAT(library.problems(), IsEmpty());
+        }
+        SQLite::Database(path(), SQLite::OPEN_READWRITE).exec(change);
+        EXPECT_THAT(SqliteLibrary(path()).problems(), Not(IsEmpty())) << change;
+    }
+}
+
+TEST_F(LibraryIndex, OneCorrectionAmongFortyThousandTurnsWritesLittle) {
+    SqliteLibrary library(path());
+    const base::Id talk = library.coding(samples::begin_coding(library))->conversation;
+    std::vector<talk::Turn> turns(40'000);
+    for (std::size_t at = 0; at < turns.size(); ++at) {
+        turns[at].span = {base::seconds(static_cast<double>(at)), base::seconds(static_cast<double>(at) + 1)};
+        turns[at].text = "zin " + std::to_string(at);
+    }
+    library.set_turns(talk, turns, talk::TurnSource::Transcript);
+    const auto journal = [&] { return fs::file_size(path() + "-wal"); };
+    const auto before = journal();
+    talk::Turn corrected = turns[20'000];
+    corrected.text = "verbeterd";
+    std::vector<talk::TurnChange> changes{{20'000, turns[20'000], corrected}, {20'001, {}, corrected}};
+    library.change_turns(talk, changes);
+    EXPECT_LT(journal(), before + 40 * 4096);
+    EXPECT_EQ(library.search("verbeterd", {}).size(), 2U);
+    EXPECT_EQ(library.search("zin", talk).size(), kMostHits);
+    library.step_turns(talk, Direction::Undo);
+    EXPECT_EQ(library.turns(talk), turns);
 }
 
 }  // namespace

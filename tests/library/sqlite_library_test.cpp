@@ -1,9 +1,14 @@
-// The library as a file: who may open it, what is checked before it is touched, and backups.
+// The library as a file: who may open it, what is checked before it is touched, backups and migration.
 #include "library/sqlite_library.h"
 
+#include "base/error.h"
+#include "codes/edits.h"
 #include "library/backup.h"
 #include "library/library_file.h"
+#include "library/samples.h"
 #include "library/schema.h"
+#include "library/storage_place.h"
+#include "support/shared_data.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <array>
@@ -238,47 +243,6 @@ TEST_F(LibraryFile, ABackupReplacesNoFileAndLeavesNoHalfOne) {
     }
 }
 
-TEST_F(LibraryFile, AnIndexThatDoesNotAgreeWithTheTurnsIsReported) {
-    for (const char* change : {"UPDATE turn SET words = 'x'", "UPDATE turn SET text = 'x'", "DELETE FROM turn",
-                               "INSERT INTO turn_words (turn_words) VALUES ('delete-all')",
-                               "UPDATE conversation SET turns = 7", "UPDATE turn SET text = 'x', words = 'x'"}) {
-        fs::remove(path());
-        {
-            SqliteLibrary library(path());
-            const base::Id talk = library.coding(samples::begin_coding(library))->conversation;
-            talk::Turn turn;
-            turn.text = "één twee";
-            library.set_turns(talk, {turn, turn}, talk::TurnSource::Transcript);
-            library.change_turns(talk, {{0, turn, {}}});
-            EXPECT_THAT(library.problems(), IsEmpty());
-        }
-        SQLite::Database(path(), SQLite::OPEN_READWRITE).exec(change);
-        EXPECT_THAT(SqliteLibrary(path()).problems(), Not(IsEmpty())) << change;
-    }
-}
-
-TEST_F(LibraryFile, OneCorrectionAmongFortyThousandTurnsWritesLittle) {
-    SqliteLibrary library(path());
-    const base::Id talk = library.coding(samples::begin_coding(library))->conversation;
-    std::vector<talk::Turn> turns(40'000);
-    for (std::size_t at = 0; at < turns.size(); ++at) {
-        turns[at].span = {base::seconds(static_cast<double>(at)), base::seconds(static_cast<double>(at) + 1)};
-        turns[at].text = "zin " + std::to_string(at);
-    }
-    library.set_turns(talk, turns, talk::TurnSource::Transcript);
-    const auto journal = [&] { return fs::file_size(path() + "-wal"); };
-    const auto before = journal();
-    talk::Turn corrected = turns[20'000];
-    corrected.text = "verbeterd";
-    std::vector<talk::TurnChange> changes{{20'000, turns[20'000], corrected}, {20'001, {}, corrected}};
-    library.change_turns(talk, changes);
-    EXPECT_LT(journal(), before + 40 * 4096);
-    EXPECT_EQ(library.search("verbeterd", {}).size(), 2U);
-    EXPECT_EQ(library.search("zin", talk).size(), kMostHits);
-    library.step_turns(talk, Direction::Undo);
-    EXPECT_EQ(library.turns(talk), turns);
-}
-
 TEST_F(LibraryFile, ACodingOfTenThousandEventsLoadsInFull) {
     SqliteLibrary library(path());
     const base::Id talk = library.coding(samples::begin_coding(library))->conversation;
@@ -286,6 +250,36 @@ TEST_F(LibraryFile, ACodingOfTenThousandEventsLoadsInFull) {
     for (int at = 0; at < 10'000; ++at) coding.events.push_back(samples::event(at * 0.3));
     library.add(coding);
     EXPECT_EQ(library.coding(coding.id)->events, coding.events);
+}
+
+TEST(StoragePlace, NetworkDrivesAreKnownByTheirKind) {
+    for (const long type : {0x6969L, 0xFE534D42L, 0xFF534D42L, 0x517BL, 0x65735546L, 0x01021997L}) {
+        EXPECT_NE(network_drive(type), "") << type;
+    }
+    EXPECT_EQ(network_drive(static_cast<int>(0xFF534D42)), "SMB");
+    for (const long type : {0xEF53L, 0x9123683EL, 0x58465342L, 0x01021994L}) EXPECT_EQ(network_drive(type), "");
+}
+
+TEST(StoragePlace, SynchronisedFoldersAreKnownByTheirNames) {
+    EXPECT_EQ(synchronised_by("/home/a/Dropbox/x/l.terugblik"), "Dropbox");
+    EXPECT_EQ(synchronised_by("/home/a/Dropbox (Praktijk)/l.terugblik"), "Dropbox");
+    EXPECT_EQ(synchronised_by("/home/a/OneDrive - Universiteit/l.terugblik"), "OneDrive");
+    EXPECT_EQ(synchronised_by("/home/a/Nextcloud/l.terugblik"), "Nextcloud");
+    EXPECT_EQ(synchronised_by("/home/a/Documents/dropbox.terugblik"), "");
+}
+
+TEST(StoragePlace, ALibraryThereOpensWithAWarning) {
+    const support::TemporaryFolder folder;
+    fs::create_directory(folder.file("Nextcloud"));
+    const SqliteLibrary library(folder.file("Nextcloud/l.terugblik"));
+    EXPECT_THAT(library.warnings(), testing::ElementsAre(HasSubstr("Nextcloud")));
+}
+
+TEST(StoragePlace, ASecondNameOfTheFileIsWarnedOf) {
+    const support::TemporaryFolder folder;
+    { const SqliteLibrary library(folder.file("a")); }
+    fs::create_hard_link(folder.file("a"), folder.file("b"));
+    EXPECT_THAT(SqliteLibrary(folder.file("a")).warnings(), testing::ElementsAre(HasSubstr("hard link")));
 }
 
 }  // namespace

@@ -1,18 +1,20 @@
-// Turns, their corrections and the words in them: what every library does with them, whichever keeps it.
+// Turns in every library: kept, corrected, undone, found by their words.
 #include "base/error.h"
 #include "library/any_library.h"
+#include "library/samples.h"
+
+#include <gmock/gmock.h>
 
 namespace library {
 namespace {
 
 using testing::HasSubstr;
-using testing::ThrowsMessage;
 
 template <class Adapter>
-class AnyLibraryTurns : public AnyLibrary<Adapter> {};
-TYPED_TEST_SUITE(AnyLibraryTurns, Adapters, AdapterNames);
+class Turns : public AnyLibrary<Adapter> {};
+TYPED_TEST_SUITE(Turns, Adapters, AdapterNames);
 
-TYPED_TEST(AnyLibraryTurns, KeepsTurns) {
+TYPED_TEST(Turns, KeepsTurns) {
     const Conversation talk = samples::conversation();
     this->library().add(talk);
     std::vector<talk::Turn> turns;
@@ -35,7 +37,7 @@ talk::Turn turn(double from, const std::string& text, const std::string& speaker
     return {{base::seconds(from), base::seconds(from + 1)}, speaker, talk::Role::Client, text};
 }
 
-TYPED_TEST(AnyLibraryTurns, SaysWhereTurnsComeFrom) {
+TYPED_TEST(Turns, SaysWhereTurnsComeFrom) {
     const Conversation talk = samples::conversation();
     this->library().add(talk);
     const auto source = [&] { return this->reopened().turn_source(talk.id); };
@@ -50,7 +52,7 @@ TYPED_TEST(AnyLibraryTurns, SaysWhereTurnsComeFrom) {
     EXPECT_EQ(this->library().turn_source(base::make_id()), talk::TurnSource::None);
 }
 
-TYPED_TEST(AnyLibraryTurns, CorrectionsOfTurnsAreUndoneAndMadeAgainAfterReopening) {
+TYPED_TEST(Turns, CorrectionsOfTurnsAreUndoneAndMadeAgainAfterReopening) {
     const Conversation talk = samples::conversation();
     this->library().add(talk);
     const std::vector<talk::Turn> begun{turn(1, "een"), turn(1, "twee"), turn(3, "drie")};
@@ -84,7 +86,7 @@ TYPED_TEST(AnyLibraryTurns, CorrectionsOfTurnsAreUndoneAndMadeAgainAfterReopenin
     EXPECT_EQ(this->reopened().step_turns(talk.id, Direction::Undo), std::nullopt) << "the turns it knew are gone";
 }
 
-TYPED_TEST(AnyLibraryTurns, ACorrectionThatDoesNotFitChangesNothing) {
+TYPED_TEST(Turns, ACorrectionThatDoesNotFitChangesNothing) {
     const Conversation talk = samples::conversation();
     this->library().add(talk);
     const std::vector<talk::Turn> turns{turn(1, "een"), turn(2, "twee")};
@@ -101,7 +103,7 @@ TYPED_TEST(AnyLibraryTurns, ACorrectionThatDoesNotFitChangesNothing) {
     EXPECT_EQ(this->library().step_turns(talk.id, Direction::Undo), std::nullopt);
 }
 
-TYPED_TEST(AnyLibraryTurns, ManyTurnsPutInAtOnePlaceKeepTheirOrder) {
+TYPED_TEST(Turns, ManyTurnsPutInAtOnePlaceKeepTheirOrder) {
     const Conversation talk = samples::conversation();
     this->library().add(talk);
     std::vector<talk::Turn> wanted{turn(0, "eerste"), turn(9, "laatste")};
@@ -128,7 +130,7 @@ std::vector<std::string> found(Library& library, const std::string& text, const 
     return snippets;
 }
 
-TYPED_TEST(AnyLibraryTurns, FindsWordsWhateverTheirAccentsAndCapitals) {
+TYPED_TEST(Turns, FindsWordsWhateverTheirAccentsAndCapitals) {
     using Found = std::vector<std::string>;
     Conversation older = samples::conversation("older");
     older.created.milliseconds = 1;
@@ -148,7 +150,7 @@ TYPED_TEST(AnyLibraryTurns, FindsWordsWhateverTheirAccentsAndCapitals) {
     EXPECT_EQ(found(library, "\"ik wil ech"), Found{"[Ik wil echt] stoppen, hoor."});
     EXPECT_EQ(found(library, "idee"), Found{"z’n [ideeën]; \"ja\" OR nee*"});
     EXPECT_EQ(found(library, "stoppen", older.id), Found{"Ik wil echt [stoppen], hoor."});
-    for (const char* nothing : {"", " ", "\"", "\"\"", "*", "words:", "onvindbaar", "ik NEAR wil", "^ik", "wil - ik x"})
+    for (const char* nothing : {"", " ", "\"", "\"\"", "*", "words:", "onvindbaar", "ik NEAR wil", "wil - ik x"})
         EXPECT_EQ(found(library, nothing), Found{}) << nothing;
     const std::vector<SearchHit> hits = library.search("hoor", {});
     ASSERT_EQ(hits.size(), 1U);
@@ -157,7 +159,7 @@ TYPED_TEST(AnyLibraryTurns, FindsWordsWhateverTheirAccentsAndCapitals) {
     EXPECT_EQ(hits[0].when, base::seconds(2));
 }
 
-TYPED_TEST(AnyLibraryTurns, FindsWhatTheTurnsSayNow) {
+TYPED_TEST(Turns, FindsWhatTheTurnsSayNow) {
     using Found = std::vector<std::string>;
     const Conversation talk = samples::conversation();
     this->library().add(talk);
@@ -177,7 +179,7 @@ TYPED_TEST(AnyLibraryTurns, FindsWhatTheTurnsSayNow) {
     EXPECT_EQ(found(this->reopened(), "appel"), Found{});
 }
 
-TYPED_TEST(AnyLibraryTurns, ShowsTheWordsRoundAMatchInALongTurn) {
+TYPED_TEST(Turns, ShowsTheWordsRoundAMatchInALongTurn) {
     const Conversation talk = samples::conversation();
     this->library().add(talk);
     std::string text;
@@ -189,13 +191,6 @@ TYPED_TEST(AnyLibraryTurns, ShowsTheWordsRoundAMatchInALongTurn) {
     EXPECT_LT(shown.size(), 220U);
     EXPECT_EQ(found(this->library(), "een0").at(0).rfind("[één0]", 0), 0U);
     EXPECT_THAT(found(this->library(), "een199").at(0), HasSubstr("[één199] "));
-}
-
-codes::Codebook version(const std::string& number, const std::string& title = "Sample") {
-    std::string json = samples::kCodebook;
-    json.replace(json.find("1.0"), 3, number);
-    json.replace(json.find("Sample"), 6, title);
-    return codes::parse_codebook(json, "sample");
 }
 
 }  // namespace
