@@ -2,6 +2,7 @@
 #include "app/controller.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "codes/utterances.h"
 
 #include <algorithm>
 #include <chrono>
@@ -32,6 +33,7 @@ void forget_what_is_gone(OpenConversationState& open) {
     std::erase_if(open.selected, [&](const base::Id& event) { return !open.coding.find(event); });
     if (!open.coding.find(open.last_event)) open.last_event = newest(open.coding);
     if (open.note_on && !open.coding.find(open.note_on)) open.note_on = {};
+    if (!codes::find_utterance(open.coding, open.style.utterance)) open.style.utterance = {};
 }
 
 void save_in_order(library::Library& library, OpenConversationState& open) {
@@ -50,7 +52,9 @@ void Controller::edit(const codes::Edit& edit) {
     OpenConversationState& open = *model_.open;
     codes::apply(open.coding, edit);  // refuses what does not fit
     ++open.coding_serial;
+    follow_codebook();
     forget_what_is_gone(open);
+    learn_from(edit);
     const bool was_saved = open.unsaved.empty();
     open.unsaved.push_back(edit);
     try {
@@ -62,6 +66,13 @@ void Controller::edit(const codes::Edit& edit) {
                                             "not close the program yet.")),
                              error.what()));
     }
+}
+
+void Controller::follow_codebook() {
+    OpenConversationState& open = *model_.open;
+    if (open.coding.codebook_key == open.codebook.key && open.coding.codebook_version == open.codebook.version) return;
+    if (auto codebook = model_.library.codebook(open.coding.codebook_key, open.coding.codebook_version))
+        open.codebook = std::move(*codebook);
 }
 
 bool Controller::save_unsaved() {
@@ -91,8 +102,10 @@ void Controller::step_coding(library::Direction direction) {
         codes::apply(open.coding, done);
     }
     ++open.coding_serial;
+    follow_codebook();
     open.selected = touched(done);
     forget_what_is_gone(open);
+    hold_utterance_of(done);
 }
 
 }  // namespace app

@@ -34,6 +34,7 @@ Controller::~Controller() = default;
 
 void Controller::start() {
     try {
+        read_reaction_time();
         refresh_cards();
         begin_sha256();
     } catch (const std::exception& error) {
@@ -54,9 +55,12 @@ void Controller::tick() {
     try {
         take_import();
         take_found();
+        take_turns_by_speech();
         take_sha256();
         take_waveform();
         if (!model_.open) return;
+        stop_where_asked();
+        keep_active_time(base::seconds(30));
         if (model_.open->save_at && media::Clock::now() >= *model_.open->save_at) save_unsaved();
         if (const auto due = position_due(); due && media::Clock::now() >= *due) remember_position();
         if (player_is_unprotected()) tell(MessageKind::Information, model_.open->player->sandbox_note());
@@ -71,6 +75,7 @@ std::optional<media::Clock::time_point> Controller::next_wake() const {
     const bool plays = model_.open && model_.open->player && model_.open->player->is_playing();
     std::optional<media::Clock::time_point> next = plays ? std::nullopt : position_due();
     if (model_.open && model_.open->save_at && (!next || *model_.open->save_at < *next)) next = model_.open->save_at;
+    if (const auto stop = stop_due(); stop && (!next || *stop < *next)) next = stop;
     return next;
 }
 

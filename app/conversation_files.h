@@ -29,7 +29,8 @@ struct UnreadPlace {
 struct ReadyConversation {
     library::Conversation conversation;
     std::vector<talk::Turn> turns;
-    std::vector<UnreadPlace> skipped;
+    bool has_turns_by_speech = false;   // instead of from a transcript
+    std::vector<UnreadPlace> skipped;   // places of a transcript that could not be read
     std::vector<std::string> left_out;  // transcripts that say the same again
     std::vector<std::string> notes;     // what was taken for granted about a transcript, with its name
 };

@@ -28,8 +28,8 @@ inline constexpr const char* kClock = "\xef\x80\x97";
 inline constexpr const char* kArrowsSideways = "\xef\x81\xbe";
 
 // What the fonts are loaded with: each glyph costs time at start.
-inline constexpr std::array kAll = {kPlay, kSearch,     kClose,   kTrash, kFile,          kFilm, kFolder,
-                                    kHome, kWarning,    kInfo,    kPlus,  kMinus,         kUndo, kVolume,
+inline constexpr std::array kAll = {kPlay, kSearch,     kClose,   kTrash,     kFile,   kFilm,  kFolder,
+                                    kHome, kWarning,    kInfo,    kPlus,      kMinus,  kUndo,  kVolume,
                                     kMute, kMicrophone, kArrowUp, kArrowDown, kSpeech, kClock, kArrowsSideways};
 
 }  // namespace app::widgets::icon

@@ -1,5 +1,6 @@
 // Controller: what happens on the Library screen.
 #include "app/background.h"
+#include "app/coding_names.h"
 #include "app/controller.h"
 #include "base/error.h"
 #include "base/i18n.h"
@@ -46,7 +47,9 @@ void Controller::refresh_cards() {
         card.conversation = std::move(conversation);
         cards.push_back(std::move(card));
     }
-    for (library::CodingSummary& coding : model_.library.all_codings()) {
+    std::vector<library::CodingSummary> codings = model_.library.all_codings();
+    learn_titles(codings);
+    for (library::CodingSummary& coding : codings) {
         const auto card = std::find_if(cards.begin(), cards.end(), [&](const ConversationCard& each) {
             return each.conversation.id == coding.conversation;
         });
@@ -55,6 +58,15 @@ void Controller::refresh_cards() {
     model_.cards = std::move(cards);
     ++model_.cards_serial;
     refresh_details();
+}
+
+void Controller::learn_titles(const std::vector<library::CodingSummary>& codings) {
+    for (const library::CodingSummary& coding : codings) {
+        const std::string name = codebook_name(coding);
+        if (model_.codebook_titles.count(name) != 0) continue;
+        const auto codebook = model_.library.codebook(coding.codebook_key, coding.codebook_version);
+        if (codebook) model_.codebook_titles[name] = codebook->title;
+    }
 }
 
 void Controller::refresh_details() {

@@ -65,8 +65,7 @@ void Controller::carry_out(const ShowUnread& action) {
 }
 
 void Controller::carry_out(const NameSpeakers& action) {
-    change_turns(action.conversation,
-                 [&](std::vector<talk::Turn>& turns) { talk::assign_roles(turns, action.roles); });
+    change_turns(action.conversation, [&](std::vector<talk::Turn>& turns) { talk::assign_roles(turns, action.roles); });
     refresh_details();
 }
 

@@ -32,8 +32,8 @@ void walk_turns(Hand& hand, std::ptrdiff_t by, bool extends) {
     state.follows = false;
     if (!was_there) return state.put_cursor(turn_at_playhead(hand.open));
     const auto last = static_cast<std::ptrdiff_t>(hand.open.turns.size()) - 1;
-    const auto to = static_cast<std::size_t>(
-        std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(*state.cursor) + by, 0, last));
+    const auto to =
+        static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(*state.cursor) + by, 0, last));
     if (extends) {
         state.cursor = to;
         state.words.reset();

@@ -91,6 +91,7 @@ void add_all(Menu& menu) {
     add_probe(menu);
     add_frame(menu);
     add_peaks(menu);
+    add_speech(menu);
     add_import(menu);
     add_import_coded(menu);
     add_list(menu);

@@ -81,6 +81,7 @@ private:
 void add_probe(Menu& menu);
 void add_frame(Menu& menu);
 void add_peaks(Menu& menu);
+void add_speech(Menu& menu);
 void add_import(Menu& menu);
 void add_import_coded(Menu& menu);
 void add_list(Menu& menu);

@@ -59,7 +59,8 @@ std::optional<codes::Moment> draw_moment_menu(const char* id, const OpenConversa
     if (!ImGui::BeginPopup(id)) return chosen;
     const base::Time here = playhead(open);
     const std::string at_playhead = fmt::format(fmt::runtime(_("At the playhead, {}")), clock_text(here, 1));
-    if (ImGui::MenuItem(at_playhead.c_str())) chosen = codes::Moment{here, quote_at(open, {here, here}, talk::Role::Unknown), {}, {}};
+    if (ImGui::MenuItem(at_playhead.c_str()))
+        chosen = codes::Moment{here, quote_at(open, {here, here}, talk::Role::Unknown), {}, {}};
     widgets::note_last_item(_("At the playhead, {}"));
     ImGui::Separator();
     const auto events = candidates(open);

@@ -62,9 +62,9 @@ void draw_keys_overview(const Model& model, bool& shown) {
     if (ImGui::BeginTable("overview", columns, ImGuiTableFlags_SizingStretchSame)) {
         ImGui::TableNextColumn();
         const float caps_at = ImGui::GetContentRegionAvail().x * 0.68F;
-        draw_commands(keymap, {"Playing", "Looking"}, caps_at);
+        draw_commands(keymap, {"Playing", "Moving"}, caps_at);
         ImGui::TableNextColumn();
-        draw_commands(keymap, {"Moving", "Coding"}, caps_at);
+        draw_commands(keymap, {"Coding", "Utterances", "Looking"}, caps_at);
         if (model.open) {
             ImGui::TableNextColumn();
             draw_commands(keymap, {"Transcript"}, caps_at);

@@ -20,8 +20,8 @@ void show_found(const OpenConversationState& open, TranscriptState& state) {
     state.put_cursor(static_cast<std::size_t>(here));
     state.shows_cursor = true;
     const std::vector<SearchHit>& hits = hits_of(open, state);
-    const auto hit = std::find_if(hits.begin(), hits.end(),
-                                  [&](const SearchHit& each) { return each.turn == *state.cursor; });
+    const auto hit =
+        std::find_if(hits.begin(), hits.end(), [&](const SearchHit& each) { return each.turn == *state.cursor; });
     state.search.current = static_cast<std::size_t>(hit - hits.begin());
     if (hit != hits.end()) state.words = SelectedWords{hit->first, hit->last};
 }

@@ -85,9 +85,9 @@ void draw_turn_editor(const OpenConversationState& open, TranscriptState& state,
     if (correcting.is_new) ImGui::SetKeyboardFocusHere();
     const ImVec2 size{ImGui::GetContentRegionAvail().x - theme::grid(2),
                       ImGui::GetTextLineHeight() * 2 + ImGui::GetStyle().FramePadding.y * 2 + theme::px(2)};
-    const bool entered = widgets::wrapped_input(
-        "##turn", correcting.text, size,
-        ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CtrlEnterForNewLine);
+    const bool entered =
+        widgets::wrapped_input("##turn", correcting.text, size,
+                               ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CtrlEnterForNewLine);
     widgets::note_last_item("turn text");
     ImGui::EndGroup();
     const bool escaped = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)) && !correcting.is_new;

@@ -42,12 +42,10 @@ void draw_speaker(SpeakersQuestion& question, std::size_t row, bool has_keys) {
     const float width = ImGui::GetContentRegionAvail().x - theme::grid(2);
     const float choices = theme::px(330);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    if (has_keys && row == question.row)
-        list.AddRect(from, {from.x + width, from.y + height}, p.accent, theme::px(4));
-    const std::string count =
-        fmt::format(fmt::runtime(base::translate(base::language(), "{} turn", "{} turns",
-                                                 static_cast<unsigned long>(speaker.turns))),
-                    speaker.turns);
+    if (has_keys && row == question.row) list.AddRect(from, {from.x + width, from.y + height}, p.accent, theme::px(4));
+    const std::string count = fmt::format(fmt::runtime(base::translate(base::language(), "{} turn", "{} turns",
+                                                                       static_cast<unsigned long>(speaker.turns))),
+                                          speaker.turns);
     const float left = from.x + theme::grid(1), room = width - choices - theme::grid(3);
     const float y = from.y + theme::grid(0.5F);
     ImGui::PushFont(theme::semibold());
@@ -92,8 +90,7 @@ void answer(SpeakersQuestion& question, std::size_t row, talk::Role role) {
     if (row >= speakers.size()) return;
     speakers[row].role = role;
     if (speakers.size() != 2 || role == talk::Role::Unknown) return;
-    speakers[1 - row].role =
-        role == talk::Role::Professional ? talk::Role::Client : talk::Role::Professional;
+    speakers[1 - row].role = role == talk::Role::Professional ? talk::Role::Client : talk::Role::Professional;
 }
 
 void step_answer(SpeakersQuestion& question, int direction) {
@@ -132,7 +129,8 @@ void draw_speakers_question(const OpenConversationState& open, TranscriptState& 
     if (widgets::link_button(_("Later"))) question.is_postponed = true;
     ImGui::SameLine();
     ImGui::AlignTextToFramePadding();
-    widgets::hint(_("By keyboard: ↑ ↓ the speaker, ← → who that is, Enter: done. It can be changed again at any time."));
+    widgets::hint(
+        _("By keyboard: ↑ ↓ the speaker, ← → who that is, Enter: done. It can be changed again at any time."));
     ImGui::EndGroup();
 }
 

@@ -62,8 +62,8 @@ std::string without_words(const talk::Turn& turn) {
 enum class Mark { None, Found, Selected };
 
 Mark mark_of(const TurnRow& row, std::size_t word, const std::vector<SearchHit>& hits, const TranscriptState& state) {
-    const bool is_selected = state.words && state.cursor == row.number && word >= state.words->first() &&
-                             word <= state.words->last();
+    const bool is_selected =
+        state.words && state.cursor == row.number && word >= state.words->first() && word <= state.words->last();
     if (is_selected) return Mark::Selected;
     const auto by_turn = [](const SearchHit& hit, std::size_t turn) { return hit.turn < turn; };
     for (auto hit = std::lower_bound(hits.begin(), hits.end(), row.number, by_turn);
@@ -83,7 +83,8 @@ void draw_words(ImDrawList& list, const TurnRow& row, const talk::Turn& turn, co
         if (mark == Mark::Selected)
             list.AddRectFilled({at.x - theme::px(2), at.y}, {end.x + theme::px(2), end.y}, p.accent, theme::px(2));
         else if (mark == Mark::Found)
-            list.AddRectFilled({at.x - theme::px(2), at.y}, {end.x + theme::px(2), end.y}, p.warning_soft, theme::px(2));
+            list.AddRectFilled({at.x - theme::px(2), at.y}, {end.x + theme::px(2), end.y}, p.warning_soft,
+                               theme::px(2));
         const char* text = turn.text.c_str();
         list.AddText(at, mark == Mark::Selected ? p.on_accent : p.ink, text + word.word.from, text + word.word.to);
     }

@@ -25,8 +25,8 @@ void update_rows(const OpenConversationState& open, TurnRows& rows, float text_w
     float top = 0;
     for (const talk::Turn& turn : open.turns) {
         rows.tops.push_back(top);
-        top += static_cast<float>(lay_out_turn(turn, text_width).lines) * ImGui::GetTextLineHeight() +
-               2 * row_padding();
+        top +=
+            static_cast<float>(lay_out_turn(turn, text_width).lines) * ImGui::GetTextLineHeight() + 2 * row_padding();
     }
     rows.tops.push_back(top);
 }
@@ -69,7 +69,8 @@ void notice_scrolling(TranscriptState& state, float lowest) {
 void draw_visible(const OpenConversationState& open, TranscriptState& state, Actions& actions) {
     const std::vector<float>& tops = state.rows.tops;
     const ImVec2 origin = ImGui::GetCursorScreenPos();
-    const float left = ImGui::GetWindowPos().x, right = left + ImGui::GetWindowWidth() - ImGui::GetStyle().ScrollbarSize;
+    const float left = ImGui::GetWindowPos().x,
+                right = left + ImGui::GetWindowWidth() - ImGui::GetStyle().ScrollbarSize;
     const auto first = std::upper_bound(tops.begin(), tops.end(), state.scroll_px) - tops.begin() - 1;
     const std::ptrdiff_t current = talk::turn_begun_by(open.turns, playhead(open));
     for (auto row = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, first));

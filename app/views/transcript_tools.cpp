@@ -50,7 +50,8 @@ void draw_search_field(const OpenConversationState& open, TranscriptState& state
 
 // Turns without words are not searched; they say where they come from, and how they are marked again.
 std::string turns_text(const OpenConversationState& open, const Keymap& keymap) {
-    const char* source = open.turn_source == talk::TurnSource::Speech ? _("Found by speech activity") : _("Marked by hand");
+    const char* source =
+        open.turn_source == talk::TurnSource::Speech ? _("Found by speech activity") : _("Marked by hand");
     return fmt::format(fmt::runtime(_("{} · mark: {} the professional, {} the client, {} nobody")), source,
                        keymap.cap("mark_professional"), keymap.cap("mark_client"), keymap.cap("mark_nobody"));
 }
@@ -64,9 +65,9 @@ void draw_turns_text(const std::string& text) {
 }
 
 void how_to_mark(const Keymap& keymap) {
-    const std::string text =
-        fmt::format(fmt::runtime(_("Or mark who speaks while you listen: {} the professional, {} the client, {} nobody.")),
-                    keymap.cap("mark_professional"), keymap.cap("mark_client"), keymap.cap("mark_nobody"));
+    const std::string text = fmt::format(
+        fmt::runtime(_("Or mark who speaks while you listen: {} the professional, {} the client, {} nobody.")),
+        keymap.cap("mark_professional"), keymap.cap("mark_client"), keymap.cap("mark_nobody"));
     const float room = ImGui::GetContentRegionAvail().x;
     const float width = std::min(room, ImGui::CalcTextSize(text.c_str()).x);
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::floor((room - width) / 2));

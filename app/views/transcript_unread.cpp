@@ -37,8 +37,9 @@ void draw_unread(const Model& model, Actions& actions) {
     if (!model.shows_unread) return;
     if (!ImGui::IsPopupOpen(kId)) widgets::open_modal(kId);
     if (!widgets::begin_modal(kId, _("This could not be read"), 640)) return;
-    widgets::hint(_("Everything else of the transcript is there. Mend the file at these places and add it again, if "
-                    "what is missing matters."));
+    widgets::hint(
+        _("Everything else of the transcript is there. Mend the file at these places and add it again, if "
+          "what is missing matters."));
     const float rows = static_cast<float>(std::min<std::size_t>(model.unread.size() + 1, 12));
     if (ImGui::BeginChild("places", {0, rows * ImGui::GetTextLineHeightWithSpacing() + theme::grid(1)}))
         draw_places(model.unread);

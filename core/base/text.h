@@ -24,5 +24,7 @@ std::string_view trimmed(std::string_view text);
 // At most so many characters as a reader counts them, accents and all; an ellipsis, which counts as one, shows that
 // something is missing.
 std::string shortened(std::string_view text, std::size_t max_characters);
+// Between blanks, and with a letter or a figure in it.
+int count_words(std::string_view text);
 
 }  // namespace base

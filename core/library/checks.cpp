@@ -97,6 +97,12 @@ struct ChangeCheck {
         check_feedback(change.before);
         check_feedback(change.after);
     }
+    void operator()(const codes::CodebookChange& change) const {
+        for (const codes::CodebookName& name : {change.before, change.after}) {
+            check_text(name.key, _("codebook"));
+            check_text(name.version, _("codebook"));
+        }
+    }
 };
 
 void check_recording(const Recording& recording) {

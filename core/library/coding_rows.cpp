@@ -76,6 +76,8 @@ CodingRows::CodingRows(SQLite::Database& database)
       set_feedback_(database, "UPDATE coding SET feedback = ? WHERE id = ?"),
       set_segment_(database, "UPDATE coding SET segment_from_us = ?, segment_to_us = ?, segment_seed = ? WHERE id = ?"),
       add_active_(database, "UPDATE coding SET active_us = active_us + ? WHERE id = ?"),
+      set_codebook_(database, "UPDATE coding SET codebook_key = ?, codebook_version = ? WHERE id = ?"),
+      has_codebook_(database, "SELECT 1 FROM codebook WHERE key = ? AND version = ?"),
       events_(database),
       utterances_(database),
       ticks_(database),
@@ -211,6 +213,14 @@ void CodingRows::write(const base::Id& coding, const codes::SegmentChange& chang
         .run();
 }
 
+void CodingRows::write(const base::Id& coding, const codes::CodebookChange& change) {
+    {
+        Query row(select_, coding);
+        if (!row.next() || codes::CodebookName{row.text(1), row.text(2)} != change.before) codes::refuse_stale_edit();
+    }
+    Query(set_codebook_, change.after.key, change.after.version, coding).run();
+}
+
 void CodingRows::write(const base::Id& coding, const codes::Edit& edit, base::Timestamp at) {
     for (const codes::Change& change : edit.changes) {
         std::visit([&](const auto& one) { write(coding, one); }, change);
@@ -219,9 +229,18 @@ void CodingRows::write(const base::Id& coding, const codes::Edit& edit, base::Ti
     Query(touch_, growth(edit), at, coding).run();
 }
 
+void CodingRows::require_codebooks(const codes::Edit& edit) {
+    for (const codes::Change& change : edit.changes) {
+        const auto* to = std::get_if<codes::CodebookChange>(&change);
+        if (to != nullptr && !Query(has_codebook_, to->after.key, to->after.version).next())
+            refuse_missing_codebook(to->after.key, to->after.version);
+    }
+}
+
 void CodingRows::apply(const base::Id& id, const codes::Edit& edit) {
     Transaction transaction(database_);
     require(id);
+    require_codebooks(edit);
     write(id, edit, base::now());
     Query(leave_undone_, id).run();
     Query(log_, base::now(), edit.what, codes::to_json(edit), id).run();

@@ -276,6 +276,11 @@ void MemoryLibrary::add(const codes::Coding& coding) {
 void MemoryLibrary::apply(const base::Id& coding, const codes::Edit& edit) {
     check(edit);
     KeptCoding& standing = kept(coding);
+    for (const codes::Change& change : edit.changes) {
+        const auto* to = std::get_if<codes::CodebookChange>(&change);
+        if (to != nullptr && !codebook(to->after.key, to->after.version))
+            refuse_missing_codebook(to->after.key, to->after.version);
+    }
     codes::apply(standing.coding, edit);
     standing.log.add(edit);
     standing.changed = base::now();

@@ -176,9 +176,23 @@ private:
     }
     codes::Edit random_edit(const codes::Coding& coding) {
         if (below(8) > 0) return edits_.next(coding);
+        if (below(2) == 0) return other_codebook(coding);
         if (below(2) == 0 || coding.events.empty())
             return codes::edits::deleted(coding, {edits_.any_event()});    // is not
         return {"deleted", {codes::EventChange{any(coding.events), {}}}};  // may be evidence
+    }
+
+    // With an event that moves along; perhaps from a version that it does not have, or to one that is not there.
+    codes::Edit other_codebook(const codes::Coding& coding) {
+        const codes::CodebookName now{coding.codebook_key, coding.codebook_version};
+        const std::string versions[] = {"1.0", "2.0", "3.0", "3.0", "none"};
+        const codes::CodebookName before = below(6) == 0 ? codes::CodebookName{"sample", "2.0"} : now;
+        codes::Edit edit{"moved", {codes::CodebookChange{before, {"sample", versions[below(5)]}}}};
+        if (coding.events.empty()) return edit;
+        codes::Event after = any(coding.events);
+        after.code = "closed_question";
+        edit.changes.emplace_back(codes::EventChange{*coding.find(after.id), after});
+        return edit;
     }
 
     Library& file_;
@@ -194,6 +208,7 @@ void expect_same_coding(Library& file, Library& model, const base::Id& id) {
     if (!kept) return;
     ASSERT_EQ(kept->events, wanted->events);
     ASSERT_EQ(kept->ratings, wanted->ratings);
+    ASSERT_EQ(kept->codebook_version, wanted->codebook_version);
     ASSERT_EQ(kept->feedback, wanted->feedback);
     ASSERT_EQ(kept->evidence, wanted->evidence);
     ASSERT_EQ(kept->utterances, wanted->utterances);
@@ -225,7 +240,7 @@ TEST(RandomOperations, LeaveTheFileAndTheModelAlike) {
     auto file = std::make_unique<SqliteLibrary>(path);
     MemoryLibrary model;
     for (Library* library : {static_cast<Library*>(file.get()), static_cast<Library*>(&model)}) {
-        library->store_codebook(samples::codebook());
+        for (const char* version : {"1.0", "2.0", "3.0"}) library->store_codebook(samples::codebook(version));
     }
     std::vector<Conversation> talks;
     std::vector<base::Id> codings;
