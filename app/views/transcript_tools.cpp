@@ -80,9 +80,9 @@ void draw_search(const OpenConversationState& open, TranscriptState& state, cons
 void draw_follow(TranscriptState& state, const Keymap& keymap) {
     if (widgets::link_button(_("Follow playback"))) state.follows = true;
     if (!ImGui::IsItemHovered()) return;
-    const std::string why = fmt::format(
-        fmt::runtime(_("You scrolled, so the transcript stands still. {} goes back to where playback is.")),
-        keymap.cap("follow"));
+    const std::string why =
+        fmt::format(fmt::runtime(_("You scrolled, so the transcript stands still. {} goes back to where playback is.")),
+                    keymap.cap("follow"));
     ImGui::SetTooltip("%s", why.c_str());
 }
 
