@@ -121,6 +121,7 @@ TEST_F(Codebooks, WhatWasTypedSurvivesACrashAndCanBeUndone) {
     ASSERT_TRUE(d().click("Redo"));
     EXPECT_NE(draft().document, before);
 
+    driver_.reset();
     driver_ = std::make_unique<support::Driver>(library_);
     d().press("F5");
     ASSERT_TRUE(d().click("Go on writing"));
