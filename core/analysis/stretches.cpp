@@ -1,6 +1,7 @@
 #include "analysis/stretches.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace analysis {
 
@@ -14,31 +15,26 @@ constexpr base::Time kShortest = base::microseconds(1);
 Stretches::Stretches(const std::vector<codes::Utterance>& utterances, const std::vector<talk::Turn>& turns,
                      codes::Side side) {
     const talk::Role role = side == codes::Side::Professional ? talk::Role::Professional : talk::Role::Client;
+    std::vector<base::Span> known;
     for (const codes::Utterance& utterance : utterances)
-        if (utterance.speaker == side) spans_.push_back(utterance.span);
+        if (utterance.speaker == side) known.push_back(utterance.span);
     for (const talk::Turn& turn : turns)
-        if (turn.role == role) spans_.push_back(turn.span);
-    for (base::Span& span : spans_) span.to = std::max(span.to, span.from + kShortest);
-    std::sort(spans_.begin(), spans_.end());
-    for (const base::Span& span : spans_)
-        latest_ends_.push_back(latest_ends_.empty() ? span.to : std::max(latest_ends_.back(), span.to));
+        if (turn.role == role) known.push_back(turn.span);
+    std::sort(known.begin(), known.end());
+    for (base::Span span : known) {
+        span.to = std::max(span.to, span.from + kShortest);
+        if (spans_.empty() || span.from > spans_.back().to)
+            spans_.push_back(span);
+        else
+            spans_.back().to = std::max(spans_.back().to, span.to);
+    }
 }
 
-std::optional<base::Time> Stretches::latest_end(base::Time at) const {
+std::optional<base::Span> Stretches::around(base::Time at) const {
     const auto next = std::upper_bound(spans_.begin(), spans_.end(), at,
                                        [](base::Time moment, const base::Span& span) { return moment < span.from; });
-    if (next == spans_.begin()) return {};
-    return latest_ends_[static_cast<std::size_t>(next - spans_.begin()) - 1];
-}
-
-base::Time Stretches::not_after(base::Time at) const {
-    const auto end = latest_end(at);
-    return end ? std::min(at, *end - kShortest) : at;
-}
-
-bool Stretches::surround(base::Span span) const {
-    const auto end = latest_end(span.from);
-    return end && *end >= span.to;
+    if (next == spans_.begin() || !std::prev(next)->contains(at)) return {};
+    return *std::prev(next);
 }
 
 }  // namespace analysis

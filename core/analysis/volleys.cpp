@@ -24,14 +24,26 @@ bool only_seen(const codes::Code& code) {
     return !code.ends_volley && code.extent == codes::Extent::Span;
 }
 
+// Longer than it takes to press a key.
+constexpr base::Time kLate = base::seconds(2);
+
+// An event at the beginning of the other's speech is about what its own side said just before.
+base::Time moment_of(const codes::Event& event, const Stretches& own, const Stretches& others) {
+    if (own.around(event.at)) return event.at;
+    const auto interrupted = others.around(event.at);
+    const bool late = interrupted && event.at - interrupted->from < kLate;
+    return late ? interrupted->from - base::microseconds(1) : event.at;
+}
+
 std::vector<Sign> signs_of_events(const codes::Codebook& codebook, const std::vector<codes::Event>& events,
                                   const Stretches& professional, const Stretches& client) {
     std::vector<Sign> signs;
     for (const codes::Event& event : events) {
         const codes::Code* code = codebook.find(event.code);
         if (code == nullptr || only_seen(*code)) continue;
-        const Stretches& own = event.speaker == Side::Professional ? professional : client;
-        signs.push_back({own.not_after(event.at), event.speaker, &event, code});
+        const bool by_client = event.speaker == Side::Client;
+        const base::Time at = moment_of(event, by_client ? client : professional, by_client ? professional : client);
+        signs.push_back({at, event.speaker, &event, code});
     }
     return signs;
 }
@@ -44,8 +56,10 @@ void add_uncoded(std::vector<Sign>& signs, Side side, const Stretches& own, cons
     std::sort(coded.begin(), coded.end());
     for (const base::Span& stretch : own.all()) {
         const auto next = std::lower_bound(coded.begin(), coded.end(), stretch.from);
-        const bool has_code = next != coded.end() && *next <= stretch.to;
-        if (!has_code && !others.surround(stretch)) signs.push_back({stretch.from, side});
+        const bool has_code = next != coded.end() && *next < stretch.to;
+        const auto outer = others.around(stretch.from);
+        const bool interjected = outer && outer->from < stretch.from && outer->to >= stretch.to;
+        if (!has_code && !interjected) signs.push_back({stretch.from, side});
     }
 }
 

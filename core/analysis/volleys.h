@@ -3,8 +3,8 @@
 // are.
 //   who speaks   an event says that its speaker speaks; so does a marked utterance or a turn in which nothing was
 //   coded,
-//                unless the other side's goes on all around it. An event just after its speaker's turn belongs to that
-//                turn: a coder presses the key late
+//                unless the other side's goes on all around it. An event in the first 2 seconds of the other side's
+//                turn is about what was said just before: a coder presses the key late
 //   a volley     ends where the other side speaks. A code with `ends_volley: false` does not end it ("ja", "hm"),
 //   unless
 //                it is an answer: the last that was coded of the other side before it is of a code that `asks`. A span

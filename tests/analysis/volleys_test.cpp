@@ -108,11 +108,22 @@ TEST(Volleys, GoOnOverATurnThatWasCodedAsListeningAndOverAnInterjection) {
     EXPECT_EQ(told(volleys(kitchen(), coding(kitchen(), {{1, "stir"}, {12, "boil"}}), inside)), "P: stir boil");
 }
 
-TEST(Volleys, TakeACodeThatCameLateAsPartOfItsSpeakersTurn) {
-    const auto heard = coding(kitchen(), {{5.4, "stir"}, {12, "boil"}});
-    const std::vector<talk::Turn> turns = {turn(0, 5, Role::Professional), turn(5, 10, Role::Client),
+TEST(Volleys, TakeACodeThatCameLateAsPartOfWhatWasSaidBefore) {
+    const std::vector<talk::Turn> turns = {turn(0, 4.5, Role::Professional), turn(5, 10, Role::Client),
                                            turn(10, 15, Role::Professional)};
-    EXPECT_EQ(told(volleys(kitchen(), heard, turns)), "P: stir | C: | P: boil");
+    EXPECT_EQ(told(volleys(kitchen(), coding(kitchen(), {{5.4, "stir"}, {12, "boil"}}), turns)),
+              "P: stir | C: | P: boil");
+    EXPECT_EQ(told(volleys(kitchen(), coding(kitchen(), {{1, "stir"}, {10.8, "eat"}, {12, "boil"}}), turns)),
+              "P: stir | C: eat | P: boil");
+}
+
+TEST(Volleys, BelieveACodeThatATranscriptHasNoTurnFor) {
+    const std::vector<talk::Turn> lumped = {turn(0, 15, Role::Professional)};
+    EXPECT_EQ(told(volleys(kitchen(), coding(kitchen(), {{1, "stir"}, {9, "eat"}, {12, "boil"}}), lumped)),
+              "P: stir | C: eat | P: boil");
+    const std::vector<talk::Turn> cut_off = {turn(0, 3, Role::Professional), turn(4, 10, Role::Client)};
+    EXPECT_EQ(told(volleys(kitchen(), coding(kitchen(), {{1, "stir"}, {11, "boil"}}), cut_off)),
+              "P: stir | C: | P: boil");
 }
 
 TEST(Volleys, KnowTurnsOfWhichOnlyTheBeginningIsKnown) {

@@ -58,6 +58,8 @@ TEST_F(CommandLine, ListsTheShippedCodebookWithoutALibrary) {
     EXPECT_EQ(basis["codes"][12]["side"], "client");
     EXPECT_EQ(basis["measures"].size(), 5u);
     EXPECT_EQ(basis["measures"][0], "reflections_to_questions");
+    EXPECT_EQ(basis["phases"], (support::Json{"engage", "focus", "evoke", "plan"}));
+    EXPECT_EQ(basis["checklists"].size(), 4u);
 }
 
 TEST_F(CommandLine, SpeaksDutchToWhoeverDoesButNotToScripts) {
