@@ -90,7 +90,10 @@ void Application::run() {
 bool Application::turn(std::optional<milliseconds> at_most) {
     ++turns_;
     wait(at_most);
-    if (take_events()) frames_owed_ = kSettlingFrames;
+    const bool touched = take_events();
+    if (touched) frames_owed_ = kSettlingFrames;
+    const bool plays = model_.open && model_.open->player && model_.open->player->is_playing();
+    if (touched || plays) controller_.notice_person(media::Clock::now(), window_.is_in_front());
     tick();
     if (!window_.is_visible()) frames_owed_ = 0;  // being shown again is an event
     if (!window_.is_visible() || !is_frame_due()) return false;

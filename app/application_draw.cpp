@@ -63,12 +63,15 @@ void Application::draw_screen(Actions& actions) {
 }
 
 bool Application::is_dialog_open() const {
-    return model_.asks_coder_for.has_value() || model_.codebooks.move.has_value() || dialog_.own_request() != nullptr || ui_.shows_keys;
+    return model_.new_coding.has_value() || ui_.codings.are_shown || model_.codebooks.move.has_value() ||
+           dialog_.own_request() != nullptr || ui_.shows_keys || model_.shows_unread;
 }
 
 void Application::draw_dialogs(Actions& actions) {
     draw_import(model_, actions);
-    draw_coder_question(model_, ui_, actions);
+    draw_unread(model_, actions);
+    draw_codings(model_, ui_.codings, actions);
+    draw_new_coding(model_, ui_.new_coding, actions);
     draw_coding_move(model_, ui_.codebooks, actions);
     if (const FileRequest* request = dialog_.own_request()) {
         dialog_.list_folder();

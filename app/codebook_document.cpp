@@ -36,8 +36,8 @@ Document words(const Document& text) {
 
 // Words stand under these names, wherever they stand.
 bool holds_words(const std::string& member) {
-    static constexpr std::array kNames = {"label", "short_label", "definition", "title", "use", "source",
-                                          "text",  "reason",      "caveat",     "threshold_source"};
+    static constexpr std::array kNames = {"label",  "short_label", "definition", "title",  "use",
+                                          "source", "text",        "reason",     "caveat", "threshold_source"};
     return std::find(kNames.begin(), kNames.end(), member) != kNames.end();
 }
 

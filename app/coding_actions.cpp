@@ -29,28 +29,11 @@ codes::Event ended(codes::Event event, base::Time at) {
     return event;
 }
 
-codes::Event recoded(codes::Event event, const codes::Code& code, const codes::Codebook& codebook) {
-    const codes::Code* before = codebook.find(event.code);
-    const bool was_running = before && before->extent == codes::Extent::Span;
-    if (code.extent == codes::Extent::Span && !was_running && !event.end) event.end = event.at;
-    event.code = code.key;
-    event.speaker = code.side;
-    std::erase_if(event.attributes, [&](const auto& attribute) {
-        return std::find(code.attributes.begin(), code.attributes.end(), attribute.first) == code.attributes.end();
-    });
-    return event;
-}
-
 std::vector<codes::Event> selected_events(const OpenConversationState& open) {
     std::vector<codes::Event> events;
     for (const base::Id& id : open.selected)
         if (const codes::Event* event = open.coding.find(id)) events.push_back(*event);
     return events;
-}
-
-base::Time duration_of(const OpenConversationState& open) {
-    if (open.player && open.player->is_open()) return open.player->info().duration;
-    return open.conversation.recordings.empty() ? base::Time{} : open.conversation.recordings.front().duration;
 }
 
 }  // namespace
@@ -69,11 +52,21 @@ base::Time Controller::stamp(media::Clock::time_point pressed) const {
                       std::max(base::Time{}, duration_of(open)));
 }
 
+base::Time Controller::moment(media::Clock::time_point pressed) const {
+    return model_.open->player ? stamp(pressed) : playhead(*model_.open);
+}
+
 void Controller::carry_out(const DropCode& action) {
     if (!model_.open) return;
     OpenConversationState& open = *model_.open;
     const codes::Code* code = open.codebook.find(action.code);
-    if (!code || (action.is_release && code->extent == codes::Extent::Point)) return;
+    if (!code || (action.is_release && code->extent != codes::Extent::Span)) return;
+    if (open.style.style == CodingStyle::CodeUtterances && !action.is_release) return code_utterance(*code);
+    if (open.style.style == CodingStyle::Parse && !action.is_release)
+        return tell(MessageKind::Information,
+                    _("Utterances are being marked now. Choose another coding style to give codes."));
+    if (open.style.style != CodingStyle::OnePass) return;
+    if (action.words) return code_words(*code, *action.words);
     if (code->extent == codes::Extent::Span) {
         const codes::Event* running = running_span(open.coding, code->key);
         const auto begun = open.begun_spans.find(code->key);
@@ -87,14 +80,27 @@ void Controller::carry_out(const DropCode& action) {
         }
         open.begun_spans[code->key] = action.pressed;
     }
+    const base::Time at = stamp(action.pressed);
+    add_event(*code, at, {});
+    if (open.player && open.player->is_playing()) reaction_time_.dropped(open.last_event, at, open.player->speed());
+}
+
+// The words say when, so nobody reacted late and no recording needs to be there.
+void Controller::code_words(const codes::Code& code, base::Span words) {
+    const bool has_length = words.to > words.from || code.extent != codes::Extent::Point;
+    add_event(code, words.from, has_length ? std::optional(words.to) : std::nullopt);
+}
+
+void Controller::add_event(const codes::Code& code, base::Time at, std::optional<base::Time> end) {
     codes::Event event;
     event.id = base::make_id();
-    event.at = stamp(action.pressed);
-    event.code = code->key;
-    event.speaker = code->side;
+    event.at = at;
+    event.end = end;
+    event.code = code.key;
+    event.speaker = code.side;
     edit(codes::edits::added(event));
-    open.last_event = event.id;
-    open.selected.clear();
+    model_.open->last_event = event.id;
+    model_.open->selected.clear();
 }
 
 void Controller::carry_out(const Edit& action) {
@@ -117,7 +123,7 @@ void Controller::carry_out(const RecodeSelected& action) {
     if (!code) return;
     std::vector<codes::EventChange> changes;
     for (const codes::Event& event : selected_events(*model_.open))
-        if (event.code != code->key) changes.push_back({event, recoded(event, *code, model_.open->codebook)});
+        if (event.code != code->key) changes.push_back({event, codes::recoded(event, *code, model_.open->codebook)});
     if (!changes.empty()) edit(codes::edits::changed(changes));
 }
 
@@ -146,11 +152,12 @@ void Controller::carry_out(const ShiftSelected& action) {
 }
 
 void Controller::carry_out(const Undo&) {
-    step_coding(library::Direction::Undo);
+    if (model_.open && take_back_mark()) return;
+    if (!step_turns(library::Direction::Undo)) step_coding(library::Direction::Undo);
 }
 
 void Controller::carry_out(const Redo&) {
-    step_coding(library::Direction::Redo);
+    if (!step_turns(library::Direction::Redo)) step_coding(library::Direction::Redo);
 }
 
 void Controller::carry_out(const StartNote& action) {

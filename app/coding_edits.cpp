@@ -2,6 +2,7 @@
 #include "app/controller.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "codes/utterances.h"
 
 #include <algorithm>
 #include <chrono>
@@ -32,6 +33,7 @@ void forget_what_is_gone(OpenConversationState& open) {
     std::erase_if(open.selected, [&](const base::Id& event) { return !open.coding.find(event); });
     if (!open.coding.find(open.last_event)) open.last_event = newest(open.coding);
     if (open.note_on && !open.coding.find(open.note_on)) open.note_on = {};
+    if (!codes::find_utterance(open.coding, open.style.utterance)) open.style.utterance = {};
 }
 
 void save_in_order(library::Library& library, OpenConversationState& open) {
@@ -52,6 +54,7 @@ void Controller::edit(const codes::Edit& edit) {
     ++open.coding_serial;
     follow_codebook();
     forget_what_is_gone(open);
+    learn_from(edit);
     const bool was_saved = open.unsaved.empty();
     open.unsaved.push_back(edit);
     try {
@@ -102,6 +105,7 @@ void Controller::step_coding(library::Direction direction) {
     follow_codebook();
     open.selected = touched(done);
     forget_what_is_gone(open);
+    hold_utterance_of(done);
 }
 
 }  // namespace app

@@ -15,6 +15,16 @@ namespace {
 using std::chrono::seconds;
 constexpr seconds kKeepPosition{5};
 
+template <class... Kinds>
+bool is_one_of(const Action& action) {
+    return (std::holds_alternative<Kinds>(action) || ...);
+}
+
+bool leaves_the_place(const Action& action) {
+    return is_one_of<SeekTo, SeekBy, JumpToEvent, ReplayLast, GoTo, OpenConversation, OpenCoding, CloseConversation,
+                     Quit>(action);
+}
+
 }  // namespace
 
 Controller::Controller(Model& model, Services services)
@@ -24,6 +34,7 @@ Controller::~Controller() = default;
 
 void Controller::start() {
     try {
+        read_reaction_time();
         refresh_cards();
         begin_sha256();
     } catch (const std::exception& error) {
@@ -33,6 +44,7 @@ void Controller::start() {
 
 void Controller::apply(const Action& action) {
     try {
+        if (leaves_the_place(action)) end_turn_at_hand();
         std::visit([this](const auto& what) { carry_out(what); }, action);
     } catch (const std::exception& error) {
         tell(MessageKind::Error, error.what());
@@ -43,9 +55,12 @@ void Controller::tick() {
     try {
         take_import();
         take_found();
+        take_turns_by_speech();
         take_sha256();
         take_waveform();
         if (!model_.open) return;
+        stop_where_asked();
+        keep_active_time(base::seconds(30));
         if (model_.open->save_at && media::Clock::now() >= *model_.open->save_at) save_unsaved();
         if (const auto due = position_due(); due && media::Clock::now() >= *due) remember_position();
         if (player_is_unprotected()) tell(MessageKind::Information, model_.open->player->sandbox_note());
@@ -60,6 +75,7 @@ std::optional<media::Clock::time_point> Controller::next_wake() const {
     const bool plays = model_.open && model_.open->player && model_.open->player->is_playing();
     std::optional<media::Clock::time_point> next = plays ? std::nullopt : position_due();
     if (model_.open && model_.open->save_at && (!next || *model_.open->save_at < *next)) next = model_.open->save_at;
+    if (const auto stop = stop_due(); stop && (!next || *stop < *next)) next = stop;
     return next;
 }
 

@@ -2,8 +2,10 @@
 // stays as it was. Owned by Application; UI thread only.
 #pragma once
 
+#include "app/active_time.h"
 #include "app/file_request.h"
 #include "app/model.h"
+#include "app/reaction_time.h"
 #include "media/audio_sink.h"
 
 #include <functional>
@@ -31,6 +33,8 @@ public:
     void apply(const Action& action);
     // Takes over what background jobs have finished, remembers the position; once per frame.
     void tick();
+    // A key, the pointer, or playing; or the window is no longer in front.
+    void notice_person(media::Clock::time_point now, bool in_front);
     // When tick() wants to be called again although nothing happens; nothing: never.
     std::optional<media::Clock::time_point> next_wake() const;
 
@@ -39,8 +43,9 @@ private:
     void carry_out(const GoTo& action);
     void carry_out(const OpenConversation& action);
     void carry_out(const OpenCoding& action);
+    void carry_out(const AskForCoding& action);
     void carry_out(const NewCoding& action);
-    void carry_out(const AbandonCoderQuestion& action);
+    void carry_out(const AbandonNewCoding& action);
     void carry_out(const CloseConversation& action);
     void carry_out(const Quit& action);
     void carry_out(const AskForFiles& action);
@@ -50,9 +55,9 @@ private:
     void carry_out(const RemoveConversation& action);
     void carry_out(const StepConversations& action);
     void carry_out(const ShowDetails& action);
-    void carry_out(const AttachTranscript& action);
-    void carry_out(const NameSpeakers& action);
     void carry_out(const FindRecording& action);
+    void carry_out(const FindTurnsBySpeech& action);  // speech_actions.cpp
+    void carry_out(const CancelFindingTurns& action);
     void carry_out(const ChangeSettings& action);
     void carry_out(const DismissMessage& action);
     // Playing: playback_actions.cpp.
@@ -71,18 +76,59 @@ private:
     void carry_out(const MuteChannel& action);
     void carry_out(const SoloChannel& action);
     void carry_out(const SetVolume& action);
-    // Coding: coding_actions.cpp.
+    // Coding: coding_actions.cpp; values: value_actions.cpp.
     void carry_out(const DropCode& action);
     void carry_out(const Edit& action);
     void carry_out(const SelectEvents& action);
     void carry_out(const DeleteSelected& action);
     void carry_out(const RecodeSelected& action);
     void carry_out(const ShiftSelected& action);
+    void carry_out(const GiveValue& action);
+    void carry_out(const PressValueKey& action);
+    void carry_out(const ChooseAttribute& action);
     void carry_out(const Undo& action);
     void carry_out(const Redo& action);
     void carry_out(const StartNote& action);
     void carry_out(const FinishNote& action);
     void carry_out(const AbandonNote& action);
+    // Transcript: transcript_actions.cpp.
+    void carry_out(const AttachTranscript& action);
+    void carry_out(const NameSpeakers& action);
+    void carry_out(const SetTurns& action);
+    void carry_out(const SearchTranscripts& action);
+    void carry_out(const OpenAt& action);
+    void carry_out(const ShowUnread& action);
+    void carry_out(const CorrectTurn& action);
+    void carry_out(const SplitTurn& action);
+    void carry_out(const JoinTurns& action);
+    void carry_out(const SwapSpeakers& action);
+    void carry_out(const SwapRoles& action);
+    void carry_out(const GiveTurns& action);
+    void carry_out(const RemoveTurns& action);
+    void carry_out(const MarkTurn& action);
+    // Parse, then code: parse_actions.cpp, utterance_actions.cpp.
+    void carry_out(const ChooseStyle& action);
+    void carry_out(const MarkSpeaker& action);
+    void carry_out(const TakeOverTurns& action);
+    void carry_out(const JoinUtterances& action);
+    void carry_out(const ReshapeUtterance& action);
+    void carry_out(const ShiftEdge& action);
+    void carry_out(const SwapSpeaker& action);
+    void carry_out(const DeleteUtterance& action);
+    void carry_out(const HoldUtterance& action);
+    void carry_out(const StepUtterances& action);
+    void carry_out(const PlayUtterance& action);
+    void carry_out(const Uncode& action);
+    // Ratings, checklists, phases, segment: rating_actions.cpp, part_actions.cpp.
+    void carry_out(const Rate& action);
+    void carry_out(const TieEvidence& action);
+    void carry_out(const UntieEvidence& action);
+    void carry_out(const PlayEvidence& action);
+    void carry_out(const ToggleTick& action);
+    void carry_out(const SetPhase& action);
+    void carry_out(const MovePhase& action);
+    void carry_out(const SetSegment& action);
+    void carry_out(const DrawSegment& action);
     // Report: report_actions.cpp.
     void carry_out(const WriteFeedback& action);
     void carry_out(const IssueReport& action);
@@ -107,16 +153,34 @@ private:
     // The library first, then the copy on screen, so that both always agree. Where the disk refuses, the edit stays on
     // screen and is tried again; an edit that does not fit the coding throws and changes nothing. coding_edits.cpp.
     void edit(const codes::Edit& edit);
+    void add_event(const codes::Code& code, base::Time at, std::optional<base::Time> end);
+    void code_words(const codes::Code& code, base::Span words);
     bool save_unsaved();  // true when nothing is left unsaved
     void step_coding(library::Direction direction);
     void follow_codebook();  // after an edit: the coding may have moved to another
     // Where the playhead is, less the coder's reaction time when a press is meant.
     base::Time stamp(media::Clock::time_point pressed) const;
+    // The same where there is nothing to play: where the playhead stands.
+    base::Time moment(media::Clock::time_point pressed) const;
     void note_finished(bool plays_on);
+    void end_running_utterance(base::Time at);  // the one that is being marked, if any
+    bool take_back_mark();                      // undo of a key pressed while listening; false: there was none
+    void code_utterance(const codes::Code& code);
+    void hold_utterance_of(const codes::Edit& done);
+    void play_in_turn(std::vector<base::Span> stretches);
+    void go_to(base::Time at);
+    void stop_where_asked();  // at the end of a stretch that plays by itself, and of the segment
+    std::optional<media::Clock::time_point> stop_due() const;
+    void begin_active_time();
+    void keep_active_time(base::Time at_least);
+    void read_reaction_time();
+    void keep_reaction_time();
+    void learn_from(const codes::Edit& edit);
     void tell(MessageKind kind, const std::string& text);
     void offer(const std::string& text, const std::string& button, Action action);
     void refresh_cards();
     void refresh_details();
+    void learn_titles(const std::vector<library::CodingSummary>& codings);
     void refresh_codebooks();
     void keep_draft();
     void tell_saved(const codes::Codebook& codebook);
@@ -130,8 +194,16 @@ private:
     void close_conversation();
     void find_by_itself(library::Conversation& conversation);
     void attach_transcript(const base::Id& conversation, const std::string& path);
+    void tell_unread(const std::vector<UnreadPlace>& places);
+    using TurnsChange = std::function<void(std::vector<talk::Turn>&)>;
+    void change_turns(const base::Id& conversation, const TurnsChange& change);
+    void change_turns(const TurnsChange& change);   // of the open conversation
+    bool step_turns(library::Direction direction);  // when that is what was done last
+    void show_turns(const base::Id& conversation, std::vector<talk::Turn> turns);
+    void end_turn_at_hand();  // where the playhead is
     void take_import();
     void take_found();
+    void take_turns_by_speech();
     void take_sha256();
     void take_waveform();
     void begin_sha256();
@@ -139,6 +211,8 @@ private:
     Model& model_;
     Services services_;
     std::unique_ptr<Background> background_;
+    ActiveTime active_time_;  // of the coding that is open
+    ReactionTime reaction_time_;
 };
 
 }  // namespace app

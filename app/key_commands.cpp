@@ -8,6 +8,8 @@ const std::vector<KeyCommand>& key_commands() {
     static const char* const playing = N_("Playing");
     static const char* const moving = N_("Moving");
     static const char* const coding = N_("Coding");
+    static const char* const transcript = N_("Transcript");
+    static const char* const utterances = N_("Utterances");
     static const char* const looking = N_("Looking");
     static const std::vector<KeyCommand> commands = {
         {"play_pause", N_("Play or pause"), playing, "Space AudioPlay", "K Space AudioPlay"},
@@ -38,6 +40,11 @@ const std::vector<KeyCommand>& key_commands() {
 
         {"note", N_("Note on the last or selected code"), coding, "Enter", "Enter"},
         {"attributes", N_("Details of the last or selected code"), coding, "Ctrl+Enter", "Ctrl+Enter"},
+        {"value", N_("The next key is a value, not a code"), coding, "`", "`"},
+        {"previous_attribute", N_("Value keys: to the detail before"), coding, "PageUp", "PageUp"},
+        {"next_attribute", N_("Value keys: to the next detail"), coding, "PageDown", "PageDown"},
+        {"put_away", N_("Put away what is worth a thought"), coding, "Ctrl+D", "Ctrl+D"},
+        {"explain", N_("What a code means"), coding, "Shift+F1", "Shift+F1"},
         {"undo", N_("Undo"), coding, "Ctrl+Z", "Ctrl+Z"},
         {"redo", N_("Redo"), coding, "Ctrl+Shift+Z Ctrl+Y", "Ctrl+Shift+Z Ctrl+Y"},
         {"delete", N_("Delete what is selected"), coding, "Delete", "Delete"},
@@ -46,10 +53,49 @@ const std::vector<KeyCommand>& key_commands() {
         {"shift_earlier", N_("Move selected codes 0.1 s earlier"), coding, "Alt+Shift+Left", "Alt+Shift+Left"},
         {"shift_later", N_("Move selected codes 0.1 s later"), coding, "Alt+Shift+Right", "Alt+Shift+Right"},
 
+        {"phase", N_("From here: which phase"), coding, "F12", "F12"},
+        {"ratings", N_("Ratings"), coding, "Ctrl+R", "Ctrl+R"},
+        {"checklists", N_("Checklists and phases"), coding, "Ctrl+H", "Ctrl+H"},
+        {"tie_evidence", N_("Selected codes are evidence for the rating"), coding, "Ctrl+B", "Ctrl+B"},
+        {"play_evidence", N_("Play the rating's evidence"), coding, "Ctrl+Shift+B", "Ctrl+Shift+B"},
+        {"segment", N_("Which part to code"), coding, "Ctrl+D", "Ctrl+D"},
+
+        {"style", N_("One pass, mark utterances, code them"), utterances, "F6", "F6"},
+        {"utterance_professional", N_("From here the professional speaks"), utterances, ";", ";"},
+        {"utterance_client", N_("From here the client speaks"), utterances, "'", "'"},
+        {"utterance_end", N_("Here the utterance ends"), utterances, "/", "/"},
+        {"take_turns", N_("Take over the turns"), utterances, "Ctrl+U", "Ctrl+U"},
+        {"next_utterance", N_("Next utterance"), utterances, "Down", "Down"},
+        {"previous_utterance", N_("Previous utterance"), utterances, "Up", "Up"},
+        {"next_uncoded", N_("Next without a code"), utterances, "Shift+Down", "Shift+Down"},
+        {"previous_uncoded", N_("Previous without a code"), utterances, "Shift+Up", "Shift+Up"},
+        {"uncode", N_("Take the last code off"), utterances, "-", "-"},
+        {"uncode_rewind", N_("Take it off and hear it again"), utterances, "Shift+-", "Shift+-"},
+        {"join_utterances", N_("Join with the next"), utterances, "Ctrl+Shift+J", "Ctrl+Shift+J"},
+        {"swap_utterance", N_("The other person said it"), utterances, "Ctrl+'", "Ctrl+'"},
+        {"begin_earlier", N_("Begin 0.1 s earlier"), utterances, "Ctrl+Shift+Left", "Ctrl+Shift+Left"},
+        {"begin_later", N_("Begin 0.1 s later"), utterances, "Ctrl+Shift+Right", "Ctrl+Shift+Right"},
+        {"end_earlier", N_("End 0.1 s earlier"), utterances, "Alt+Shift+Up", "Alt+Shift+Up"},
+        {"end_later", N_("End 0.1 s later"), utterances, "Alt+Shift+Down", "Alt+Shift+Down"},
+        {"find", N_("Search the transcript"), transcript, "Ctrl+F", "Ctrl+F"},
+        {"find_next", N_("The next place that was found"), transcript, "Ctrl+G", "Ctrl+G"},
+        {"find_previous", N_("The place before"), transcript, "Ctrl+Shift+G", "Ctrl+Shift+G"},
+        {"follow", N_("Follow playback"), transcript, "Ctrl+L", "Ctrl+L"},
+        {"correct_turn", N_("Correct the words"), transcript, "Ctrl+E", "Ctrl+E"},
+        {"split_turn", N_("Split the turn before the chosen word"), transcript, "Ctrl+K", "Ctrl+K"},
+        {"join_turns", N_("Join the turn with the next"), transcript, "Ctrl+J", "Ctrl+J"},
+        {"swap_speaker", N_("The other side speaks"), transcript, "Ctrl+T", "Ctrl+T"},
+        {"swap_all", N_("Swap both sides in the whole transcript"), transcript, "Ctrl+Shift+T", "Ctrl+Shift+T"},
+        {"mark_professional", N_("Mark: the professional begins to speak"), transcript, "F9", "F9"},
+        {"mark_client", N_("Mark: the client begins to speak"), transcript, "F10", "F10"},
+        {"mark_nobody", N_("Mark: nobody speaks"), transcript, "F11", "F11"},
+
         {"zoom_in", N_("Timeline: closer"), looking, "Ctrl+=", "Ctrl+="},
         {"zoom_out", N_("Timeline: wider"), looking, "Ctrl+-", "Ctrl+-"},
         {"zoom_fit", N_("Timeline: the whole conversation"), looking, "Ctrl+0", "Ctrl+0"},
-        {"next_tab", N_("Timeline, events or transcript"), looking, "Ctrl+Tab", "Ctrl+Tab"},
+        {"next_tab", N_("The next tab: timeline, events, transcript ..."), looking, "Ctrl+Tab", "Ctrl+Tab"},
+        {"find_turns", N_("Find turns by speech"), looking, "Ctrl+Shift+F", "Ctrl+Shift+F"},
+        {"codings", N_("All codings of this conversation"), looking, "Ctrl+O", "Ctrl+O"},
         {"help", N_("Keys"), looking, "F1", "F1"},
         {"library", N_("Library"), looking, "F2", "F2"},
         {"code", NC_("screen", "Code"), looking, "F3", "F3"},

@@ -81,7 +81,10 @@ void Controller::carry_out(const Pause&) {
 }
 
 void Controller::carry_out(const SeekTo& action) {
-    if (media::Player* player = player_of(model_)) player->seek(inside(*player, action.to), action.mode);
+    if (media::Player* player = player_of(model_))
+        player->seek(inside(*player, action.to), action.mode);
+    else if (model_.open)
+        go_to(action.to);
 }
 
 void Controller::carry_out(const SeekBy& action) {
@@ -112,6 +115,7 @@ void Controller::carry_out(const JumpToEvent& action) {
 }
 
 void Controller::carry_out(const ReplayLast&) {
+    if (model_.open && model_.open->style.style == CodingStyle::CodeUtterances) return carry_out(PlayUtterance{});
     media::Player* player = player_of(model_);
     if (!player) return;
     player->seek(inside(*player, beginning_of_last_utterance(*model_.open, player->position())));

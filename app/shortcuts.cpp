@@ -1,10 +1,18 @@
 #include "app/shortcuts.h"
 
+#include "app/panel_keys.h"
+#include "app/transcript_keys.h"
+#include "app/value_keys.h"
+#include "app/views/code_panels.h"
+
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <functional>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace app {
 namespace {
@@ -15,7 +23,8 @@ struct Request {
     Actions& actions;
 
     const media::Player* player() const { return model.open ? model.open->player.get() : nullptr; }
-    base::Time position() const { return player() ? player()->position() : base::Time{}; }
+    media::Clock::time_point pressed = {};
+    base::Time position() const { return model.open ? playhead(*model.open) : base::Time{}; }
 };
 
 using Handler = std::function<void(Request&)>;
@@ -53,8 +62,9 @@ void loop_to_here(Request& request) {
     request.actions.push_back(SetLoop{base::Span{std::min(begin, here), std::max(begin, here)}});
 }
 
-void to_end(Request& request) {
-    if (request.player()) request.actions.push_back(SeekTo{request.player()->info().duration});
+// Of the part that is coded.
+base::Span coded_span(const Request& request) {
+    return codes::coded_span(request.model.open->coding, duration_of(*request.model.open));
 }
 
 void select_all(Request& request) {
@@ -63,12 +73,35 @@ void select_all(Request& request) {
     request.actions.push_back(std::move(all));
 }
 
-// What lies on top goes first: a menu (which sees the key itself), the selection, a loop half marked, the newest
-// message.
+// On the event in hand, else the first that is shown.
+void put_away(Request& request) {
+    const OpenConversationState& open = *request.model.open;
+    KeptReading& reading = request.ui.code.reading;
+    const codes::Event* event = event_in_hand(open);
+    const Remark* remark = event ? reading.remark_on(open, event->id) : nullptr;
+    const auto shown = reading.remarks_of(open);
+    if (!remark && !shown.empty()) remark = shown.front();
+    if (remark) reading.put_away(*remark);
+}
+
+void explain(Request& request, bool explains) {
+    request.ui.code.explains = explains;
+    request.ui.code.explained.clear();
+}
+
+bool parses(const Request& request) {
+    return request.model.open->style.style == CodingStyle::Parse;
+}
+
+// What lies on top goes first: the meaning of a code, a menu (which sees the key itself), the selection, a loop half
+// marked, the newest message.
 void clear(Request& request) {
     if (request.ui.code.transport_menu_is_open) return;
+    if (request.ui.code.explains) return explain(request, false);
     if (!request.model.open->selected.empty())
         request.actions.push_back(SelectEvents{});
+    else if (request.model.open->style.utterance && parses(request))
+        request.actions.push_back(HoldUtterance{});
     else if (request.model.open->loop_from)
         request.actions.push_back(SetLoop{});
     else if (!request.model.messages.empty())
@@ -81,6 +114,47 @@ void ask_for_details(Request& request) {
     request.ui.code.detail_row = 0;
 }
 
+void mark(Request& request, std::optional<codes::Side> speaker) {
+    request.actions.push_back(MarkSpeaker{speaker, request.pressed});
+}
+
+// One style after the other.
+void next_style(Request& request) {
+    constexpr int kStyles = 3;
+    const int now = static_cast<int>(request.model.open->style.style);
+    request.actions.push_back(ChooseStyle{static_cast<CodingStyle>((now + 1) % kStyles)});
+}
+
+// Selected codes go first; while parsing, else the utterance in hand.
+void delete_what_is_meant(Request& request) {
+    if (request.model.open->selected.empty() && parses(request) && request.model.open->style.utterance)
+        request.actions.push_back(DeleteUtterance{});
+    else
+        request.actions.push_back(DeleteSelected{});
+}
+
+void tie_evidence(Request& request) {
+    const codes::Rating* rating = chosen_rating(*request.model.open, request.ui.code);
+    if (rating) request.actions.push_back(TieEvidence{rating->key});
+}
+
+void play_evidence(Request& request) {
+    const codes::Rating* rating = chosen_rating(*request.model.open, request.ui.code);
+    if (rating) request.actions.push_back(PlayEvidence{rating->key});
+}
+
+// The same key goes there and back.
+Handler turns_to(LowerTab tab) {
+    return [tab](Request& request) {
+        LowerTab& shown = request.ui.code.tab;
+        shown = shown == tab ? LowerTab::Timeline : tab;
+    };
+}
+
+void ask_for_phase(Request& request) {
+    if (!request.model.open->codebook.phases.empty()) request.ui.code.phase_menu.from = request.position();
+}
+
 void zoom(Request& request, double factor) {
     TimelineView& view = request.ui.code.timeline.view;
     view.zoom(factor, view.x_of(request.position()));
@@ -88,12 +162,15 @@ void zoom(Request& request, double factor) {
 }
 
 void next_tab(Request& request) {
-    LowerTab& tab = request.ui.code.tab;
-    const bool has_turns = !request.model.open->turns.empty();
-    if (tab == LowerTab::Timeline)
-        tab = LowerTab::Events;
-    else
-        tab = tab == LowerTab::Events && has_turns ? LowerTab::Transcript : LowerTab::Timeline;
+    const std::vector<LowerTab> tabs = lower_tabs(*request.model.open);
+    const auto now = std::find(tabs.begin(), tabs.end(), request.ui.code.tab);
+    const bool is_last = now == tabs.end() || std::next(now) == tabs.end();
+    request.ui.code.tab = is_last ? LowerTab::Timeline : *std::next(now);
+}
+
+void find_turns(Request& request) {
+    request.ui.code.tab = LowerTab::Talk;
+    request.actions.push_back(FindTurnsBySpeech{request.model.open->conversation.id});
 }
 
 // What works with an open conversation, on the Code screen.
@@ -121,19 +198,48 @@ const std::unordered_map<std::string_view, Handler>& coding_handlers() {
         {"next_event", asks_for(JumpToEvent{1})},
         {"previous_picture", asks_for(StepPictures{-1})},
         {"next_picture", asks_for(StepPictures{1})},
-        {"to_start", asks_for(SeekTo{{}})},
-        {"to_end", to_end},
+        {"to_start", [](Request& request) { request.actions.push_back(SeekTo{coded_span(request).from}); }},
+        {"to_end", [](Request& request) { request.actions.push_back(SeekTo{coded_span(request).to}); }},
         {"note", asks_for(StartNote{})},
         {"attributes", ask_for_details},
-        {"delete", asks_for(DeleteSelected{})},
+        {"value", [](Request& request) { request.ui.code.value_comes = true; }},
+        {"previous_attribute", asks_for(ChooseAttribute{-1})},
+        {"next_attribute", asks_for(ChooseAttribute{1})},
+        {"put_away", put_away},
+        {"explain", [](Request& request) { explain(request, !request.ui.code.explains); }},
+        {"delete", delete_what_is_meant},
         {"select_all", select_all},
         {"clear", clear},
         {"shift_earlier", asks_for(ShiftSelected{base::milliseconds(-100)})},
         {"shift_later", asks_for(ShiftSelected{base::milliseconds(100)})},
+        {"phase", ask_for_phase},
+        {"ratings", turns_to(LowerTab::Ratings)},
+        {"checklists", turns_to(LowerTab::Checklists)},
+        {"tie_evidence", tie_evidence},
+        {"play_evidence", play_evidence},
+        {"segment", [](Request& request) { request.ui.code.segment_menu.is_asked = true; }},
+        {"style", next_style},
+        {"utterance_professional", [](Request& request) { mark(request, codes::Side::Professional); }},
+        {"utterance_client", [](Request& request) { mark(request, codes::Side::Client); }},
+        {"utterance_end", [](Request& request) { mark(request, std::nullopt); }},
+        {"take_turns", asks_for(TakeOverTurns{})},
+        {"next_utterance", asks_for(StepUtterances{+1})},
+        {"previous_utterance", asks_for(StepUtterances{-1})},
+        {"next_uncoded", asks_for(StepUtterances{+1, true})},
+        {"previous_uncoded", asks_for(StepUtterances{-1, true})},
+        {"uncode", asks_for(Uncode{})},
+        {"uncode_rewind", asks_for(Uncode{true})},
+        {"join_utterances", asks_for(JoinUtterances{})},
+        {"swap_utterance", asks_for(SwapSpeaker{})},
+        {"begin_earlier", asks_for(ShiftEdge{true, base::milliseconds(-100)})},
+        {"begin_later", asks_for(ShiftEdge{true, base::milliseconds(100)})},
+        {"end_earlier", asks_for(ShiftEdge{false, base::milliseconds(-100)})},
+        {"end_later", asks_for(ShiftEdge{false, base::milliseconds(100)})},
         {"zoom_in", [](Request& request) { zoom(request, 1.5); }},
         {"zoom_out", [](Request& request) { zoom(request, 1 / 1.5); }},
         {"zoom_fit", [](Request& request) { request.ui.code.timeline.view.fit(); }},
         {"next_tab", next_tab},
+        {"find_turns", find_turns},
     };
     return handlers;
 }
@@ -141,6 +247,7 @@ const std::unordered_map<std::string_view, Handler>& coding_handlers() {
 const std::unordered_map<std::string_view, Handler>& common_handlers() {
     static const std::unordered_map<std::string_view, Handler> handlers = {
         {"help", [](Request& request) { request.ui.shows_keys = !request.ui.shows_keys; }},
+        {"codings", [](Request& request) { request.ui.codings.are_shown = request.model.open.has_value(); }},
         {"library", asks_for(GoTo{Screen::Library})},
         {"code", asks_for(GoTo{Screen::Code})},
         {"report", asks_for(GoTo{Screen::Report})},
@@ -152,9 +259,11 @@ const std::unordered_map<std::string_view, Handler>& common_handlers() {
 
 bool may_repeat(std::string_view name) {
     static constexpr std::string_view kNames[] = {
-        "back",         "forward",        "back_5",        "forward_5",  "back_own", "forward_own", "previous_picture",
-        "next_picture", "previous_event", "next_event",    "louder",     "softer",   "zoom_in",     "zoom_out",
-        "undo",         "redo",           "shift_earlier", "shift_later"};
+        "back",          "forward",          "back_5",       "forward_5",      "back_own",
+        "forward_own",   "previous_picture", "next_picture", "previous_event", "next_event",
+        "louder",        "softer",           "zoom_in",      "zoom_out",       "undo",
+        "redo",          "shift_earlier",    "shift_later",  "next_utterance", "previous_utterance",
+        "begin_earlier", "begin_later",      "end_earlier",  "end_later"};
     return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
 }
 
@@ -187,20 +296,42 @@ void carry_out(const std::string& name, Request& request) {
     if (const auto coding = coding_handlers().find(name); coding != coding_handlers().end()) coding->second(request);
 }
 
+// A code's key codes, unless it was said beforehand that a value comes; and where it is none, it codes all the same.
+void code_key_down(const KeyPress& press, const std::string& code, std::optional<ValueKey> value, Request& request) {
+    CodeScreenState& state = request.ui.code;
+    const DropCode drop{code, press.at, false};
+    if (state.explains) {
+        state.explained = code;
+    } else if (value) {
+        request.actions.push_back(PressValueKey{*value, drop});
+    } else {
+        state.held[press.event.keysym.scancode] = code;
+        request.actions.push_back(drop);
+    }
+}
+
 void key_down(const KeyPress& press, const Keymap& keymap, Request& request) {
     const SDL_Keysym& key = press.event.keysym;
+    request.pressed = press.at;
     const bool may_code = request.model.screen == Screen::Code && request.model.open;
+    if (may_code && counts_take(press, *request.model.open, request.ui.code, request.actions)) return;
+    if (may_code && panel_takes(press, request.model, request.ui.code, request.actions)) return;
+    if (transcript_takes(key, request.model, request.ui.code, request.actions)) return;
     const std::string name = keymap.find(key);
     if (press.event.repeat != 0 && !may_repeat(name)) return;
+    if (meanings(key).empty()) return;  // Shift, on its way to the next key
+    const std::optional<ValueKey> value = may_code ? value_key(meanings(key)) : std::nullopt;
+    const bool value_comes = std::exchange(request.ui.code.value_comes, false);
     if (name.starts_with(kCodePrefix)) {
-        if (!may_code) return;
-        const std::string code = name.substr(kCodePrefix.size());
-        request.ui.code.held[key.scancode] = code;
-        request.actions.push_back(DropCode{code, press.at, false});
+        if (may_code)
+            code_key_down(press, name.substr(kCodePrefix.size()), value_comes ? value : std::nullopt, request);
     } else if (!name.empty()) {
-        carry_out(name, request);
+        if (!transcript_carries_out(name, press.at, request.model, request.ui.code, request.actions))
+            carry_out(name, request);
     } else if (const std::string code = keymap.code_to_recode_to(key); may_code && !code.empty()) {
         request.actions.push_back(RecodeSelected{code});
+    } else if (value) {
+        request.actions.push_back(PressValueKey{*value, {}});
     }
 }
 

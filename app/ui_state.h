@@ -10,6 +10,17 @@
 
 namespace app {
 
+struct NewCodingState {
+    base::Id conversation;  // for which the answers below are given
+    std::string coder;
+    std::size_t chosen = 0;  // of the codebooks
+};
+
+struct CodingsState {
+    bool are_shown = false;
+    std::size_t chosen = 0;
+};
+
 struct UiState {
     LibraryState library;
     CodeScreenState code;
@@ -17,7 +28,8 @@ struct UiState {
     CodebooksState codebooks;
     SettingsState settings;
     bool shows_keys = false;  // the overview on F1
-    std::string coder_name;   // typed when asked for once
+    NewCodingState new_coding;
+    CodingsState codings;
 };
 
 }  // namespace app

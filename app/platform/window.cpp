@@ -186,6 +186,10 @@ bool Window::is_visible() const {
     return (SDL_GetWindowFlags(window_.get()) & (SDL_WINDOW_MINIMIZED | SDL_WINDOW_HIDDEN)) == 0;
 }
 
+bool Window::is_in_front() const {
+    return (SDL_GetWindowFlags(window_.get()) & SDL_WINDOW_INPUT_FOCUS) != 0;
+}
+
 WindowSize Window::size() const {
     WindowSize size;
     SDL_GetWindowSize(window_.get(), &size.width, &size.height);

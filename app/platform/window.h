@@ -37,6 +37,7 @@ public:
     void present();
 
     bool is_visible() const;
+    bool is_in_front() const;  // has the keyboard
     WindowSize size() const;  // as it would open again
     SDL_Renderer* renderer() const { return renderer_.get(); }
     SDL_Window* sdl() const { return window_.get(); }

@@ -2,16 +2,19 @@
 #pragma once
 
 #include "app/keymap.h"
+#include "app/reading.h"
 #include "app/views/timeline_state.h"
+#include "app/views/transcript_state.h"
 #include "media/audio_sink.h"
 
 #include <SDL_scancode.h>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace app {
 
-enum class LowerTab { Timeline, Events, Transcript };
+enum class LowerTab { Timeline, Events, Transcript, Talk, Counts, Ratings, Checklists };
 
 struct NoteState {
     base::Id on;  // the event whose note is in `text`
@@ -38,18 +41,41 @@ struct KeptCounts {
     std::map<std::string, int> by_code;
 };
 
+// Asks which phase begins at a moment.
+struct PhaseMenuState {
+    std::optional<base::Time> from;
+    bool is_open = false;
+};
+
+// Asks which part is to be coded.
+struct SegmentMenuState {
+    bool is_asked = false;
+    bool is_open = false;
+    int minutes = 20;
+    std::string seed;  // digits, as typed
+};
+
 struct CodeScreenState {
     CurrentKeymap keymap;
     LowerTab tab = LowerTab::Timeline;
     TimelineState timeline;
     EventListState events;
-    FollowedList turns;
+    TranscriptState transcript;
     NoteState note;
     KeptCounts counts;
+    KeptReading reading;
+    std::size_t counts_row = 0;                // of the places where a rule changed a count
     std::map<SDL_Scancode, std::string> held;  // codes whose key is down
-    base::Id details_of;                       // the event whose details are asked for
-    std::size_t detail_row = 0;                // the attribute that the arrow keys change
-    base::Id menu_of;                          // the event whose menu is asked for
+    bool value_comes = false;                  // the next key is a value, even where a code has it
+    bool explains = false;                     // a code's key shows what it means instead of coding
+    std::string explained;                     // the code whose meaning is shown
+    std::string rating;                        // chosen in the panel of ratings
+    std::string checklist_row;                 // chosen in the panel of checklists: "checklist/item"
+    PhaseMenuState phase_menu;
+    SegmentMenuState segment_menu;
+    base::Id details_of;         // the event whose details are asked for
+    std::size_t detail_row = 0;  // the attribute that the arrow keys change
+    base::Id menu_of;            // the event whose menu is asked for
     bool menu_is_open = false;
     bool details_are_open = false;
     media::Clock::time_point pointer_pressed;   // when the mouse button last went down; Application says

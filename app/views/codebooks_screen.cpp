@@ -116,7 +116,7 @@ void what_can_be_done(const Model& model, const ShelvedCodebook& each, Actions& 
     if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", _("Shows first what that changes."));
     ImGui::SameLine();
     if (widgets::secondary_button(_("New coding with it")))
-        actions.push_back(NewCoding{open.conversation.id, book.key});
+        actions.push_back(NewCoding{open.conversation.id, book.key, open.coding.coder});
 }
 
 void panel(const Model& model, const ShelvedCodebook& each, Actions& actions) {

@@ -1,6 +1,7 @@
 // The Report screen: left the coach's words and the issued versions, right the page as it will print.
 #include "app/clock_text.h"
 #include "app/theme.h"
+#include "app/views/coaching_time.h"
 #include "app/views/report_panels.h"
 #include "app/views/views.h"
 #include "app/widgets.h"
@@ -100,6 +101,19 @@ void draw_sheets(ReportScreenState& state, const std::vector<PageTexture>& pages
     }
 }
 
+// How long this coding took, right in the line above the pages.
+void draw_coaching_time(const OpenConversationState& open) {
+    const std::string text = coaching_time_text(open);
+    ImGui::SameLine(0, theme::grid(2));
+    const float room = ImGui::GetContentRegionAvail().x - theme::grid(2);
+    const float free = room - ImGui::CalcTextSize(text.c_str()).x;
+    if (text.empty() || free < 0) return ImGui::NewLine();
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + free);
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextDisabled("%s", text.c_str());
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", coaching_time_definition());
+}
+
 }  // namespace
 
 void draw_report_screen(const Model& model, ReportScreenState& state, const std::vector<PageTexture>& pages,
@@ -159,6 +173,7 @@ void draw_pages(const Model& model, ReportScreenState& state, const std::vector<
         if (widgets::choice("Nederlands", state.language == base::Language::Dutch))
             state.language = base::Language::Dutch;
     }
+    draw_coaching_time(*model.open);
     ImGui::SetCursorPosX(0);
     ImGui::PushStyleColor(ImGuiCol_ChildBg, p.ground);
     ImGui::BeginChild("sheets", {0, 0}, false);

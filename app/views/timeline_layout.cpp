@@ -20,7 +20,8 @@ float text_width(const std::string& text) {
 float label_width(const OpenConversationState& open) {
     float widest = theme::px(72);
     for (const std::string& label : wave_labels(open)) widest = std::max(widest, text_width(label));
-    for (const char* label : {side_name(codes::Side::Professional), side_name(codes::Side::Client), _("Turns")})
+    for (const char* label : {side_name(codes::Side::Professional), side_name(codes::Side::Client), _("Turns"),
+                              _("Utterances"), _("Phase")})
         widest = std::max(widest, text_width(label));
     return std::ceil(widest) + theme::grid(3);
 }
@@ -46,17 +47,24 @@ TimelineLayout lay_out_timeline(ImVec2 from, ImVec2 size, const OpenConversation
     layout.left = from.x + label_width(open);
     layout.right = from.x + size.x - theme::grid(1);
     const auto waves = static_cast<float>(wave_labels(open).size());
-    const float turns = open.turns.empty() ? 0 : theme::px(22);
+    const bool has_utterances = !open.coding.utterances.empty() || !open.style.marks.empty();
+    const float utterances = has_utterances ? theme::px(26) : 0;
+    const float turns = open.turns.empty() || has_utterances ? 0 : theme::px(22);
+    const float phases = open.coding.phases.empty() ? 0 : theme::px(20);
     const float overview = theme::px(22);
     layout.ruler = {from.y, theme::px(24)};
-    const float room = size.y - layout.ruler.height - turns - overview;
+    const float room = size.y - layout.ruler.height - turns - utterances - phases - overview;
     const float share = room / (waves + 2 * 1.3F);
     const float lane = std::floor(std::clamp(share * 1.3F, theme::px(24), theme::px(76)));
     const float wave = std::floor(std::max(theme::px(14), (room - 2 * lane) / waves));
     float y = layout.ruler.y + layout.ruler.height;
     for (int i = 0; i < static_cast<int>(waves); ++i, y += wave) layout.waves.push_back({y, wave});
+    layout.phases = {y, phases};
+    y += phases;
     layout.turns = {y, turns};
     y += turns;
+    layout.utterances = {y, utterances};
+    y += utterances;
     for (TimelineRow& row : layout.lanes) {
         row = {y, lane};
         y += lane;

@@ -22,7 +22,9 @@ struct TimelineLayout {
     float right = 0;
     TimelineRow ruler;
     std::vector<TimelineRow> waves;
-    TimelineRow turns;  // no height: there are none
+    TimelineRow turns;       // no height: there are none
+    TimelineRow utterances;  // the same; they take the place of the turns
+    TimelineRow phases;
     std::array<TimelineRow, 2> lanes;
     TimelineRow overview;
 
@@ -58,7 +60,18 @@ void draw_timeline_rows(const OpenConversationState& open, const TimelineLayout&
 void draw_timeline_marks(const OpenConversationState& open, const TimelineLayout& layout, const TimelineState& state);
 void draw_timeline_playhead(const OpenConversationState& open, const TimelineLayout& layout,
                             const TimelineState& state);
+void draw_permission(const Reading& reading, const TimelineLayout& layout, const TimelineView& view);
+void draw_remark_dots(const OpenConversationState& open, KeptReading& kept, const TimelineLayout& layout,
+                      const TimelineView& view);
 void draw_overview(const OpenConversationState& open, const TimelineLayout& layout, TimelineState& state);
+// Rows with pointer of their own, before listen_to_pointer: timeline_utterances.cpp, timeline_phases.cpp.
+void listen_to_utterances(const OpenConversationState& open, const TimelineLayout& layout, TimelineState& state,
+                          Actions& actions);
+void draw_utterances(const OpenConversationState& open, const TimelineLayout& layout, const TimelineState& state);
+void listen_to_phases(const OpenConversationState& open, const TimelineLayout& layout, CodeScreenState& state,
+                      Actions& actions);
+void draw_phases(const OpenConversationState& open, const TimelineLayout& layout, const TimelineState& state);
+void shade_outside_segment(const OpenConversationState& open, const TimelineLayout& layout, const TimelineView& view);
 void listen_to_pointer(const OpenConversationState& open, const TimelineLayout& layout, CodeScreenState& state,
                        Actions& actions);
 

@@ -43,10 +43,21 @@ struct KeptPeaks {
     std::vector<std::vector<media::Peak>> peaks;
 };
 
+// An edge of an utterance, or the beginning of a phase, that is being dragged.
+struct EdgeDrag {
+    base::Id utterance;
+    bool begin = false;
+    bool is_held = false;
+    base::Time was;
+    base::Time now;
+};
+
 struct TimelineState {
     TimelineView view;
     base::Id conversation;  // whose view it is
     TimelineDrag drag;
+    EdgeDrag utterance_edge;
+    EdgeDrag phase_edge;
     KeptMarks marks;
     KeptPeaks peaks;
     bool was_playing = false;

@@ -36,4 +36,7 @@ struct Earlier {
 };
 inline constexpr Earlier earlier;
 
+// The event with another code of the codebook: on that code's side, with only the details that it has.
+Event recoded(Event event, const Code& code, const Codebook& codebook);
+
 }  // namespace codes

@@ -5,8 +5,8 @@
 #include "base/i18n.h"
 #include "library/checks.h"
 #include "library/query.h"
+#include "library/transaction.h"
 
-#include <SQLiteCpp/Transaction.h>
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -15,7 +15,6 @@ namespace library {
 
 namespace {
 
-constexpr auto kNow = SQLite::TransactionBehavior::IMMEDIATE;
 constexpr int kStands = 0;
 constexpr int kUndone = 1;
 
@@ -157,7 +156,7 @@ void CodingRows::require(const base::Id& id) {
 }
 
 void CodingRows::add(const codes::Coding& coding) {
-    SQLite::Transaction transaction(database_, kNow);
+    Transaction transaction(database_);
     if (Query(select_, coding.id).next()) refuse_known_id();
     codes::Coding sorted;
     codes::apply(sorted, codes::edits::begun(coding));
@@ -239,7 +238,7 @@ void CodingRows::require_codebooks(const codes::Edit& edit) {
 }
 
 void CodingRows::apply(const base::Id& id, const codes::Edit& edit) {
-    SQLite::Transaction transaction(database_, kNow);
+    Transaction transaction(database_);
     require(id);
     require_codebooks(edit);
     write(id, edit, base::now());
@@ -250,7 +249,7 @@ void CodingRows::apply(const base::Id& id, const codes::Edit& edit) {
 
 std::optional<Undone> CodingRows::step(const base::Id& id, Direction direction) {
     const bool undo = direction == Direction::Undo;
-    SQLite::Transaction transaction(database_, kNow);
+    Transaction transaction(database_);
     require(id);
     std::int64_t number = 0;
     Undone undone;

@@ -2,6 +2,7 @@
 
 #include "analysis/formulas.h"
 #include "base/text.h"
+#include "codes/segment.h"
 #include "talk/words.h"
 
 #include <algorithm>
@@ -154,24 +155,26 @@ std::vector<Mark> mark_rows(const Sources& sources) {
 
 std::vector<CountRow> count_rows(const Sources& sources, const analysis::Counts& counts, Language language) {
     std::vector<CountRow> rows;
+    const base::Time coded = codes::coded_span(sources.coding, sources.duration).length();
     for (const codes::Code& code : sources.codebook.codes) {
         CountRow row{.label = base::to_valid_utf8(code.label.in(language)),
                      .colour = code.colour,
                      .side = code.side,
                      .count = counts.by_code.at(code.key),
                      .rate = {}};
-        rows.push_back(with_rate(std::move(row), sources.duration, language));
+        rows.push_back(with_rate(std::move(row), coded, language));
     }
     return rows;
 }
 
-std::vector<CountRow> total_rows(const Report& report, Language language) {
+std::vector<CountRow> total_rows(const Report& report, const Sources& sources, Language language) {
     std::vector<CountRow> totals(2);
     totals[0].label = base::translate(language, "Professional");
     totals[1].label = base::translate(language, "Client");
     totals[1].side = codes::Side::Client;
     for (const CountRow& row : report.counts) totals[row.side == codes::Side::Client ? 1 : 0].count += row.count;
-    for (CountRow& total : totals) total = with_rate(std::move(total), report.duration, language);
+    for (CountRow& total : totals)
+        total = with_rate(std::move(total), codes::coded_span(sources.coding, sources.duration).length(), language);
     return totals;
 }
 

@@ -20,7 +20,7 @@ public:
     Pair(Library& file, Library& model, std::mt19937& random) : file_(file), model_(model), random_(random) {}
 
     std::string operate(std::vector<Conversation>& talks, std::vector<base::Id>& codings) {
-        switch (below(15)) {
+        switch (below(18)) {
             case 0: {
                 Conversation talk = below(5) == 0 && !talks.empty() ? any(talks) : changed(samples::conversation());
                 talk.created.milliseconds = below(5);
@@ -79,6 +79,28 @@ public:
                 return with(any(codings), [](Library& library, const base::Id& id) {
                     library.add_active_time(id, base::seconds(1));
                 });
+            case 10: {
+                if (talks.empty()) return {};
+                std::vector<talk::Turn> turns;
+                for (int count = below(6); count > 0; --count) turns.push_back(random_turn());
+                const auto source = static_cast<talk::TurnSource>(below(4));
+                return with(any(talks).id,
+                            [&](Library& library, const base::Id& id) { library.set_turns(id, turns, source); });
+            }
+            case 11: {
+                if (talks.empty()) return {};
+                const base::Id id = any(talks).id;
+                const std::vector<talk::TurnChange> changes = random_changes(model_.turns(id));
+                return both([&](Library& library) { library.change_turns(id, changes); });
+            }
+            case 12: {
+                if (talks.empty()) return {};
+                const Direction direction = any_direction();
+                return with(any(talks).id, [&](Library& library, const base::Id& id) {
+                    const auto done = library.step_turns(id, direction);
+                    return done ? "turns " + std::to_string(done->size()) : "-";
+                });
+            }
             default: {
                 if (codings.empty()) return {};
                 const base::Id id = any(codings);
@@ -127,6 +149,30 @@ private:
         if (below(6) == 0 && !talk.recordings.empty()) talk.recordings.erase(talk.recordings.begin());
         talk.tags["n"] = std::to_string(below(9));
         return talk;
+    }
+    talk::Turn random_turn() {
+        const base::Time from = base::seconds(below(9));
+        const char* const texts[] = {"één ja", "Ja maar", "nee", ""};
+        return {{from, from + base::seconds(below(3))},
+                "s" + std::to_string(below(2)),
+                static_cast<talk::Role>(below(3)),
+                texts[below(4)]};
+    }
+    std::vector<talk::TurnChange> random_changes(std::vector<talk::Turn> turns) {
+        std::vector<talk::TurnChange> changes;
+        for (int count = 1 + below(3); count > 0; --count) {
+            talk::TurnChange change{static_cast<std::size_t>(below(static_cast<int>(turns.size()) + 1)), {}, {}};
+            if (change.at < turns.size() && below(2) == 0) change.before = turns[change.at];
+            if (!change.before || below(2) == 0) change.after = random_turn();
+            if (below(20) == 0) change.at += 1;  // does not fit, mostly
+            changes.push_back(change);
+            try {
+                talk::apply(turns, {change});
+            } catch (const base::Error&) {
+                break;
+            }
+        }
+        return changes;
     }
     codes::Edit random_edit(const codes::Coding& coding) {
         if (below(8) > 0) return edits_.next(coding);
@@ -209,7 +255,15 @@ TEST(RandomOperations, LeaveTheFileAndTheModelAlike) {
         if (codings.size() > 8) codings.erase(codings.begin());
         // What an operation can touch is compared after each; everything now and then.
         for (const base::Id& id : codings) expect_same_coding(*file, model, id);
-        for (const Conversation& talk : talks) ASSERT_EQ(file->conversation(talk.id), model.conversation(talk.id));
+        for (const Conversation& talk : talks) {
+            ASSERT_EQ(file->conversation(talk.id), model.conversation(talk.id));
+            ASSERT_EQ(file->turns(talk.id), model.turns(talk.id));
+            ASSERT_EQ(file->turn_source(talk.id), model.turn_source(talk.id));
+        }
+        if (count % 20 == 0) {
+            for (const char* text : {"ja", "\"een ja\"", "n", "maar ja "})
+                ASSERT_EQ(file->search(text, {}), model.search(text, {})) << text;
+        }
         if (count % 200 == 0) expect_same(*file, model, codings);
         if (count % kReopenEvery == 0) {
             file.reset();

@@ -1,0 +1,35 @@
+// How the coach codes, and what that style has in hand: one pass while playing, or first mark who speaks from when to
+// when, then give each stretch its code.
+#pragma once
+
+#include "base/id.h"
+#include "codes/coding.h"
+#include "codes/segment.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace app {
+
+enum class CodingStyle { OnePass, Parse, CodeUtterances };
+
+// A key pressed while listening: from here on this person speaks, or nobody.
+struct SpeakerMark {
+    base::Time from;
+    std::optional<codes::Side> speaker;
+    std::uint64_t serial = 0;  // of the coding right after it, so that undo knows whether it is the newest
+    bool closed_one = false;   // it ended an utterance, which is an edit
+};
+
+struct StyleState {
+    CodingStyle style = CodingStyle::OnePass;
+    base::Id utterance;              // in hand
+    std::vector<SpeakerMark> marks;  // of this listening; the utterance of the last one has no end yet
+    std::vector<base::Span> plays;   // heard one after the other, the first now; then playback stops
+    base::Time heard;                // where playback was a moment ago
+
+    const SpeakerMark* running() const { return !marks.empty() && marks.back().speaker ? &marks.back() : nullptr; }
+};
+
+}  // namespace app
