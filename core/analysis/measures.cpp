@@ -3,6 +3,7 @@
 #include "analysis/counted.h"
 #include "analysis/formulas.h"
 #include "analysis/proportion.h"
+#include "analysis/segment.h"
 #include "base/error.h"
 #include "base/i18n.h"
 
@@ -20,6 +21,13 @@ bool is_rating(const codes::Codebook& codebook, const std::string& key) {
 
 std::optional<double> seconds_of(const std::optional<talk::TalkTime>& talk_time, base::Time talk::TalkTime::*side) {
     return talk_time ? std::optional((*talk_time.*side).seconds()) : std::nullopt;
+}
+
+double seconds_coded(const codes::Codebook& codebook, const std::vector<codes::Event>& events, const std::string& key) {
+    std::vector<base::Span> spans;
+    for (const codes::Event& event : events)
+        if (event.end && counts_for(codebook, event, key)) spans.push_back({event.at, *event.end});
+    return covered(std::move(spans)).seconds();
 }
 
 std::optional<double> value_of_name(const codes::Codebook& codebook, const Inputs& inputs, const std::string& name) {
@@ -99,6 +107,14 @@ MeasureValue worked_out(const codes::Codebook& codebook, const codes::Measure& m
 
 }  // namespace
 
+void count(const codes::Codebook& codebook, const codes::Event& event, Counts& counts) {
+    const codes::Code* code = codebook.find(event.code);
+    if (code == nullptr) return;
+    ++counts.by_code[code->key];
+    for (const std::string& group : code->groups)
+        if (counts_for(codebook, event, group)) ++counts.by_group[group];
+}
+
 Counts tally(const codes::Codebook& codebook, const std::vector<codes::Event>& events) {
     Counts counts;
     for (const codes::Group& group : codebook.groups) counts.by_group[group.key] = 0;
@@ -106,20 +122,9 @@ Counts tally(const codes::Codebook& codebook, const std::vector<codes::Event>& e
         counts.by_code[code.key] = 0;
         for (const std::string& group : code.groups) counts.by_group[group] += 0;
     }
-    std::map<std::string, std::vector<base::Span>> spans;
-    for (const codes::Event& event : events) {
-        const codes::Code* code = codebook.find(event.code);
-        if (code == nullptr) continue;
-        ++counts.by_code[code->key];
-        if (event.end) spans[code->key].push_back({event.at, *event.end});
-        for (const std::string& group : code->groups) {
-            if (!counts_for(codebook, event, group)) continue;
-            ++counts.by_group[group];
-            if (event.end) spans[group].push_back({event.at, *event.end});
-        }
-    }
+    for (const codes::Event& event : events) count(codebook, event, counts);
     for (const auto* keys : {&counts.by_code, &counts.by_group})
-        for (const auto& [key, count] : *keys) counts.seconds["time." + key] = covered(spans[key]).seconds();
+        for (const auto& [key, times] : *keys) counts.seconds["time." + key] = seconds_coded(codebook, events, key);
     return counts;
 }
 
@@ -144,10 +149,11 @@ Inputs inputs_for(const codes::Codebook& codebook, const codes::Coding& coding, 
                   base::Time duration) {
     const bool roles_known =
         std::any_of(turns.begin(), turns.end(), [](const auto& turn) { return turn.role != talk::Role::Unknown; });
-    return {.counts = tally(codebook, coding.events),
+    const auto heard = coding.segment ? turns_within(turns, coding.segment->span) : turns;
+    return {.counts = tally(codebook, coded_events(coding)),
             .ratings = coding.ratings,
-            .talk_time = roles_known ? std::optional(talk::talk_time(turns)) : std::nullopt,
-            .duration = duration};
+            .talk_time = roles_known ? std::optional(talk::talk_time(heard)) : std::nullopt,
+            .duration = coding.segment ? coding.segment->span.length() : duration};
 }
 
 }  // namespace analysis
