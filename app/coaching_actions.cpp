@@ -63,10 +63,11 @@ void Controller::learn_from(const codes::Edit& edit) {
     if (!better) return;
     Settings settings = model_.settings;
     settings.reaction_time = *better;
-    offer(fmt::format(fmt::runtime(_("You moved {} codes after dropping them while playing, most by about the same. "
-                                     "With a reaction time of {} s (now {} s) the next ones land there by themselves.")),
-                      reaction_time_.moves(), seconds_text(*better), seconds_text(model_.settings.reaction_time)),
-          fmt::format(fmt::runtime(_("Use {} s")), seconds_text(*better)), ChangeSettings{settings});
+    offer(
+        fmt::format(fmt::runtime(_("You moved {} codes after dropping them while playing, most by about the same. "
+                                   "With a reaction time of {} s (now {} s) the next ones land there by themselves.")),
+                    reaction_time_.moves(), seconds_text(*better), seconds_text(model_.settings.reaction_time)),
+        fmt::format(fmt::runtime(_("Use {} s")), seconds_text(*better)), ChangeSettings{settings});
     reaction_time_.forget();
     keep_reaction_time();
 }

@@ -29,9 +29,7 @@ struct StyleState {
     std::vector<base::Span> plays;   // heard one after the other, the first now; then playback stops
     base::Time heard;                // where playback was a moment ago
 
-    const SpeakerMark* running() const {
-        return !marks.empty() && marks.back().speaker ? &marks.back() : nullptr;
-    }
+    const SpeakerMark* running() const { return !marks.empty() && marks.back().speaker ? &marks.back() : nullptr; }
 };
 
 }  // namespace app

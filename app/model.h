@@ -39,8 +39,8 @@ struct OpenConversationState {
     std::optional<media::Clock::time_point> save_at;  // when
     std::optional<base::Time> loop_from;              // a loop that has a beginning and no end yet
     StyleState style;
-    base::Time active_kept;        // time worked on this coding, as the library has it
-    base::Time active_since_kept;  // and since
+    base::Time active_kept;                                       // time worked on this coding, as the library has it
+    base::Time active_since_kept;                                 // and since
     std::map<std::string, media::Clock::time_point> begun_spans;  // codes of spans not ended: when their key went down
 };
 

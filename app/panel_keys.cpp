@@ -32,9 +32,10 @@ bool rates(const KeyPress& press, const OpenConversationState& open, CodeScreenS
     const codes::Rating* chosen = chosen_rating(open, state);
     if (!chosen) return false;
     if (const int step = step_of(key); step != 0) {
-        state.rating = neighbour(open.codebook.ratings,
-                                 [&](const codes::Rating& one) { return one.key == chosen->key; }, step)
-                           ->key;
+        state.rating =
+            neighbour(
+                open.codebook.ratings, [&](const codes::Rating& one) { return one.key == chosen->key; }, step)
+                ->key;
         return true;
     }
     const std::optional<int> value = digit_of(key);

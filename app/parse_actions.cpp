@@ -17,8 +17,7 @@ std::vector<Utterance> utterances_of(const std::vector<talk::Turn>& turns, const
     for (const talk::Turn& turn : turns) {
         if (turn.role == talk::Role::Unknown || !codes::is_in_segment(coding, turn.span.from)) continue;
         const bool is_client = turn.role == talk::Role::Client;
-        utterances.push_back(
-            {base::make_id(), turn.span, is_client ? codes::Side::Client : codes::Side::Professional});
+        utterances.push_back({base::make_id(), turn.span, is_client ? codes::Side::Client : codes::Side::Professional});
     }
     return utterances;
 }
@@ -144,8 +143,8 @@ void Controller::carry_out(const SwapSpeaker&) {
     OpenConversationState& open = *model_.open;
     const Utterance& utterance = utterance_meant(open);
     const bool is_client = utterance.speaker == codes::Side::Client;
-    edit(codes::parsing::spoken_by(open.coding, utterance,
-                                   is_client ? codes::Side::Professional : codes::Side::Client));
+    edit(
+        codes::parsing::spoken_by(open.coding, utterance, is_client ? codes::Side::Professional : codes::Side::Client));
 }
 
 void Controller::carry_out(const DeleteUtterance&) {

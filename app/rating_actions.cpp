@@ -42,8 +42,7 @@ void Controller::carry_out(const TieEvidence& action) {
     OpenConversationState& open = *model_.open;
     std::vector<base::Id> events = open.selected;
     if (events.empty() && open.last_event) events = {open.last_event};
-    if (events.empty())
-        return tell(MessageKind::Information, _("Select the codes that this rating rests on first."));
+    if (events.empty()) return tell(MessageKind::Information, _("Select the codes that this rating rests on first."));
     const bool are_tied = std::all_of(events.begin(), events.end(), [&](const base::Id& event) {
         return is_evidence(open.coding, action.rating, event);
     });

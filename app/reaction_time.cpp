@@ -9,10 +9,10 @@ namespace app {
 
 namespace {
 
-constexpr std::size_t kMostMoves = 40;                    // older habits are forgotten
-constexpr base::Time kSameMoment = base::seconds(5);      // moved further: it was put at other words
+constexpr std::size_t kMostMoves = 40;                // older habits are forgotten
+constexpr base::Time kSameMoment = base::seconds(5);  // moved further: it was put at other words
 constexpr base::Time kWorthSaying = base::milliseconds(100);
-constexpr base::Time kStep = base::milliseconds(50);      // as the setting goes
+constexpr base::Time kStep = base::milliseconds(50);  // as the setting goes
 constexpr base::Time kLongest = base::seconds(3);
 
 base::Time quantile(const std::vector<base::Time>& sorted, double share) {

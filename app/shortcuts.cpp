@@ -224,10 +224,11 @@ const std::unordered_map<std::string_view, Handler>& common_handlers() {
 
 bool may_repeat(std::string_view name) {
     static constexpr std::string_view kNames[] = {
-        "back",         "forward",        "back_5",        "forward_5",  "back_own", "forward_own", "previous_picture",
-        "next_picture", "previous_event", "next_event",    "louder",     "softer",   "zoom_in",     "zoom_out",
-        "undo",         "redo",           "shift_earlier", "shift_later", "next_utterance", "previous_utterance",
-        "begin_earlier", "begin_later", "end_earlier", "end_later"};
+        "back",          "forward",          "back_5",       "forward_5",      "back_own",
+        "forward_own",   "previous_picture", "next_picture", "previous_event", "next_event",
+        "louder",        "softer",           "zoom_in",      "zoom_out",       "undo",
+        "redo",          "shift_earlier",    "shift_later",  "next_utterance", "previous_utterance",
+        "begin_earlier", "begin_later",      "end_earlier",  "end_later"};
     return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
 }
 

@@ -57,8 +57,8 @@ void draw_phases(const OpenConversationState& open, const Keymap& keymap, CodeSc
     for (const codes::Phase& phase : open.codebook.phases) {
         const auto time = times.find(phase.key);
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        ImGui::GetWindowDrawList()->AddRectFilled(
-            at, {at.x + theme::px(4), at.y + ImGui::GetTextLineHeight()}, theme::colour(phase.colour), 2);
+        ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + theme::px(4), at.y + ImGui::GetTextLineHeight()},
+                                                  theme::colour(phase.colour), 2);
         ImGui::SetCursorPosX(ImGui::GetCursorPosX() + theme::grid(1.5F));
         ImGui::TextUnformatted(phase.label.in(base::language()).c_str());
         if (time == times.end() || coded.length() <= base::Time{}) continue;

@@ -16,8 +16,9 @@ std::string coaching_time_text(const OpenConversationState& open) {
 }
 
 const char* coaching_time_definition() {
-    return _("Time on this coding with the window in front, on the Code and Report screens. What lies more than 60 "
-             "seconds from any key, pointer or playing is left out.");
+    return _(
+        "Time on this coding with the window in front, on the Code and Report screens. What lies more than 60 "
+        "seconds from any key, pointer or playing is left out.");
 }
 
 }  // namespace app

@@ -45,7 +45,7 @@ struct ChecklistRow {
 std::vector<ChecklistRow> checklist_rows(const codes::Codebook& codebook);
 const char* checklists_title(const codes::Codebook& codebook);
 std::string words_of(const OpenConversationState& open, const codes::Utterance& utterance);  // of the transcript
-std::string segment_text(const OpenConversationState& open);  // "04:10–24:10"
+std::string segment_text(const OpenConversationState& open);                                 // "04:10–24:10"
 std::string label_of(const codes::Codebook& codebook, const std::string& code);
 std::string short_label_of(const codes::Codebook& codebook, const std::string& code);
 codes::Colour colour_of(const codes::Codebook& codebook, const std::string& code);

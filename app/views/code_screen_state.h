@@ -62,13 +62,13 @@ struct CodeScreenState {
     NoteState note;
     KeptCounts counts;
     std::map<SDL_Scancode, std::string> held;  // codes whose key is down
-    std::string rating;         // chosen in the panel of ratings
-    std::string checklist_row;  // chosen in the panel of checklists: "checklist/item"
+    std::string rating;                        // chosen in the panel of ratings
+    std::string checklist_row;                 // chosen in the panel of checklists: "checklist/item"
     PhaseMenuState phase_menu;
     SegmentMenuState segment_menu;
-    base::Id details_of;                       // the event whose details are asked for
-    std::size_t detail_row = 0;                // the attribute that the arrow keys change
-    base::Id menu_of;                          // the event whose menu is asked for
+    base::Id details_of;         // the event whose details are asked for
+    std::size_t detail_row = 0;  // the attribute that the arrow keys change
+    base::Id menu_of;            // the event whose menu is asked for
     bool menu_is_open = false;
     bool details_are_open = false;
     media::Clock::time_point pointer_pressed;   // when the mouse button last went down; Application says

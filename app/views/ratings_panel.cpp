@@ -64,7 +64,8 @@ void draw_support(const OpenConversationState& open, const Rating& rating) {
     if (codes::lacks_evidence(open.coding, rating)) {
         widgets::pill(_("which moments?"), theme::palette().ink, theme::palette().warning_soft);
         if (ImGui::IsItemHovered())
-            ImGui::SetTooltip("%s", _("Far from where raters start: the moments that show it help the other to see it."));
+            ImGui::SetTooltip("%s",
+                              _("Far from where raters start: the moments that show it help the other to see it."));
     } else if (evidence > 0) {
         ImGui::AlignTextToFramePadding();
         ImGui::TextDisabled("%zu %s", evidence, widgets::icon::kFilm);
@@ -96,7 +97,8 @@ void draw_ratings(const OpenConversationState& open, CodeScreenState& state, Act
     const float width = ImGui::GetContentRegionAvail().x;
     ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0, 0.5F});
     for (std::size_t i = 0; i < ratings.size(); ++i) {
-        const bool is_dual = i + 1 < ratings.size() && !ratings[i].item.empty() && ratings[i].item == ratings[i + 1].item;
+        const bool is_dual =
+            i + 1 < ratings.size() && !ratings[i].item.empty() && ratings[i].item == ratings[i + 1].item;
         const float left = ImGui::GetCursorPosX();
         draw_rating(open, ratings[i], is_dual ? width / 2 : width, state, actions);
         if (!is_dual) continue;

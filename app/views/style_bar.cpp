@@ -67,7 +67,8 @@ void draw_parse_bar(const Model& model, const Keymap& keymap, Actions& actions) 
     if (const codes::Utterance* held = codes::find_utterance(open.coding, open.style.utterance)) {
         tool(_("Join with the next"), keymap.cap("join_utterances"), actions, JoinUtterances{});
         if (held->span.contains(playhead(open)) && playhead(open) > held->span.from)
-            tool(_("Split here"), keymap.cap(held->speaker == codes::Side::Client ? "utterance_client" : "utterance_professional"),
+            tool(_("Split here"),
+                 keymap.cap(held->speaker == codes::Side::Client ? "utterance_client" : "utterance_professional"),
                  actions, MarkSpeaker{held->speaker, media::Clock::now()});
         tool(_("The other person"), keymap.cap("swap_utterance"), actions, SwapSpeaker{});
         tool(_("Delete"), keymap.cap("delete"), actions, DeleteUtterance{});
@@ -88,8 +89,7 @@ void draw_progress(const codes::CodedCount& count) {
     if (count.coded > 0) list.AddRectFilled({at.x, y}, {at.x + width * share, y + height}, p.accent, height / 2);
     ImGui::Dummy({width, ImGui::GetTextLineHeight()});
     ImGui::SameLine(0, theme::grid(1));
-    const std::string text =
-        fmt::format(fmt::runtime(_("{} of {} coded")), count.coded, count.all);
+    const std::string text = fmt::format(fmt::runtime(_("{} of {} coded")), count.coded, count.all);
     ImGui::TextUnformatted(text.c_str());
     widgets::note_last_item(text.c_str());
 }
@@ -144,8 +144,7 @@ float style_choice_width() {
 void draw_style_choice(const Model& model, const Keymap& keymap, Actions& actions) {
     for (const CodingStyle style : kStyles) {
         if (widgets::choice(name_of(style), model.open->style.style == style)) actions.push_back(ChooseStyle{style});
-        if (ImGui::IsItemHovered())
-            ImGui::SetTooltip("%s  (%s)", explanation_of(style), keymap.cap("style").c_str());
+        if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s  (%s)", explanation_of(style), keymap.cap("style").c_str());
         ImGui::SameLine(0, theme::grid(0.5F));
     }
 }

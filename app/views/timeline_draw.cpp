@@ -213,8 +213,8 @@ void draw_timeline_rows(const OpenConversationState& open, const TimelineLayout&
     if (layout.turns.height > 0) draw_turns(list, open, layout, state.view);
     draw_loop(list, open, layout, state.view);
     list.PopClipRect();
-    for (const TimelineRow& row :
-         {layout.waves.front(), layout.phases, layout.turns, layout.utterances, layout.lanes[0], layout.lanes[1], layout.overview})
+    for (const TimelineRow& row : {layout.waves.front(), layout.phases, layout.turns, layout.utterances,
+                                   layout.lanes[0], layout.lanes[1], layout.overview})
         list.AddLine({line_left, row.y}, {layout.right + theme::grid(1), row.y}, p.hairline);
 }
 

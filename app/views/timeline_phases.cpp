@@ -91,8 +91,8 @@ void draw_phases(const OpenConversationState& open, const TimelineLayout& layout
         list.AddRectFilled({from, top}, {to - 1, bottom}, theme::tint(colour), theme::px(3));
         list.AddRectFilled({from, top}, {from + theme::px(4), bottom}, theme::colour(colour));
         const float name_at = std::max(from, layout.left) + theme::px(8);
-        const std::string name = fmt::format(
-            "{}  {}", phase ? phase->label.in(base::language()) : stretch.phase, clock_text(stretch.span.length()));
+        const std::string name = fmt::format("{}  {}", phase ? phase->label.in(base::language()) : stretch.phase,
+                                             clock_text(stretch.span.length()));
         list.PushClipRect({from, top}, {to - theme::px(3), bottom}, true);
         widgets::text_in_middle(list, theme::small(), {name_at, top}, bottom - top, p.ink, name.c_str());
         list.PopClipRect();

@@ -53,7 +53,8 @@ void explain(const OpenConversationState& open, const Under& under) {
     ImGui::BeginTooltip();
     ImGui::PushTextWrapPos(theme::px(360));
     widgets::section(side_name(utterance.speaker));
-    ImGui::TextDisabled("%s – %s", clock_text(utterance.span.from, 1).c_str(), clock_text(utterance.span.to, 1).c_str());
+    ImGui::TextDisabled("%s – %s", clock_text(utterance.span.from, 1).c_str(),
+                        clock_text(utterance.span.to, 1).c_str());
     ImGui::TextUnformatted(code ? label_of(open.codebook, code->code).c_str() : _("No code yet"));
     const std::string words = words_of(open, utterance);
     if (!words.empty()) widgets::hint(words.c_str());
@@ -125,8 +126,8 @@ void draw_utterances(const OpenConversationState& open, const TimelineLayout& la
         list.AddRect(box.from, box.to, in_hand ? p.accent : colour, radius, 0, theme::px(in_hand ? 2 : 1));
     }
     if (const SpeakerMark* running = open.style.running()) {
-        const Box2 box = box_of({running->from, std::max(running->from, playhead(open))}, *running->speaker, layout,
-                                state.view);
+        const Box2 box =
+            box_of({running->from, std::max(running->from, playhead(open))}, *running->speaker, layout, state.view);
         list.AddRectFilled(box.from, box.to, theme::with_alpha(p.accent, 0.35F), radius);
     }
     list.PopClipRect();

@@ -81,7 +81,7 @@ std::string threshold_sources(const codes::Codebook& codebook, Language language
 std::string segment_text(const Sources& sources, Language language) {
     const base::Span whole{{}, sources.duration};
     const auto& segment = sources.coding.segment;
-    const base::Span span = !segment                            ? whole
+    const base::Span span = !segment                           ? whole
                             : sources.duration <= base::Time{} ? segment->span
                                                                : codes::coded_span(sources.coding, sources.duration);
     const std::string text = base::to_short_text(span.from) + "–" + base::to_short_text(span.to);

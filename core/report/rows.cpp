@@ -173,7 +173,8 @@ std::vector<CountRow> total_rows(const Report& report, const Sources& sources, L
     totals[1].label = base::translate(language, "Client");
     totals[1].side = codes::Side::Client;
     for (const CountRow& row : report.counts) totals[row.side == codes::Side::Client ? 1 : 0].count += row.count;
-    for (CountRow& total : totals) total = with_rate(std::move(total), codes::coded_span(sources.coding, sources.duration).length(), language);
+    for (CountRow& total : totals)
+        total = with_rate(std::move(total), codes::coded_span(sources.coding, sources.duration).length(), language);
     return totals;
 }
 
