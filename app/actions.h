@@ -1,12 +1,15 @@
 // Everything a person can ask for. Button, menu and key for one thing push the same action; Controller carries it out.
 #pragma once
 
+#include "app/codebook_requests.h"
 #include "app/coding_style.h"
 #include "app/settings.h"
 #include "codes/edits.h"
 #include "library/library.h"
 #include "media/player.h"
+#include "talk/turn_edits.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -14,7 +17,7 @@
 
 namespace app {
 
-enum class Screen { Library, Code, Report, Settings };
+enum class Screen { Library, Code, Report, Codebooks, Settings };
 
 // Going about.
 struct GoTo {
@@ -26,11 +29,15 @@ struct OpenConversation {
 struct OpenCoding {
     base::Id coding;
 };
+struct AskForCoding {
+    base::Id conversation;
+};  // the question who codes, and by which codebook
 struct NewCoding {
     base::Id conversation;
     std::string codebook_key;
+    std::string coder;
 };
-struct AbandonCoderQuestion {};  // does not say who codes: nothing is opened
+struct AbandonNewCoding {};  // the question stays unanswered: nothing is opened
 struct CloseConversation {};
 struct Quit {};
 
@@ -61,9 +68,28 @@ struct AttachTranscript {
 };  // empty: ask
 struct NameSpeakers {
     base::Id conversation;
-    std::string professional;  // as the transcript names them; empty: none
-    std::string client;
+    std::map<std::string, talk::Role> roles;  // by name; who is not in it is nobody
 };
+struct SetTurns {
+    base::Id conversation;
+    std::vector<talk::Turn> turns;
+    talk::TurnSource source;
+};  // what there was before a transcript took its place
+struct SearchTranscripts {
+    std::string text;
+};  // of all conversations
+struct OpenAt {
+    base::Id conversation;
+    base::Time at;
+    std::string found;  // the words that were searched for
+};
+struct ShowUnread {
+    bool shown;
+};  // the places of a transcript that could not be read
+struct FindTurnsBySpeech {
+    base::Id conversation;
+};  // in the background; replaces the turns there are
+struct CancelFindingTurns {};
 struct FindRecording {
     base::Id conversation;
     std::string folder_or_file;
@@ -113,6 +139,7 @@ struct DropCode {
     std::string code;
     media::Clock::time_point pressed;
     bool is_release = false;
+    std::optional<base::Span> words = {};  // of the transcript, selected: the code is theirs
 };
 struct Edit {
     codes::Edit edit;
@@ -127,6 +154,24 @@ struct RecodeSelected {
 struct ShiftSelected {
     base::Time by;
 };
+// What is said besides the code of the event in hand (app/value_keys.h).
+struct GiveValue {
+    std::string attribute;
+    std::string value;
+};
+struct ValueKey {
+    char digit;
+    bool with_shift;
+    bool operator==(const ValueKey&) const = default;
+};
+// Where it stands for no value, `otherwise` happens.
+struct PressValueKey {
+    ValueKey key;
+    std::optional<DropCode> otherwise;
+};
+struct ChooseAttribute {
+    int step;  // -1 the one before, +1 the next
+};
 struct Undo {};
 struct Redo {};
 struct StartNote {
@@ -137,6 +182,33 @@ struct FinishNote {
 };  // saves and plays on
 struct AbandonNote {};
 
+// Transcript of the open conversation; turns by number.
+struct CorrectTurn {
+    std::size_t turn;
+    std::string text;
+};
+struct SplitTurn {
+    std::size_t turn;
+    std::optional<std::size_t> byte;  // before this one of its text; nothing: at the playhead, a turn without words
+};
+struct JoinTurns {
+    std::size_t turn;
+};  // with the next
+struct SwapSpeakers {
+    talk::TurnRange range;
+};
+struct SwapRoles {};  // of the whole transcript
+struct GiveTurns {
+    talk::TurnRange range;
+    talk::Role role;
+};
+struct RemoveTurns {
+    talk::TurnRange range;
+};
+struct MarkTurn {
+    std::optional<talk::Role> role;  // who begins to speak; nothing: nobody
+    media::Clock::time_point pressed;
+};
 // Parse, then code.
 struct ChooseStyle {
     CodingStyle style;
@@ -228,17 +300,19 @@ struct ChangeSettings {
 };
 struct DismissMessage {};
 
-using Action =
-    std::variant<GoTo, OpenConversation, OpenCoding, NewCoding, AbandonCoderQuestion, CloseConversation, Quit,
-                 AskForFiles, Import, CancelImport, UpdateConversation, RemoveConversation, StepConversations,
-                 ShowDetails, AttachTranscript, NameSpeakers, FindRecording, PlayPause, Play, Pause, SeekTo, SeekBy,
-                 StepPictures, ChangeSpeed, JumpToEvent, ReplayLast, SetLoop, ToggleLoop, SelectAudioTrack, MuteChannel,
-                 SoloChannel, SetVolume, DropCode, Edit, SelectEvents, DeleteSelected, RecodeSelected, ShiftSelected,
-                 Undo, Redo, StartNote, FinishNote, AbandonNote, ChooseStyle, MarkSpeaker, TakeOverTurns, HoldUtterance,
-                 StepUtterances, PlayUtterance, JoinUtterances, ReshapeUtterance, ShiftEdge, SwapSpeaker,
-                 DeleteUtterance, Uncode, Rate, TieEvidence, UntieEvidence, PlayEvidence, ToggleTick, SetPhase,
-                 MovePhase, SetSegment, DrawSegment, WriteFeedback, IssueReport, SaveReport, PreviewReport,
-                 ShowIssuedReport, ChangeSettings, DismissMessage>;
+using Action = std::variant<
+    GoTo, OpenConversation, OpenCoding, AskForCoding, NewCoding, AbandonNewCoding, CloseConversation, Quit, AskForFiles,
+    Import, CancelImport, UpdateConversation, RemoveConversation, StepConversations, ShowDetails, AttachTranscript,
+    NameSpeakers, SetTurns, SearchTranscripts, OpenAt, ShowUnread, FindTurnsBySpeech, CancelFindingTurns, FindRecording,
+    PlayPause, Play, Pause, SeekTo, SeekBy, StepPictures, ChangeSpeed, JumpToEvent, ReplayLast, SetLoop, ToggleLoop,
+    SelectAudioTrack, MuteChannel, SoloChannel, SetVolume, DropCode, Edit, SelectEvents, DeleteSelected, RecodeSelected,
+    ShiftSelected, GiveValue, PressValueKey, ChooseAttribute, Undo, Redo, StartNote, FinishNote, AbandonNote,
+    CorrectTurn, SplitTurn, JoinTurns, SwapSpeakers, SwapRoles, GiveTurns, RemoveTurns, MarkTurn, ChooseStyle,
+    MarkSpeaker, TakeOverTurns, HoldUtterance, StepUtterances, PlayUtterance, JoinUtterances, ReshapeUtterance,
+    ShiftEdge, SwapSpeaker, DeleteUtterance, Uncode, Rate, TieEvidence, UntieEvidence, PlayEvidence, ToggleTick,
+    SetPhase, MovePhase, SetSegment, DrawSegment, WriteFeedback, IssueReport, SaveReport, PreviewReport,
+    ShowIssuedReport, BeginDraft, ResumeDraft, ChangeDraft, StepDraft, SaveDraft, LeaveDraft, DiscardDraft,
+    ImportCodebook, ExportCodebook, ShowMove, MoveCoding, AbandonMove, ChangeSettings, DismissMessage>;
 using Actions = std::vector<Action>;
 
 }  // namespace app

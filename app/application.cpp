@@ -216,7 +216,7 @@ Application::Seen Application::seen() const {
             has_waveform,
             model_.finds_recording,
             thumbnails_.all().size() + static_cast<std::size_t>(model_.cards_serial) * 10'000,
-            model_.preview_serial + (model_.open ? model_.open->coding_serial : 0),
+            model_.preview_serial + model_.codebooks.serial + (model_.open ? model_.open->coding_serial : 0),
             model_.screen};
 }
 

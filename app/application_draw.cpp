@@ -36,7 +36,7 @@ void Application::draw(Actions& actions) {
 
 void Application::draw_screen(Actions& actions) {
     // The Code and Report screens use the whole room and keep their own margins.
-    const bool has_margin = model_.screen == Screen::Library || model_.screen == Screen::Settings;
+    const bool has_margin = model_.screen != Screen::Code && model_.screen != Screen::Report;
     const float margin = has_margin ? theme::grid(3) : 0, above = has_margin ? theme::grid(2) : 0;
     ImGui::SetCursorPos({margin, ImGui::GetCursorPosY() + above});
     const ImVec2 room = ImGui::GetContentRegionAvail();
@@ -52,6 +52,9 @@ void Application::draw_screen(Actions& actions) {
         case Screen::Report:
             draw_report_screen(model_, ui_.report, pages_.all(), actions);
             break;
+        case Screen::Codebooks:
+            draw_codebooks_screen(model_, ui_.codebooks, pressed_, actions);
+            break;
         case Screen::Settings:
             draw_settings_screen(model_, ui_.settings, pressed_, actions);
             break;
@@ -60,12 +63,16 @@ void Application::draw_screen(Actions& actions) {
 }
 
 bool Application::is_dialog_open() const {
-    return model_.asks_coder_for.has_value() || dialog_.own_request() != nullptr || ui_.shows_keys;
+    return model_.new_coding.has_value() || ui_.codings.are_shown || model_.codebooks.move.has_value() ||
+           dialog_.own_request() != nullptr || ui_.shows_keys || model_.shows_unread;
 }
 
 void Application::draw_dialogs(Actions& actions) {
     draw_import(model_, actions);
-    draw_coder_question(model_, ui_, actions);
+    draw_unread(model_, actions);
+    draw_codings(model_, ui_.codings, actions);
+    draw_new_coding(model_, ui_.new_coding, actions);
+    draw_coding_move(model_, ui_.codebooks, actions);
     if (const FileRequest* request = dialog_.own_request()) {
         dialog_.list_folder();
         if (const FileAnswer answer = draw_file_browser(*request, dialog_.browser())) {

@@ -33,7 +33,8 @@ private:
 struct Prepared {
     std::vector<ReadyConversation> ready;
     std::vector<std::string> refused;
-    std::vector<std::string> remarks;  // e.g. lines of a transcript that were skipped
+    std::vector<UnreadPlace> unread;
+    std::vector<std::string> remarks;  // what was taken for granted about a transcript
 };
 
 Prepared prepare_import(const std::vector<std::string>& paths, ConversationFiles::Known known, ImportProgress& shown,

@@ -47,6 +47,8 @@ std::string spoken(const std::string& key) {
     if (key == "Up") return "↑";
     if (key == "Down") return "↓";
     if (key == "Space") return _("Space");
+    if (key == "PageUp") return _("PgUp");
+    if (key == "PageDown") return _("PgDn");
     if (key == "Delete") return _("Del");
     if (key == "Escape") return _("Esc");
     if (key == "AudioPlay") return _("Media play");

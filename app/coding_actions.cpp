@@ -66,6 +66,7 @@ void Controller::carry_out(const DropCode& action) {
         return tell(MessageKind::Information,
                     _("Utterances are being marked now. Choose another coding style to give codes."));
     if (open.style.style != CodingStyle::OnePass) return;
+    if (action.words) return code_words(*code, *action.words);
     if (code->extent == codes::Extent::Span) {
         const codes::Event* running = running_span(open.coding, code->key);
         const auto begun = open.begun_spans.find(code->key);
@@ -79,15 +80,27 @@ void Controller::carry_out(const DropCode& action) {
         }
         open.begun_spans[code->key] = action.pressed;
     }
+    const base::Time at = stamp(action.pressed);
+    add_event(*code, at, {});
+    if (open.player && open.player->is_playing()) reaction_time_.dropped(open.last_event, at, open.player->speed());
+}
+
+// The words say when, so nobody reacted late and no recording needs to be there.
+void Controller::code_words(const codes::Code& code, base::Span words) {
+    const bool has_length = words.to > words.from || code.extent != codes::Extent::Point;
+    add_event(code, words.from, has_length ? std::optional(words.to) : std::nullopt);
+}
+
+void Controller::add_event(const codes::Code& code, base::Time at, std::optional<base::Time> end) {
     codes::Event event;
     event.id = base::make_id();
-    event.at = stamp(action.pressed);
-    event.code = code->key;
-    event.speaker = code->side;
+    event.at = at;
+    event.end = end;
+    event.code = code.key;
+    event.speaker = code.side;
     edit(codes::edits::added(event));
-    if (open.player->is_playing()) reaction_time_.dropped(event.id, event.at, open.player->speed());
-    open.last_event = event.id;
-    open.selected.clear();
+    model_.open->last_event = event.id;
+    model_.open->selected.clear();
 }
 
 void Controller::carry_out(const Edit& action) {
@@ -140,11 +153,11 @@ void Controller::carry_out(const ShiftSelected& action) {
 
 void Controller::carry_out(const Undo&) {
     if (model_.open && take_back_mark()) return;
-    step_coding(library::Direction::Undo);
+    if (!step_turns(library::Direction::Undo)) step_coding(library::Direction::Undo);
 }
 
 void Controller::carry_out(const Redo&) {
-    step_coding(library::Direction::Redo);
+    if (!step_turns(library::Direction::Redo)) step_coding(library::Direction::Redo);
 }
 
 void Controller::carry_out(const StartNote& action) {

@@ -52,6 +52,7 @@ void Controller::edit(const codes::Edit& edit) {
     OpenConversationState& open = *model_.open;
     codes::apply(open.coding, edit);  // refuses what does not fit
     ++open.coding_serial;
+    follow_codebook();
     forget_what_is_gone(open);
     learn_from(edit);
     const bool was_saved = open.unsaved.empty();
@@ -65,6 +66,13 @@ void Controller::edit(const codes::Edit& edit) {
                                             "not close the program yet.")),
                              error.what()));
     }
+}
+
+void Controller::follow_codebook() {
+    OpenConversationState& open = *model_.open;
+    if (open.coding.codebook_key == open.codebook.key && open.coding.codebook_version == open.codebook.version) return;
+    if (auto codebook = model_.library.codebook(open.coding.codebook_key, open.coding.codebook_version))
+        open.codebook = std::move(*codebook);
 }
 
 bool Controller::save_unsaved() {
@@ -94,6 +102,7 @@ void Controller::step_coding(library::Direction direction) {
         codes::apply(open.coding, done);
     }
     ++open.coding_serial;
+    follow_codebook();
     open.selected = touched(done);
     forget_what_is_gone(open);
     hold_utterance_of(done);

@@ -15,6 +15,16 @@ namespace {
 using std::chrono::seconds;
 constexpr seconds kKeepPosition{5};
 
+template <class... Kinds>
+bool is_one_of(const Action& action) {
+    return (std::holds_alternative<Kinds>(action) || ...);
+}
+
+bool leaves_the_place(const Action& action) {
+    return is_one_of<SeekTo, SeekBy, JumpToEvent, ReplayLast, GoTo, OpenConversation, OpenCoding, CloseConversation,
+                     Quit>(action);
+}
+
 }  // namespace
 
 Controller::Controller(Model& model, Services services)
@@ -34,6 +44,7 @@ void Controller::start() {
 
 void Controller::apply(const Action& action) {
     try {
+        if (leaves_the_place(action)) end_turn_at_hand();
         std::visit([this](const auto& what) { carry_out(what); }, action);
     } catch (const std::exception& error) {
         tell(MessageKind::Error, error.what());
@@ -44,6 +55,7 @@ void Controller::tick() {
     try {
         take_import();
         take_found();
+        take_turns_by_speech();
         take_sha256();
         take_waveform();
         if (!model_.open) return;

@@ -43,8 +43,9 @@ private:
     void carry_out(const GoTo& action);
     void carry_out(const OpenConversation& action);
     void carry_out(const OpenCoding& action);
+    void carry_out(const AskForCoding& action);
     void carry_out(const NewCoding& action);
-    void carry_out(const AbandonCoderQuestion& action);
+    void carry_out(const AbandonNewCoding& action);
     void carry_out(const CloseConversation& action);
     void carry_out(const Quit& action);
     void carry_out(const AskForFiles& action);
@@ -54,9 +55,9 @@ private:
     void carry_out(const RemoveConversation& action);
     void carry_out(const StepConversations& action);
     void carry_out(const ShowDetails& action);
-    void carry_out(const AttachTranscript& action);
-    void carry_out(const NameSpeakers& action);
     void carry_out(const FindRecording& action);
+    void carry_out(const FindTurnsBySpeech& action);  // speech_actions.cpp
+    void carry_out(const CancelFindingTurns& action);
     void carry_out(const ChangeSettings& action);
     void carry_out(const DismissMessage& action);
     // Playing: playback_actions.cpp.
@@ -75,18 +76,36 @@ private:
     void carry_out(const MuteChannel& action);
     void carry_out(const SoloChannel& action);
     void carry_out(const SetVolume& action);
-    // Coding: coding_actions.cpp.
+    // Coding: coding_actions.cpp; values: value_actions.cpp.
     void carry_out(const DropCode& action);
     void carry_out(const Edit& action);
     void carry_out(const SelectEvents& action);
     void carry_out(const DeleteSelected& action);
     void carry_out(const RecodeSelected& action);
     void carry_out(const ShiftSelected& action);
+    void carry_out(const GiveValue& action);
+    void carry_out(const PressValueKey& action);
+    void carry_out(const ChooseAttribute& action);
     void carry_out(const Undo& action);
     void carry_out(const Redo& action);
     void carry_out(const StartNote& action);
     void carry_out(const FinishNote& action);
     void carry_out(const AbandonNote& action);
+    // Transcript: transcript_actions.cpp.
+    void carry_out(const AttachTranscript& action);
+    void carry_out(const NameSpeakers& action);
+    void carry_out(const SetTurns& action);
+    void carry_out(const SearchTranscripts& action);
+    void carry_out(const OpenAt& action);
+    void carry_out(const ShowUnread& action);
+    void carry_out(const CorrectTurn& action);
+    void carry_out(const SplitTurn& action);
+    void carry_out(const JoinTurns& action);
+    void carry_out(const SwapSpeakers& action);
+    void carry_out(const SwapRoles& action);
+    void carry_out(const GiveTurns& action);
+    void carry_out(const RemoveTurns& action);
+    void carry_out(const MarkTurn& action);
     // Parse, then code: parse_actions.cpp, utterance_actions.cpp.
     void carry_out(const ChooseStyle& action);
     void carry_out(const MarkSpeaker& action);
@@ -116,12 +135,29 @@ private:
     void carry_out(const SaveReport& action);
     void carry_out(const PreviewReport& action);
     void carry_out(const ShowIssuedReport& action);
+    // Codebooks: codebook_actions.cpp.
+    void carry_out(const BeginDraft& action);
+    void carry_out(const ResumeDraft& action);
+    void carry_out(const ChangeDraft& action);
+    void carry_out(const StepDraft& action);
+    void carry_out(const SaveDraft& action);
+    void carry_out(const LeaveDraft& action);
+    void carry_out(const DiscardDraft& action);
+    void carry_out(const ImportCodebook& action);
+    void carry_out(const ExportCodebook& action);
+    // Moving a coding to another version: coding_move.cpp.
+    void carry_out(const ShowMove& action);
+    void carry_out(const MoveCoding& action);
+    void carry_out(const AbandonMove& action);
 
     // The library first, then the copy on screen, so that both always agree. Where the disk refuses, the edit stays on
     // screen and is tried again; an edit that does not fit the coding throws and changes nothing. coding_edits.cpp.
     void edit(const codes::Edit& edit);
+    void add_event(const codes::Code& code, base::Time at, std::optional<base::Time> end);
+    void code_words(const codes::Code& code, base::Span words);
     bool save_unsaved();  // true when nothing is left unsaved
     void step_coding(library::Direction direction);
+    void follow_codebook();  // after an edit: the coding may have moved to another
     // Where the playhead is, less the coder's reaction time when a press is meant.
     base::Time stamp(media::Clock::time_point pressed) const;
     // The same where there is nothing to play: where the playhead stands.
@@ -144,6 +180,10 @@ private:
     void offer(const std::string& text, const std::string& button, Action action);
     void refresh_cards();
     void refresh_details();
+    void learn_titles(const std::vector<library::CodingSummary>& codings);
+    void refresh_codebooks();
+    void keep_draft();
+    void tell_saved(const codes::Codebook& codebook);
     void open(const library::Conversation& conversation, const codes::Coding& coding);
     void open_player();  // or says why there is none
     bool player_is_unprotected();
@@ -154,8 +194,16 @@ private:
     void close_conversation();
     void find_by_itself(library::Conversation& conversation);
     void attach_transcript(const base::Id& conversation, const std::string& path);
+    void tell_unread(const std::vector<UnreadPlace>& places);
+    using TurnsChange = std::function<void(std::vector<talk::Turn>&)>;
+    void change_turns(const base::Id& conversation, const TurnsChange& change);
+    void change_turns(const TurnsChange& change);   // of the open conversation
+    bool step_turns(library::Direction direction);  // when that is what was done last
+    void show_turns(const base::Id& conversation, std::vector<talk::Turn> turns);
+    void end_turn_at_hand();  // where the playhead is
     void take_import();
     void take_found();
+    void take_turns_by_speech();
     void take_sha256();
     void take_waveform();
     void begin_sha256();

@@ -19,15 +19,18 @@ namespace app {
 library::Recording look_at(const std::string& path, const std::string& role);
 void refuse_unreadable_name(const std::string& path);
 
+// A place of a transcript that could not be read.
+struct UnreadPlace {
+    std::string file;
+    int line = 0;  // in JSON, whose lines say nothing, the number of the item
+    std::string reason;
+};
+
 struct ReadyConversation {
-    struct Skipped {
-        std::string file;
-        int line = 0;
-        std::string reason;
-    };
     library::Conversation conversation;
     std::vector<talk::Turn> turns;
-    std::vector<Skipped> skipped;       // places of a transcript that could not be read
+    bool has_turns_by_speech = false;   // instead of from a transcript
+    std::vector<UnreadPlace> skipped;   // places of a transcript that could not be read
     std::vector<std::string> left_out;  // transcripts that say the same again
     std::vector<std::string> notes;     // what was taken for granted about a transcript, with its name
 };

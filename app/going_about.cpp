@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "codes/codebook.h"
+#include "library/codebook_choices.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -13,12 +14,8 @@ namespace app {
 
 namespace {
 
-constexpr const char* kFirstCodebook = "gespreksvoering-basis";
-
 codes::Codebook newest_codebook(library::Library& library, const std::string& key) {
-    for (codes::Codebook& book : codes::shipped_codebooks())
-        if (book.key == key) return std::move(book);
-    for (codes::Codebook& book : library.codebooks())
+    for (codes::Codebook& book : library::newest_codebooks(library))
         if (book.key == key) return std::move(book);
     throw base::Error(fmt::format(fmt::runtime(_("The codebook “{}” is not there. Install Terugblik again.")), key));
 }
@@ -43,6 +40,7 @@ void Controller::carry_out(const GoTo& action) {
     }
     model_.screen = action.screen;
     if (action.screen == Screen::Library) refresh_cards();
+    if (action.screen == Screen::Codebooks) refresh_codebooks();
 }
 
 void Controller::carry_out(const OpenConversation& action) {
@@ -53,7 +51,7 @@ void Controller::carry_out(const OpenConversation& action) {
     }
     const auto codings = model_.library.codings(action.conversation);
     if (codings.empty())
-        carry_out(NewCoding{action.conversation, kFirstCodebook});
+        carry_out(AskForCoding{action.conversation});
     else
         carry_out(OpenCoding{codings.front().id});
 }
@@ -65,13 +63,13 @@ void Controller::carry_out(const OpenCoding& action) {
     open(*conversation, *coding);
 }
 
+void Controller::carry_out(const AskForCoding& action) {
+    model_.new_coding = CodingQuestion{action.conversation, library::newest_codebooks(model_.library)};
+}
+
 void Controller::carry_out(const NewCoding& action) {
     const auto conversation = model_.library.conversation(action.conversation);
     if (!conversation) throw base::Error(_("This conversation is no longer in the library."));
-    if (model_.settings.coder.empty()) {
-        model_.asks_coder_for = action;
-        return;
-    }
     const codes::Codebook codebook = newest_codebook(model_.library, action.codebook_key);
     model_.library.store_codebook(codebook);
     codes::Coding coding;
@@ -79,9 +77,14 @@ void Controller::carry_out(const NewCoding& action) {
     coding.conversation = action.conversation;
     coding.codebook_key = codebook.key;
     coding.codebook_version = codebook.version;
-    coding.coder = model_.settings.coder;
+    coding.coder = action.coder;
     coding.created = base::now();
     model_.library.add(coding);
+    model_.new_coding.reset();
+    Settings settings = model_.settings;
+    settings.coder = action.coder;
+    settings.codebook = action.codebook_key;
+    carry_out(ChangeSettings{settings});
     open(*conversation, coding);
 }
 
@@ -94,6 +97,9 @@ void Controller::open(const library::Conversation& conversation, const codes::Co
     opened.codebook = *codebook;
     opened.coding = coding;
     opened.turns = model_.library.turns(conversation.id);
+    opened.codings = model_.library.codings(conversation.id);
+    learn_titles(opened.codings);
+    opened.turn_source = model_.library.turn_source(conversation.id);
     opened.reports = model_.library.reports(coding.id);
     model_.preview.reset();
     model_.screen = Screen::Code;
@@ -160,8 +166,8 @@ void Controller::find_by_itself(library::Conversation& conversation) {
     }
 }
 
-void Controller::carry_out(const AbandonCoderQuestion&) {
-    model_.asks_coder_for.reset();
+void Controller::carry_out(const AbandonNewCoding&) {
+    model_.new_coding.reset();
 }
 
 void Controller::carry_out(const CloseConversation&) {

@@ -22,12 +22,14 @@ inline constexpr const char* kVolume = "\xef\x80\xa8";
 inline constexpr const char* kMute = "\xef\x80\xa6";
 inline constexpr const char* kMicrophone = "\xef\x84\xb0";
 inline constexpr const char* kArrowUp = "\xef\x81\xa2";
+inline constexpr const char* kArrowDown = "\xef\x81\xa3";
+inline constexpr const char* kSpeech = "\xef\x82\x86";
 inline constexpr const char* kClock = "\xef\x80\x97";
 inline constexpr const char* kArrowsSideways = "\xef\x81\xbe";
 
 // What the fonts are loaded with: each glyph costs time at start.
-inline constexpr std::array kAll = {kPlay, kSearch,     kClose,   kTrash, kFile,          kFilm, kFolder,
-                                    kHome, kWarning,    kInfo,    kPlus,  kMinus,         kUndo, kVolume,
-                                    kMute, kMicrophone, kArrowUp, kClock, kArrowsSideways};
+inline constexpr std::array kAll = {kPlay, kSearch,     kClose,   kTrash,     kFile,   kFilm,  kFolder,
+                                    kHome, kWarning,    kInfo,    kPlus,      kMinus,  kUndo,  kVolume,
+                                    kMute, kMicrophone, kArrowUp, kArrowDown, kSpeech, kClock, kArrowsSideways};
 
 }  // namespace app::widgets::icon

@@ -14,14 +14,6 @@ std::string name_of(const std::string& path) {
     return fs::path(path).filename().string();
 }
 
-std::string unread_places(const ReadyConversation& ready) {
-    const std::size_t count = ready.skipped.size();
-    return fmt::format(
-        fmt::runtime(base::translate(base::language(), "{}: {} line of the transcript could not be read.",
-                                     "{}: {} lines of the transcript could not be read.", count)),
-        name_of(ready.skipped.front().file), count);
-}
-
 }  // namespace
 
 void ImportProgress::set(const std::string& doing, int done, int total) {
@@ -53,7 +45,7 @@ Prepared prepare_import(const std::vector<std::string>& paths, ConversationFiles
         progress.report(static_cast<float>(done) / static_cast<float>(total));
         std::optional<ReadyConversation> ready = files.make(each);
         if (!ready) continue;
-        if (!ready->skipped.empty()) prepared.remarks.push_back(unread_places(*ready));
+        prepared.unread.insert(prepared.unread.end(), ready->skipped.begin(), ready->skipped.end());
         prepared.remarks.insert(prepared.remarks.end(), ready->notes.begin(), ready->notes.end());
         prepared.ready.push_back(std::move(*ready));
     }

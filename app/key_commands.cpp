@@ -8,6 +8,7 @@ const std::vector<KeyCommand>& key_commands() {
     static const char* const playing = N_("Playing");
     static const char* const moving = N_("Moving");
     static const char* const coding = N_("Coding");
+    static const char* const transcript = N_("Transcript");
     static const char* const utterances = N_("Utterances");
     static const char* const looking = N_("Looking");
     static const std::vector<KeyCommand> commands = {
@@ -39,6 +40,11 @@ const std::vector<KeyCommand>& key_commands() {
 
         {"note", N_("Note on the last or selected code"), coding, "Enter", "Enter"},
         {"attributes", N_("Details of the last or selected code"), coding, "Ctrl+Enter", "Ctrl+Enter"},
+        {"value", N_("The next key is a value, not a code"), coding, "`", "`"},
+        {"previous_attribute", N_("Value keys: to the detail before"), coding, "PageUp", "PageUp"},
+        {"next_attribute", N_("Value keys: to the next detail"), coding, "PageDown", "PageDown"},
+        {"put_away", N_("Put away what is worth a thought"), coding, "Ctrl+D", "Ctrl+D"},
+        {"explain", N_("What a code means"), coding, "Shift+F1", "Shift+F1"},
         {"undo", N_("Undo"), coding, "Ctrl+Z", "Ctrl+Z"},
         {"redo", N_("Redo"), coding, "Ctrl+Shift+Z Ctrl+Y", "Ctrl+Shift+Z Ctrl+Y"},
         {"delete", N_("Delete what is selected"), coding, "Delete", "Delete"},
@@ -71,15 +77,30 @@ const std::vector<KeyCommand>& key_commands() {
         {"begin_later", N_("Begin 0.1 s later"), utterances, "Ctrl+Shift+Right", "Ctrl+Shift+Right"},
         {"end_earlier", N_("End 0.1 s earlier"), utterances, "Alt+Shift+Up", "Alt+Shift+Up"},
         {"end_later", N_("End 0.1 s later"), utterances, "Alt+Shift+Down", "Alt+Shift+Down"},
+        {"find", N_("Search the transcript"), transcript, "Ctrl+F", "Ctrl+F"},
+        {"find_next", N_("The next place that was found"), transcript, "Ctrl+G", "Ctrl+G"},
+        {"find_previous", N_("The place before"), transcript, "Ctrl+Shift+G", "Ctrl+Shift+G"},
+        {"follow", N_("Follow playback"), transcript, "Ctrl+L", "Ctrl+L"},
+        {"correct_turn", N_("Correct the words"), transcript, "Ctrl+E", "Ctrl+E"},
+        {"split_turn", N_("Split the turn before the chosen word"), transcript, "Ctrl+K", "Ctrl+K"},
+        {"join_turns", N_("Join the turn with the next"), transcript, "Ctrl+J", "Ctrl+J"},
+        {"swap_speaker", N_("The other side speaks"), transcript, "Ctrl+T", "Ctrl+T"},
+        {"swap_all", N_("Swap both sides in the whole transcript"), transcript, "Ctrl+Shift+T", "Ctrl+Shift+T"},
+        {"mark_professional", N_("Mark: the professional begins to speak"), transcript, "F9", "F9"},
+        {"mark_client", N_("Mark: the client begins to speak"), transcript, "F10", "F10"},
+        {"mark_nobody", N_("Mark: nobody speaks"), transcript, "F11", "F11"},
 
         {"zoom_in", N_("Timeline: closer"), looking, "Ctrl+=", "Ctrl+="},
         {"zoom_out", N_("Timeline: wider"), looking, "Ctrl+-", "Ctrl+-"},
         {"zoom_fit", N_("Timeline: the whole conversation"), looking, "Ctrl+0", "Ctrl+0"},
-        {"next_tab", N_("Timeline, events or transcript"), looking, "Ctrl+Tab", "Ctrl+Tab"},
+        {"next_tab", N_("The next tab: timeline, events, transcript ..."), looking, "Ctrl+Tab", "Ctrl+Tab"},
+        {"find_turns", N_("Find turns by speech"), looking, "Ctrl+Shift+F", "Ctrl+Shift+F"},
+        {"codings", N_("All codings of this conversation"), looking, "Ctrl+O", "Ctrl+O"},
         {"help", N_("Keys"), looking, "F1", "F1"},
         {"library", N_("Library"), looking, "F2", "F2"},
         {"code", NC_("screen", "Code"), looking, "F3", "F3"},
         {"report", N_("Report"), looking, "F4", "F4"},
+        {"codebooks", N_("Codebooks"), looking, "F5", "F5"},
         {"settings", N_("Settings"), looking, "Ctrl+,", "Ctrl+,"},
     };
     return commands;

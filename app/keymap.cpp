@@ -4,10 +4,14 @@
 #include "base/i18n.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 namespace app {
 namespace {
+
+constexpr std::string_view kDigits = "1234567890";
+constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 std::string code_binding(const std::string& code) {
     return std::string(kCodePrefix) + code;
@@ -26,6 +30,21 @@ std::set<Chord> taken_by_commands(const std::string& keymap) {
     for (const KeyCommand& command : key_commands())
         for (const Chord& chord : parse_chords(default_keys(command, keymap))) taken.insert(chord);
     return taken;
+}
+
+// The first that nobody has, as text; empty when all are taken.
+std::string free_key(const codes::Code& code, std::set<Chord>& taken) {
+    const auto is_free = [&](const std::string& text) {
+        const auto chord = parse_chord(text);
+        return chord && taken.insert(*chord).second;
+    };
+    for (const std::string& names : {code.label.en, std::string(kLetters), std::string(kDigits)})
+        for (const char name : names)
+            if (const std::string key(1, name); std::isalnum(static_cast<unsigned char>(name)) != 0 && is_free(key))
+                return to_text(*parse_chord(key));
+    for (const char letter : kLetters)
+        if (const std::string key = std::string("Shift+") + letter; is_free(key)) return key;
+    return {};
 }
 
 }  // namespace
@@ -97,7 +116,6 @@ const Keymap& CurrentKeymap::of(const codes::Codebook* codebook, const Settings&
 }
 
 std::map<std::string, std::string> default_code_keys(const codes::Codebook& codebook, const std::string& keymap) {
-    constexpr std::string_view kDigits = "1234567890";
     std::set<Chord> taken = taken_by_commands(keymap);
     std::map<std::string, std::string> keys;
     std::size_t professional = 0;
@@ -112,6 +130,8 @@ std::map<std::string, std::string> default_code_keys(const codes::Codebook& code
         const auto chord = parse_chord(key);
         keys[code.key] = chord && taken.insert(*chord).second ? to_text(*chord) : std::string();
     }
+    for (const codes::Code& code : codebook.codes)
+        if (keys[code.key].empty()) keys[code.key] = free_key(code, taken);
     return keys;
 }
 

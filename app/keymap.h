@@ -30,6 +30,8 @@ public:
     std::string cap(const std::string& name) const;  // of its first key; empty when it has none
     std::string code_cap(const std::string& code) const { return cap(std::string(kCodePrefix) + code); }
 
+    bool is_bound(const Chord& chord) const { return names_.count(chord) != 0; }
+
     // Who else answers to one of these keys already.
     std::vector<std::string> clashes(const std::string& name, const std::vector<Chord>& chords) const;
 
@@ -54,7 +56,8 @@ private:
 };
 
 // In the keymap with J K L and I O, codes of the professional take digits and those of the client digits with Shift;
-// what does not fit keeps its letter where that is free.
+// what does not fit keeps its letter where that is free. A code that is left without a key gets one that is free: a
+// letter of its name, any letter, a digit, a letter with Shift.
 std::map<std::string, std::string> default_code_keys(const codes::Codebook& codebook, const std::string& keymap);
 
 // How a binding is called in the screen's language.

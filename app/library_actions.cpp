@@ -1,5 +1,6 @@
 // Controller: what happens on the Library screen.
 #include "app/background.h"
+#include "app/coding_names.h"
 #include "app/controller.h"
 #include "base/error.h"
 #include "base/i18n.h"
@@ -46,7 +47,9 @@ void Controller::refresh_cards() {
         card.conversation = std::move(conversation);
         cards.push_back(std::move(card));
     }
-    for (library::CodingSummary& coding : model_.library.all_codings()) {
+    std::vector<library::CodingSummary> codings = model_.library.all_codings();
+    learn_titles(codings);
+    for (library::CodingSummary& coding : codings) {
         const auto card = std::find_if(cards.begin(), cards.end(), [&](const ConversationCard& each) {
             return each.conversation.id == coding.conversation;
         });
@@ -55,6 +58,15 @@ void Controller::refresh_cards() {
     model_.cards = std::move(cards);
     ++model_.cards_serial;
     refresh_details();
+}
+
+void Controller::learn_titles(const std::vector<library::CodingSummary>& codings) {
+    for (const library::CodingSummary& coding : codings) {
+        const std::string name = codebook_name(coding);
+        if (model_.codebook_titles.count(name) != 0) continue;
+        const auto codebook = model_.library.codebook(coding.codebook_key, coding.codebook_version);
+        if (codebook) model_.codebook_titles[name] = codebook->title;
+    }
 }
 
 void Controller::refresh_details() {
@@ -92,8 +104,10 @@ void Controller::carry_out(const AskForFiles& action) {
 void Controller::carry_out(const Import& action) {
     if (action.paths.empty()) return;
     // A transcript alone belongs to the conversation that is being looked at.
-    if (std::all_of(action.paths.begin(), action.paths.end(), is_transcript) && model_.details.conversation) {
-        attach_transcript(model_.details.conversation, action.paths.front());
+    const bool is_open = model_.open && model_.screen != Screen::Library;
+    const base::Id looked_at = is_open ? model_.open->conversation.id : model_.details.conversation;
+    if (std::all_of(action.paths.begin(), action.paths.end(), is_transcript) && looked_at) {
+        attach_transcript(looked_at, action.paths.front());
         return;
     }
     if (background_->import) {
@@ -129,9 +143,11 @@ void Controller::take_import() {
     if (!prepared) return;
     for (const ReadyConversation& ready : prepared->ready) {
         model_.library.add(ready.conversation);
-        if (!ready.turns.empty()) model_.library.set_turns(ready.conversation.id, ready.turns);
+        if (!ready.turns.empty())
+            model_.library.set_turns(ready.conversation.id, ready.turns, talk::TurnSource::Transcript);
     }
     for (const std::string& remark : prepared->remarks) tell(MessageKind::Warning, remark);
+    tell_unread(prepared->unread);
     if (!prepared->refused.empty()) {
         model_.import = ImportState{};
         model_.import->is_over = true;
@@ -179,50 +195,6 @@ void Controller::carry_out(const StepConversations& action) {
     if (open_is_gone) close_conversation();
     std::erase_if(model_.messages, [](const Message& message) { return !message.offered.empty(); });
     tell(MessageKind::Information, fmt::format(fmt::runtime(is_undo ? _("Undone: {}") : _("Done again: {}")), *what));
-}
-
-void Controller::carry_out(const AttachTranscript& action) {
-    if (!action.path.empty()) {
-        attach_transcript(action.conversation, action.path);
-        return;
-    }
-    FileRequest request;
-    request.kind = FileRequest::Kind::OpenRecordings;
-    request.title = _("Choose a transcript (.vtt, .srt, .json, .txt, .tsv)");
-    request.if_chosen = [conversation = action.conversation](const std::vector<std::string>& paths) {
-        return Action(AttachTranscript{conversation, paths.front()});
-    };
-    services_.ask_file(std::move(request));
-}
-
-void Controller::attach_transcript(const base::Id& conversation, const std::string& path) {
-    const talk::Transcript transcript = talk::read_transcript(path);
-    model_.library.set_turns(conversation, transcript.turns);
-    if (model_.open && model_.open->conversation.id == conversation) model_.open->turns = transcript.turns;
-    refresh_details();
-    const std::size_t count = transcript.turns.size();
-    std::string said = fmt::format(fmt::runtime(base::translate(base::language(), "The transcript was added: {} turn.",
-                                                                "The transcript was added: {} turns.", count)),
-                                   count);
-    if (!transcript.skipped.empty())
-        said +=
-            " " + fmt::format(fmt::runtime(base::translate(base::language(), "{} line could not be read.",
-                                                           "{} lines could not be read.", transcript.skipped.size())),
-                              transcript.skipped.size());
-    for (const std::string& note : transcript.notes) said += " " + note;
-    tell(MessageKind::Information, said);
-}
-
-void Controller::carry_out(const NameSpeakers& action) {
-    std::vector<talk::Turn> turns = model_.library.turns(action.conversation);
-    for (talk::Turn& turn : turns) {
-        turn.role = talk::Role::Unknown;
-        if (!turn.speaker.empty() && turn.speaker == action.professional) turn.role = talk::Role::Professional;
-        if (!turn.speaker.empty() && turn.speaker == action.client) turn.role = talk::Role::Client;
-    }
-    model_.library.set_turns(action.conversation, turns);
-    if (model_.open && model_.open->conversation.id == action.conversation) model_.open->turns = turns;
-    refresh_details();
 }
 
 void Controller::carry_out(const FindRecording& action) {

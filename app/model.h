@@ -3,7 +3,10 @@
 #pragma once
 
 #include "app/actions.h"
+#include "app/codebook_desk.h"
+#include "app/conversation_files.h"
 #include "app/settings.h"
+#include "app/turns_by_speech.h"
 #include "base/job.h"
 #include "library/library.h"
 #include "media/player.h"
@@ -19,20 +22,34 @@
 
 namespace app {
 
+// Which attribute of which event was asked for; otherwise the value keys go on by themselves.
+struct AttributeAskedFor {
+    base::Id event;
+    std::size_t attribute = 0;
+};
+
 // The conversation on the Code screen, with the coding in hand. Its coding equals the library's at every moment.
 struct OpenConversationState {
     library::Conversation conversation;
     codes::Codebook codebook;
     codes::Coding coding;
     std::vector<talk::Turn> turns;
-    std::vector<library::Report> reports;   // issued ones of this coding, newest first
-    std::unique_ptr<media::Player> player;  // empty when the recording is nowhere to be found
-    std::string recording_problem;          // why there is no player
+    talk::TurnSource turn_source = talk::TurnSource::None;
+    std::uint64_t turns_serial = 0;               // changes with them
+    std::string found;                            // it was opened where these words were found ...
+    base::Time found_at;                          // ... at this moment
+    std::uint64_t found_serial = 0;               // changes with every such opening
+    std::vector<library::CodingSummary> codings;  // all of this conversation, newest first
+    std::vector<library::Report> reports;         // issued ones of this coding, newest first
+    std::unique_ptr<media::Player> player;        // empty when the recording is nowhere to be found
+    std::string recording_problem;                // why there is no player
     media::Waveform waveform;
     std::unique_ptr<base::Job<media::Waveform>> waveform_job;
-    std::vector<base::Id> selected;  // events
-    base::Id last_event;             // the last code dropped
-    base::Id note_on;                // the event whose note is being typed
+    std::unique_ptr<base::Job<TurnsBySpeech>> speech_job;  // listens for who speaks when
+    std::vector<base::Id> selected;                        // events
+    base::Id last_event;                                   // the last code dropped
+    std::optional<AttributeAskedFor> attribute_asked_for;
+    base::Id note_on;  // the event whose note is being typed
     bool play_after_note = false;
     std::uint64_t coding_serial = 0;                  // changes with every edit
     std::vector<codes::Edit> unsaved;                 // on screen, but the disk refused them; tried again, in order
@@ -81,23 +98,36 @@ struct Message {
     std::vector<Action> offered = {};  // ... and what it does
 };
 
+// Before a coding begins: who codes, and by which of these?
+struct CodingQuestion {
+    base::Id conversation;
+    std::vector<codes::Codebook> codebooks;
+};
+
 struct Model {
     library::Library& library;
     std::string library_name = {};  // for the title bar
     Settings settings = {};
     Screen screen = Screen::Library;
     std::vector<ConversationCard> cards = {};
-    std::uint64_t cards_serial = 0;  // changes with them
+    std::uint64_t cards_serial = 0;                            // changes with them
+    std::map<std::string, codes::Words> codebook_titles = {};  // of all codings shown, by key and version
     Details details = {};
     base::Id newly_imported = {};  // the list shows it
     std::optional<ImportState> import = {};
-    float volume = 1;                              // as it was set last, for the next conversation too
-    bool finds_recording = false;                  // a folder is being searched
-    std::optional<NewCoding> asks_coder_for = {};  // waits for the coach's name
+    float volume = 1;               // as it was set last, for the next conversation too
+    std::string searched_for = {};  // in all transcripts
+    std::vector<library::SearchHit> transcript_hits = {};
+    std::uint64_t hits_serial = 0;                  // changes with them
+    std::vector<UnreadPlace> unread = {};           // of the transcripts that were read last
+    bool shows_unread = false;                      // the list of them
+    bool finds_recording = false;                   // a folder is being searched
+    std::optional<CodingQuestion> new_coding = {};  // waits for an answer
     std::optional<OpenConversationState> open = {};
     std::optional<report::Report> preview = {};  // the draft as it will print
     std::uint64_t preview_serial = 0;            // changes with it
-    std::vector<Message> messages = {};          // newest last; shown until dismissed
+    CodebookDesk codebooks = {};
+    std::vector<Message> messages = {};  // newest last; shown until dismissed
     bool wants_to_quit = false;
     bool warned_of_unsaved = false;  // quitting again leaves without what could not be saved
 };

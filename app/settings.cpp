@@ -29,6 +29,7 @@ Settings read_settings(library::Library& library) {
         settings.theme = json.value("theme", "light") == "dark" ? Theme::Dark : Theme::Light;
         settings.text_scale = std::clamp(json.value("text_scale", settings.text_scale), 0.8F, 2.F);
         settings.coder = json.value("coder", settings.coder);
+        settings.codebook = json.value("codebook", settings.codebook);
         const auto time = [&json](const char* key, base::Time otherwise) {
             return base::microseconds(json.value(key, otherwise.microseconds));
         };
@@ -49,6 +50,7 @@ void write_settings(library::Library& library, const Settings& settings) {
                                  {"theme", settings.theme == Theme::Dark ? "dark" : "light"},
                                  {"text_scale", settings.text_scale},
                                  {"coder", settings.coder},
+                                 {"codebook", settings.codebook},
                                  {"reaction_time_us", settings.reaction_time.microseconds},
                                  {"auto_rewind_us", settings.auto_rewind.microseconds},
                                  {"own_step_us", settings.own_step.microseconds},

@@ -20,6 +20,7 @@ struct Settings {
     Theme theme = Theme::Light;
     float text_scale = 1;      // 0.8 .. 2
     std::string coder;         // whose codings these are
+    std::string codebook;      // of the coding begun last; empty: none yet
     base::Time reaction_time;  // taken off each stamp; default 0
     base::Time auto_rewind = base::milliseconds(1'500);
     base::Time own_step = base::seconds(3);   // Ctrl + arrows

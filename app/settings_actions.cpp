@@ -12,9 +12,6 @@ void Controller::carry_out(const ChangeSettings& action) {
     base::set_language(model_.settings.language);
     if (model_.open && model_.open->player) model_.open->player->set_auto_rewind(model_.settings.auto_rewind);
     if (other_language) model_.messages.clear();  // said in the language from before
-    if (!model_.asks_coder_for || model_.settings.coder.empty()) return;
-    const NewCoding waiting = *std::exchange(model_.asks_coder_for, std::nullopt);
-    carry_out(waiting);
 }
 
 void Controller::carry_out(const DismissMessage&) {

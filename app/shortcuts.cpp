@@ -1,13 +1,18 @@
 #include "app/shortcuts.h"
 
 #include "app/panel_keys.h"
+#include "app/transcript_keys.h"
+#include "app/value_keys.h"
 #include "app/views/code_panels.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <functional>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace app {
 namespace {
@@ -68,14 +73,31 @@ void select_all(Request& request) {
     request.actions.push_back(std::move(all));
 }
 
+// On the event in hand, else the first that is shown.
+void put_away(Request& request) {
+    const OpenConversationState& open = *request.model.open;
+    KeptReading& reading = request.ui.code.reading;
+    const codes::Event* event = event_in_hand(open);
+    const Remark* remark = event ? reading.remark_on(open, event->id) : nullptr;
+    const auto shown = reading.remarks_of(open);
+    if (!remark && !shown.empty()) remark = shown.front();
+    if (remark) reading.put_away(*remark);
+}
+
+void explain(Request& request, bool explains) {
+    request.ui.code.explains = explains;
+    request.ui.code.explained.clear();
+}
+
 bool parses(const Request& request) {
     return request.model.open->style.style == CodingStyle::Parse;
 }
 
-// What lies on top goes first: a menu (which sees the key itself), the selection, a loop half marked, the newest
-// message.
+// What lies on top goes first: the meaning of a code, a menu (which sees the key itself), the selection, a loop half
+// marked, the newest message.
 void clear(Request& request) {
     if (request.ui.code.transport_menu_is_open) return;
+    if (request.ui.code.explains) return explain(request, false);
     if (!request.model.open->selected.empty())
         request.actions.push_back(SelectEvents{});
     else if (request.model.open->style.utterance && parses(request))
@@ -146,6 +168,11 @@ void next_tab(Request& request) {
     request.ui.code.tab = is_last ? LowerTab::Timeline : *std::next(now);
 }
 
+void find_turns(Request& request) {
+    request.ui.code.tab = LowerTab::Talk;
+    request.actions.push_back(FindTurnsBySpeech{request.model.open->conversation.id});
+}
+
 // What works with an open conversation, on the Code screen.
 const std::unordered_map<std::string_view, Handler>& coding_handlers() {
     static const std::unordered_map<std::string_view, Handler> handlers = {
@@ -175,6 +202,11 @@ const std::unordered_map<std::string_view, Handler>& coding_handlers() {
         {"to_end", [](Request& request) { request.actions.push_back(SeekTo{coded_span(request).to}); }},
         {"note", asks_for(StartNote{})},
         {"attributes", ask_for_details},
+        {"value", [](Request& request) { request.ui.code.value_comes = true; }},
+        {"previous_attribute", asks_for(ChooseAttribute{-1})},
+        {"next_attribute", asks_for(ChooseAttribute{1})},
+        {"put_away", put_away},
+        {"explain", [](Request& request) { explain(request, !request.ui.code.explains); }},
         {"delete", delete_what_is_meant},
         {"select_all", select_all},
         {"clear", clear},
@@ -207,6 +239,7 @@ const std::unordered_map<std::string_view, Handler>& coding_handlers() {
         {"zoom_out", [](Request& request) { zoom(request, 1 / 1.5); }},
         {"zoom_fit", [](Request& request) { request.ui.code.timeline.view.fit(); }},
         {"next_tab", next_tab},
+        {"find_turns", find_turns},
     };
     return handlers;
 }
@@ -214,9 +247,11 @@ const std::unordered_map<std::string_view, Handler>& coding_handlers() {
 const std::unordered_map<std::string_view, Handler>& common_handlers() {
     static const std::unordered_map<std::string_view, Handler> handlers = {
         {"help", [](Request& request) { request.ui.shows_keys = !request.ui.shows_keys; }},
+        {"codings", [](Request& request) { request.ui.codings.are_shown = request.model.open.has_value(); }},
         {"library", asks_for(GoTo{Screen::Library})},
         {"code", asks_for(GoTo{Screen::Code})},
         {"report", asks_for(GoTo{Screen::Report})},
+        {"codebooks", asks_for(GoTo{Screen::Codebooks})},
         {"settings", asks_for(GoTo{Screen::Settings})},
     };
     return handlers;
@@ -241,8 +276,11 @@ bool types_nothing(SDL_Keycode key) {
 void undo_or_redo(const Model& model, const std::string& name, Actions& actions) {
     if (model.screen == Screen::Settings) return;  // nothing there can be seen to change
     const bool undoes = name == "undo";
+    const library::Direction direction = undoes ? library::Direction::Undo : library::Direction::Redo;
     if (model.screen == Screen::Library) {
-        actions.push_back(StepConversations{undoes ? library::Direction::Undo : library::Direction::Redo});
+        actions.push_back(StepConversations{direction});
+    } else if (model.screen == Screen::Codebooks) {
+        actions.push_back(StepDraft{direction});
     } else if (undoes) {
         actions.push_back(Undo{});
     } else {
@@ -258,22 +296,42 @@ void carry_out(const std::string& name, Request& request) {
     if (const auto coding = coding_handlers().find(name); coding != coding_handlers().end()) coding->second(request);
 }
 
+// A code's key codes, unless it was said beforehand that a value comes; and where it is none, it codes all the same.
+void code_key_down(const KeyPress& press, const std::string& code, std::optional<ValueKey> value, Request& request) {
+    CodeScreenState& state = request.ui.code;
+    const DropCode drop{code, press.at, false};
+    if (state.explains) {
+        state.explained = code;
+    } else if (value) {
+        request.actions.push_back(PressValueKey{*value, drop});
+    } else {
+        state.held[press.event.keysym.scancode] = code;
+        request.actions.push_back(drop);
+    }
+}
+
 void key_down(const KeyPress& press, const Keymap& keymap, Request& request) {
     const SDL_Keysym& key = press.event.keysym;
     request.pressed = press.at;
     const bool may_code = request.model.screen == Screen::Code && request.model.open;
+    if (may_code && counts_take(press, *request.model.open, request.ui.code, request.actions)) return;
     if (may_code && panel_takes(press, request.model, request.ui.code, request.actions)) return;
+    if (transcript_takes(key, request.model, request.ui.code, request.actions)) return;
     const std::string name = keymap.find(key);
     if (press.event.repeat != 0 && !may_repeat(name)) return;
+    if (meanings(key).empty()) return;  // Shift, on its way to the next key
+    const std::optional<ValueKey> value = may_code ? value_key(meanings(key)) : std::nullopt;
+    const bool value_comes = std::exchange(request.ui.code.value_comes, false);
     if (name.starts_with(kCodePrefix)) {
-        if (!may_code) return;
-        const std::string code = name.substr(kCodePrefix.size());
-        request.ui.code.held[key.scancode] = code;
-        request.actions.push_back(DropCode{code, press.at, false});
+        if (may_code)
+            code_key_down(press, name.substr(kCodePrefix.size()), value_comes ? value : std::nullopt, request);
     } else if (!name.empty()) {
-        carry_out(name, request);
+        if (!transcript_carries_out(name, press.at, request.model, request.ui.code, request.actions))
+            carry_out(name, request);
     } else if (const std::string code = keymap.code_to_recode_to(key); may_code && !code.empty()) {
         request.actions.push_back(RecodeSelected{code});
+    } else if (value) {
+        request.actions.push_back(PressValueKey{*value, {}});
     }
 }
 

@@ -3,19 +3,33 @@
 #pragma once
 
 #include "app/views/code_screen_state.h"
+#include "app/views/codebooks_state.h"
 #include "app/views/library_state.h"
 #include "app/views/report_screen_state.h"
 #include "app/views/settings_state.h"
 
 namespace app {
 
+struct NewCodingState {
+    base::Id conversation;  // for which the answers below are given
+    std::string coder;
+    std::size_t chosen = 0;  // of the codebooks
+};
+
+struct CodingsState {
+    bool are_shown = false;
+    std::size_t chosen = 0;
+};
+
 struct UiState {
     LibraryState library;
     CodeScreenState code;
     ReportScreenState report;
+    CodebooksState codebooks;
     SettingsState settings;
     bool shows_keys = false;  // the overview on F1
-    std::string coder_name;   // typed when asked for once
+    NewCodingState new_coding;
+    CodingsState codings;
 };
 
 }  // namespace app

@@ -204,6 +204,21 @@ def decoding(file):
     return {name: pictures / statistics.median(values) for name, values in times.items()}
 
 
+def speech(file):
+    """Who speaks when in an hour of two channels, beside merely decoding it; the fastest run of each."""
+    commands = {
+        "ours": [f"{BIN}/terugblik", "speech", file, "--json"],
+        "ffmpeg": ["ffmpeg", "-nostdin", "-loglevel", "quiet", "-i", file, "-f", "null", "-"],
+    }
+    times = {name: [] for name in commands}
+    for _ in range(max(3, ROUNDS // 2)):
+        for name, command in commands.items():
+            began = time.monotonic()
+            subprocess.run(command, check=True, **QUIET)
+            times[name].append(time.monotonic() - began)
+    return {name: min(values) for name, values in times.items()}
+
+
 def at_work(file):
     rows = {}
     for name, start in (("ours", lambda: Window(file)), ("mpv sdl", lambda: Mpv(file, "sdl")), ("mpv x11", lambda: Mpv(file, "x11"))):
@@ -270,6 +285,11 @@ def main():
                 rows.append([f"{what}, beside {other}", f"{work['ours'][at]:.2f} %", f"{work[other][at]:.2f} %", ratio(work["ours"][at], work[other][at])])
         rows.append(["memory, beside mpv sdl", f"{work['ours'][2]:.0f} MiB", f"{work['mpv sdl'][2]:.0f} MiB", ratio(work["ours"][2], work["mpv sdl"][2])])
         table(lines, ["share of one core", "Terugblik", "mpv", "ratio"], rows)
+    progress("call.m4a", "speech")
+    took = speech(os.path.join(MEDIA, "call.m4a"))
+    lines += ["", "## call.m4a"]
+    table(lines, ["who speaks when, 60 minutes of two channels", "Terugblik", "ffmpeg, decoding alone", "ratio"],
+          [["fastest run", f"{took['ours']:.2f} s", f"{took['ffmpeg']:.2f} s", ratio(took["ours"], took["ffmpeg"])]])
     text = "\n".join(lines) + "\n"
     print(text)
     with open(OUT, "w") as out:

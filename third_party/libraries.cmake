@@ -13,6 +13,7 @@ pkg_check_modules(pango REQUIRED IMPORTED_TARGET pangocairo cairo cairo-pdf cair
 pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(rubberband REQUIRED IMPORTED_TARGET rubberband)
+pkg_check_modules(webrtc REQUIRED IMPORTED_TARGET webrtc-audio-processing)
 pkg_check_modules(seccomp REQUIRED IMPORTED_TARGET libseccomp)
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
 pkg_check_modules(png REQUIRED IMPORTED_TARGET libpng)

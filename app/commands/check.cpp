@@ -43,7 +43,7 @@ void check_recording(const library::Recording& recording, const std::string& tit
 Findings look(library::SqliteLibrary& library) {
     Findings findings{.problems = library.problems(), .remarks = library.warnings(), .sandbox = {}, .recordings = 0};
     try {
-        findings.sandbox = media::sandbox_state(base::asset("codebooks/gespreksvoering-basis.json"));
+        findings.sandbox = media::sandbox_state(base::asset(fmt::format("codebooks/{}.json", codes::kDefaultCodebook)));
     } catch (const base::Error& error) {
         findings.problems.emplace_back(error.what());
     }

@@ -91,9 +91,12 @@ void add_all(Menu& menu) {
     add_probe(menu);
     add_frame(menu);
     add_peaks(menu);
+    add_speech(menu);
     add_import(menu);
+    add_import_coded(menu);
     add_list(menu);
     add_code(menu);
+    add_rate(menu);
     add_measures(menu);
     add_sequence(menu);
     add_agree(menu);

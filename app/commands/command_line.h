@@ -81,9 +81,12 @@ private:
 void add_probe(Menu& menu);
 void add_frame(Menu& menu);
 void add_peaks(Menu& menu);
+void add_speech(Menu& menu);
 void add_import(Menu& menu);
+void add_import_coded(Menu& menu);
 void add_list(Menu& menu);
 void add_code(Menu& menu);
+void add_rate(Menu& menu);
 void add_measures(Menu& menu);
 void add_sequence(Menu& menu);
 void add_agree(Menu& menu);

@@ -14,14 +14,6 @@ namespace commands::demo {
 
 namespace {
 
-constexpr const char* kCodebook = "gespreksvoering-basis";
-
-codes::Codebook basis() {
-    for (codes::Codebook& codebook : codes::shipped_codebooks())
-        if (codebook.key == kCodebook) return codebook;
-    throw base::Error(fmt::format(fmt::runtime(_("{}: this codebook is not among the program's own")), kCodebook));
-}
-
 library::Conversation conversation_of(const Script& script, const std::string& film) {
     library::Conversation conversation;
     conversation.id = base::make_id();
@@ -69,7 +61,7 @@ std::vector<codes::Moment> moments_of(const std::vector<Remark>& remarks, const 
 }
 
 codes::Coding new_coding(library::Library& library, const Script& script, const base::Id& conversation) {
-    const codes::Codebook codebook = basis();
+    const codes::Codebook codebook = codes::shipped_codebooks().front();
     library.store_codebook(codebook);
     codes::Coding coding;
     coding.id = base::make_id();
@@ -89,7 +81,7 @@ void add_conversation(library::Library& library, const Script& script, const Sou
     const library::Conversation conversation = conversation_of(script, film);
     library.add(conversation);
     const std::vector<talk::Turn> turns = turns_of(script, transcript);
-    library.set_turns(conversation.id, turns);
+    library.set_turns(conversation.id, turns, talk::TurnSource::Transcript);
 
     codes::Coding coding = new_coding(library, script, conversation.id);
     const auto edit = [&](const codes::Edit& step) {

@@ -1,7 +1,7 @@
 #include "app/commands/find.h"
 
 #include "base/paths.h"
-#include "library/checks.h"
+#include "library/codebook_choices.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -50,8 +50,14 @@ codes::Coding loaded(library::Library& library, const base::Id& id, const std::s
     return *coding;
 }
 
-bool is_older(const codes::Codebook& a, const codes::Codebook& b) {
-    return library::is_older_version(a.version, b.version);
+// The one of that key; `all` has each key once.
+codes::Codebook named(std::vector<codes::Codebook> all, const std::string& key) {
+    std::string keys;
+    for (codes::Codebook& codebook : all) {
+        if (codebook.key == key) return std::move(codebook);
+        keys += (keys.empty() ? "" : ", ") + codebook.key;
+    }
+    throw base::Error(fmt::format(fmt::runtime(_("“{}”: there is no such codebook. There are: {}")), key, keys));
 }
 
 }  // namespace
@@ -102,17 +108,11 @@ codes::Codebook codebook_of(library::Library& library, const codes::Coding& codi
 }
 
 codes::Codebook find_codebook(library::Library& library, const std::string& key) {
-    std::vector<codes::Codebook> found;
-    std::string keys;
-    for (auto& books : {codes::shipped_codebooks(), library.codebooks()}) {
-        for (const codes::Codebook& codebook : books) {
-            if (codebook.key == key) found.push_back(codebook);
-            if (keys.find(codebook.key) == std::string::npos) keys += (keys.empty() ? "" : ", ") + codebook.key;
-        }
-    }
-    if (found.empty())
-        throw base::Error(fmt::format(fmt::runtime(_("“{}”: there is no such codebook. There are: {}")), key, keys));
-    return *std::max_element(found.begin(), found.end(), is_older);
+    return named(library::newest_codebooks(library), key);
+}
+
+codes::Codebook find_shipped_codebook(const std::string& key) {
+    return named(codes::shipped_codebooks(), key);
 }
 
 base::Language language_for(const std::string& asked, const library::Conversation& conversation) {

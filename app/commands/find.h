@@ -21,6 +21,7 @@ library::Conversation conversation_of(library::Library& library, const codes::Co
 codes::Codebook codebook_of(library::Library& library, const codes::Coding& coding);
 // The newest of that key, shipped with the program or kept in the library.
 codes::Codebook find_codebook(library::Library& library, const std::string& key);
+codes::Codebook find_shipped_codebook(const std::string& key);
 
 // What a coding is reported in or written in: the language asked for ("nl", "en"), else its conversation's, else ours.
 base::Language language_for(const std::string& asked, const library::Conversation& conversation);

@@ -1,6 +1,8 @@
 // terugblik import MEDIA...: adds a conversation. Everything is looked at first; then all of it is added, or nothing.
 #include "app/commands/find.h"
+#include "app/commands/no_progress.h"
 #include "app/conversation_files.h"
+#include "app/turns_by_speech.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "library/conversation_edits.h"
@@ -56,25 +58,47 @@ library::Found find_files(const std::vector<std::string>& media, Remarks& remark
     return files;
 }
 
+std::string listed(const std::vector<std::string>& names) {
+    return names.empty() ? _("none") : fmt::format("{}", fmt::join(names, ", "));
+}
+
+// By name, or by number in the order of appearance; a name that is a number comes first.
+std::string speaker_called(const std::string& professional, const std::vector<std::string>& names) {
+    if (std::find(names.begin(), names.end(), professional) != names.end()) return professional;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (professional == std::to_string(i + 1)) return names[i];
+    throw base::Error(fmt::format(fmt::runtime(_("--professional {}: nobody in the transcript has that name. "
+                                                 "Speakers: {}")),
+                                  professional, listed(names)));
+}
+
 // Who is not named as the professional is the client; without a name nobody has a role.
-void give_roles(std::vector<talk::Turn>& turns, const std::string& professional, Remarks& remarks) {
-    const std::vector<std::string> names = talk::speakers(turns);
+void give_roles(std::vector<talk::Turn>& turns, const std::vector<std::string>& names, const std::string& professional,
+                Remarks& remarks) {
     if (professional.empty()) {
         if (!names.empty())
             remarks.push_back(fmt::format(
                 fmt::runtime(_("Who is the professional is not known, so there is no talk time. Name one with "
                                "--professional; speakers: {}")),
-                fmt::join(names, ", ")));
+                listed(names)));
         return;
     }
-    if (std::find(names.begin(), names.end(), professional) == names.end())
-        throw base::Error(fmt::format(fmt::runtime(_("--professional {}: nobody in the transcript has that name. "
-                                                     "Speakers: {}")),
-                                      professional,
-                                      names.empty() ? _("none") : fmt::format("{}", fmt::join(names, ", "))));
+    const std::string speaker = speaker_called(professional, names);
     for (talk::Turn& turn : turns)
-        if (!turn.speaker.empty())
-            turn.role = turn.speaker == professional ? talk::Role::Professional : talk::Role::Client;
+        if (!turn.speaker.empty()) turn.role = turn.speaker == speaker ? talk::Role::Professional : talk::Role::Client;
+}
+
+// Without a transcript, speech tells who speaks where each channel or recording has a speaker of its own.
+std::vector<std::string> listen_for_turns(app::ReadyConversation& ready, Remarks& remarks) {
+    if (!app::can_tell_speakers(ready.conversation)) return {};
+    const NoProgress progress;
+    app::TurnsBySpeech found = app::turns_by_speech(ready.conversation, progress.get());
+    ready.turns = std::move(found.turns);
+    ready.has_turns_by_speech = !ready.turns.empty();
+    const std::string none = app::reason_for_no_turns(found.voices);
+    remarks.push_back(none.empty() ? _("The turns were found by speech: each channel or recording has one speaker.")
+                                   : none);
+    return found.speakers;
 }
 
 // All of it is good, or none of it is added: whatever is refused ends the command.
@@ -95,7 +119,9 @@ app::ReadyConversation prepare(const Arguments& arguments, const app::Conversati
     conversation.kind = library::kind_named(arguments.kind);
     if (!arguments.language.empty()) conversation.language = arguments.language;
     conversation.change_goal = arguments.change_goal;
-    give_roles(ready.turns, arguments.professional, remarks);
+    const std::vector<std::string> names =
+        ready.turns.empty() ? listen_for_turns(ready, remarks) : talk::speakers(ready.turns);
+    give_roles(ready.turns, names, arguments.professional, remarks);
     return ready;
 }
 
@@ -127,7 +153,9 @@ std::string text_of(const app::ReadyConversation& ready, const Remarks& remarks)
     };
     const base::Language language = base::language();
     const std::size_t turns = ready.turns.size(), skipped = ready.skipped.size();
-    add(base::translate(language, "transcript: {} turn", "transcript: {} turns", turns), turns);
+    add(ready.has_turns_by_speech ? base::translate(language, "speech: {} stretch", "speech: {} stretches", turns)
+                                  : base::translate(language, "transcript: {} turn", "transcript: {} turns", turns),
+        turns);
     add(base::translate(language, "transcript: {} place could not be read", "transcript: {} places could not be read",
                         skipped),
         skipped);
@@ -148,11 +176,16 @@ Answer import(const Common& common, const Arguments& arguments) {
     if (!library) library.emplace(library_path(common));
     for (const std::string& warning : library->warnings()) remarks.push_back(warning);
     library->add(ready.conversation);
-    if (!ready.turns.empty()) library->set_turns(ready.conversation.id, ready.turns);
+    if (!ready.turns.empty())
+        library->set_turns(ready.conversation.id, ready.turns,
+                           ready.has_turns_by_speech ? talk::TurnSource::Speech : talk::TurnSource::Transcript);
     return {.json = {{"conversation", ready.conversation.id.text},
                      {"title", ready.conversation.title},
                      {"recordings", recordings_json(ready.conversation)},
                      {"turns", ready.turns.size()},
+                     {"turns_from", ready.turns.empty()         ? Json(nullptr)
+                                    : ready.has_turns_by_speech ? Json("speech")
+                                                                : Json("transcript")},
                      {"speakers", talk::speakers(ready.turns)},
                      {"skipped", skipped_json(ready)},
                      {"remarks", remarks}},
@@ -177,7 +210,8 @@ void add_import(Menu& menu) {
         .option("--transcript", arguments->transcripts,
                 _("a transcript (WebVTT, SRT, JSON or text with times); may be given more than once"))
         .option("--professional", arguments->professional,
-                _("the name of the professional in the transcript; everyone else is the client"));
+                _("who is the professional: the name in the transcript, or the number of the speaker, channel or "
+                  "person's recording; everyone else is the client"));
 }
 
 }  // namespace commands

@@ -1,6 +1,7 @@
 // terugblik list [conversations|codings|reports|codebooks]: what is in the library, as rows.
 #include "app/commands/find.h"
 #include "base/i18n.h"
+#include "exchange/export.h"
 #include "exchange/keys.h"
 
 #include <filesystem>
@@ -41,6 +42,7 @@ Answer conversations(library::Library& library) {
 Answer codings(library::Library& library) {
     Answer answer{.json = Json::array(), .text = {}, .failure = {}};
     for (const library::CodingSummary& each : library.all_codings()) {
+        const codes::Coding coding = library.coding(each.id).value_or(codes::Coding{});
         answer.json.push_back({{"coding", each.id.text},
                                {"conversation", each.conversation.text},
                                {"codebook", each.codebook_key},
@@ -48,7 +50,10 @@ Answer codings(library::Library& library) {
                                {"coder", each.coder},
                                {"purpose", key_of(each.purpose)},
                                {"created", base::to_iso8601(each.created)},
-                               {"events", each.events}});
+                               {"events", each.events},
+                               {"active_us", each.active.microseconds},
+                               {"ratings", coding.ratings},
+                               {"segment", exchange::segment_json(coding.segment)}});
         const auto conversation = library.conversation(each.conversation);
         answer.text += fmt::format("{}  {} {}  {}  {}  {}\n", each.id.text, each.codebook_key, each.codebook_version,
                                    each.events, or_dash(each.coder), conversation ? conversation->title : "–");

@@ -5,6 +5,7 @@
 #include "analysis/over_time.h"
 #include "analysis/volleys.h"
 #include "app/commands/find.h"
+#include "app/commands/talk.h"
 #include "base/i18n.h"
 
 #include <cmath>
@@ -139,7 +140,7 @@ Json segment_json(const std::optional<codes::Segment>& segment) {
             {"seed", segment->seed ? Json(*segment->seed) : Json(nullptr)}};
 }
 
-Json talk_json(const std::optional<talk::TalkTime>& time) {
+Json talk_time_json(const std::optional<talk::TalkTime>& time) {
     if (!time) return nullptr;
     return {{"professional_us", time->professional.microseconds}, {"client_us", time->client.microseconds}};
 }
@@ -173,9 +174,7 @@ std::string text_of(const codes::Codebook& codebook, const analysis::Inputs& inp
     for (const codes::Code& code : codebook.codes)
         text += fmt::format("  {:<28}{:>8}\n", code.key, inputs.counts.by_code.at(code.key));
     for (const auto& [key, value] : inputs.ratings) text += fmt::format("  {:<28}{:>8}\n", key, value);
-    if (inputs.talk_time)
-        text += fmt::format("  {:<28}{} / {}\n", _("talk time"), base::to_text(inputs.talk_time->professional),
-                            base::to_text(inputs.talk_time->client));
+    text += talk_text(inputs.talk);
     for (const codes::Measure& measure : codebook.measures) text += measure_text(measure, values.at(measure.key));
     return text;
 }
@@ -236,7 +235,8 @@ Answer measures(const Common& common, const std::string& name, const std::string
                         {"counts", inputs.counts.by_code},
                         {"groups", inputs.counts.by_group},
                         {"ratings", inputs.ratings},
-                        {"talk_time", talk_json(inputs.talk_time)},
+                        {"talk_time", talk_time_json(inputs.talk_time)},
+                        {"talk", talk_json(inputs.talk)},
                         {"duration_us", inputs.duration.microseconds},
                         {"measures", measures_json(values)},
                         {"thirds", thirds_json(analysis::measures_by_part(codebook, coding, turns, duration))},

@@ -1,6 +1,7 @@
 // What more can be said about an event, such as the strength of change talk; all by arrow keys or by pointer.
 #include "app/clock_text.h"
 #include "app/theme.h"
+#include "app/value_keys.h"
 #include "app/views/code_panels.h"
 #include "app/widgets.h"
 #include "base/i18n.h"
@@ -9,16 +10,6 @@
 
 namespace app {
 namespace {
-
-std::vector<const codes::Attribute*> attributes_of(const codes::Codebook& codebook, const std::string& code_key) {
-    std::vector<const codes::Attribute*> found;
-    const codes::Code* code = codebook.find(code_key);
-    if (!code) return found;
-    for (const codes::Attribute& attribute : codebook.attributes)
-        if (std::find(code->attributes.begin(), code->attributes.end(), attribute.key) != code->attributes.end())
-            found.push_back(&attribute);
-    return found;
-}
 
 void set_value(const codes::Event& event, const codes::Attribute& attribute, const std::string& value,
                Actions& actions) {

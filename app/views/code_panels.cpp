@@ -1,6 +1,8 @@
 #include "app/views/code_panels.h"
 
 #include "base/i18n.h"
+#include "base/text.h"
+#include "talk/words.h"
 
 #include <algorithm>
 #include <imgui_internal.h>
@@ -52,14 +54,32 @@ std::vector<base::Id> clicked_selection(const OpenConversationState& open, const
     return selected;
 }
 
+std::string short_value(const codes::Attribute& attribute, const std::string& value) {
+    const auto place = std::find(attribute.values.begin(), attribute.values.end(), value) - attribute.values.begin();
+    if (static_cast<std::size_t>(place) >= attribute.value_labels.size()) return value;
+    const std::string& label = attribute.value_labels[static_cast<std::size_t>(place)].in(base::language());
+    return label.substr(0, label.find(": "));
+}
+
 std::string details_text(const codes::Codebook& codebook, const codes::Event& event) {
     std::string text;
     for (const codes::Attribute& attribute : codebook.attributes) {
         const auto value = event.attributes.find(attribute.key);
         if (value == event.attributes.end()) continue;
-        text += (text.empty() ? "" : " · ") + attribute.label.in(base::language()) + " " + value->second;
+        text += (text.empty() ? "" : " · ") + attribute.label.in(base::language()) + " " +
+                short_value(attribute, value->second);
     }
     return text;
+}
+
+std::string quote_at(const OpenConversationState& open, base::Span span, talk::Role role) {
+    constexpr std::size_t kLongest = 240;
+    return base::shortened(talk::words_at(open.turns, span, role), kLongest);
+}
+
+std::string quote_of(const OpenConversationState& open, const codes::Event& event) {
+    const auto role = event.speaker == codes::Side::Client ? talk::Role::Client : talk::Role::Professional;
+    return quote_at(open, {event.at, event.end.value_or(event.at)}, role);
 }
 
 void follow_row(FollowedList& list, std::ptrdiff_t row, float row_height) {

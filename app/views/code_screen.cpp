@@ -1,4 +1,5 @@
 // The Code screen: picture and transport left, pad right, timeline below. Only the layout is decided here.
+#include "app/pad_rows.h"
 #include "app/theme.h"
 #include "app/views/code_panels.h"
 #include "app/views/views.h"
@@ -19,14 +20,14 @@ struct Layout {
 };
 
 // The timeline gets what it needs to be read, the pad what its rows need, the picture all the rest.
-Layout lay_out(ImVec2 at, ImVec2 room, std::size_t rows) {
+Layout lay_out(ImVec2 at, ImVec2 room, std::size_t rows, float last_code) {
     const float margin = room.x < theme::px(1100) ? theme::grid(1.5F) : theme::grid(3);
     const float gap = theme::grid(1.5F);
     const float line = ImGui::GetTextLineHeight();
     const ImVec2 inside{room.x - 2 * margin, room.y - 2 * gap};
-    const float least_upper = theme::grid(6) + static_cast<float>(rows) * (line + theme::px(9));
+    const float least_upper = theme::grid(7) + last_code + static_cast<float>(rows) * (line + theme::px(9));
     float lower = std::clamp(inside.y * 0.34F, theme::px(190), theme::px(400));
-    lower = std::max(theme::px(150), std::min(lower, inside.y - gap - least_upper));
+    lower = std::max(theme::px(164), std::min(lower, inside.y - gap - least_upper));
     const float upper = inside.y - gap - lower;
     const float pad =
         std::floor(std::clamp(inside.x * 0.42F, std::min(theme::px(546), inside.x * 0.5F), theme::px(640)));
@@ -50,10 +51,8 @@ bool begin_box(const char* id, const Box& box, ImVec2 padding) {
 }
 
 std::size_t most_rows(const codes::Codebook& codebook) {
-    const auto professional = static_cast<std::size_t>(
-        std::count_if(codebook.codes.begin(), codebook.codes.end(),
-                      [](const codes::Code& code) { return code.side == codes::Side::Professional; }));
-    return std::max({professional, codebook.codes.size() - professional, std::size_t{6}});
+    return std::max({std::size_t{6}, pad_rows(codebook, codes::Side::Professional).size(),
+                     pad_rows(codebook, codes::Side::Client).size()});
 }
 
 }  // namespace
@@ -65,8 +64,9 @@ void draw_code_screen(const Model& model, CodeScreenState& state, const VideoTex
         return;
     }
     const OpenConversationState& open = *model.open;
-    const Layout layout =
-        lay_out(ImGui::GetCursorScreenPos(), ImGui::GetContentRegionAvail(), most_rows(open.codebook));
+    const Keymap& keymap = state.keymap.of(&open.codebook, model.settings);
+    const Layout layout = lay_out(ImGui::GetCursorScreenPos(), ImGui::GetContentRegionAvail(), most_rows(open.codebook),
+                                  last_code_height(open, keymap, theme::px(540)));
     state.has_popup = state.transport_menu_is_open = false;
     if (begin_box("picture", layout.picture, {0, 0})) draw_picture(open, texture);
     widgets::end_card();
@@ -78,6 +78,8 @@ void draw_code_screen(const Model& model, CodeScreenState& state, const VideoTex
     widgets::end_card();
     draw_event_menu(model, state, actions);
     draw_details(model, state, actions);
+    draw_explanation(model, state, layout.picture.at,
+                     {layout.picture.at.x + layout.picture.size.x, layout.picture.at.y + layout.picture.size.y});
     draw_phase_menu(model, state, actions);
     draw_segment_menu(model, state, actions);
     // After all that may begin another note: what was typed for this one is saved first.

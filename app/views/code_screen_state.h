@@ -2,7 +2,9 @@
 #pragma once
 
 #include "app/keymap.h"
+#include "app/reading.h"
 #include "app/views/timeline_state.h"
+#include "app/views/transcript_state.h"
 #include "media/audio_sink.h"
 
 #include <SDL_scancode.h>
@@ -12,7 +14,7 @@
 
 namespace app {
 
-enum class LowerTab { Timeline, Events, Transcript, Ratings, Checklists };
+enum class LowerTab { Timeline, Events, Transcript, Talk, Counts, Ratings, Checklists };
 
 struct NoteState {
     base::Id on;  // the event whose note is in `text`
@@ -58,10 +60,15 @@ struct CodeScreenState {
     LowerTab tab = LowerTab::Timeline;
     TimelineState timeline;
     EventListState events;
-    FollowedList turns;
+    TranscriptState transcript;
     NoteState note;
     KeptCounts counts;
+    KeptReading reading;
+    std::size_t counts_row = 0;                // of the places where a rule changed a count
     std::map<SDL_Scancode, std::string> held;  // codes whose key is down
+    bool value_comes = false;                  // the next key is a value, even where a code has it
+    bool explains = false;                     // a code's key shows what it means instead of coding
+    std::string explained;                     // the code whose meaning is shown
     std::string rating;                        // chosen in the panel of ratings
     std::string checklist_row;                 // chosen in the panel of checklists: "checklist/item"
     PhaseMenuState phase_menu;

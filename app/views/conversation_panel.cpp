@@ -1,3 +1,4 @@
+#include "app/coding_names.h"
 #include "app/theme.h"
 #include "app/views/library_parts.h"
 #include "app/widgets.h"
@@ -109,28 +110,23 @@ void recordings(const Model& model, const ConversationCard& card, Actions& actio
         actions.push_back(FindRecording{card.conversation.id, ""});
 }
 
-void codings(const ConversationCard& card, Actions& actions) {
+// Two lines each: who, and by which codebook; when, and how much.
+void codings(const Model& model, const ConversationCard& card, Actions& actions) {
     for (const library::CodingSummary& coding : card.codings) {
         ImGui::PushID(coding.id.text.c_str());
-        const std::string count = fmt::format(fmt::runtime(base::translate(base::language(), "{} code", "{} codes",
-                                                                           static_cast<unsigned long>(coding.events))),
-                                              coding.events);
-        const std::string text = coding.coder + " \xc2\xb7 " + count;
         const float open_width = ImGui::CalcTextSize(_("Open")).x + theme::grid(2);
+        const float room = ImGui::GetContentRegionAvail().x - open_width;
         ImGui::AlignTextToFramePadding();
-        ImGui::TextUnformatted(widgets::fitted(text, ImGui::GetContentRegionAvail().x - open_width).c_str());
-        if (ImGui::IsItemHovered())
-            ImGui::SetTooltip("%s %s \xc2\xb7 %s", coding.codebook_key.c_str(), coding.codebook_version.c_str(),
-                              base::to_iso8601(coding.created).substr(0, 10).c_str());
+        ImGui::TextUnformatted(widgets::fitted(coding.coder + " · " + codebook_text(model, coding), room).c_str());
         ImGui::SameLine(ImGui::GetContentRegionMax().x - open_width);
         if (widgets::link_button(_("Open"))) actions.push_back(OpenCoding{coding.id});
+        ImGui::PushFont(theme::small());
+        ImGui::SetCursorPosY(ImGui::GetCursorPosY() - theme::px(7));
+        ImGui::TextDisabled("%s", extent_text(coding).c_str());
+        ImGui::PopFont();
         ImGui::PopID();
     }
-    if (widgets::link_button(_("New coding"))) {
-        constexpr const char* kFirstCodebook = "gespreksvoering-basis";
-        const std::string book = card.codings.empty() ? kFirstCodebook : card.codings.front().codebook_key;
-        actions.push_back(NewCoding{card.conversation.id, book});
-    }
+    if (widgets::link_button(_("New coding"))) actions.push_back(AskForCoding{card.conversation.id});
 }
 
 void part(const char* title) {
@@ -150,13 +146,14 @@ void draw_conversation_panel(const Model& model, LibraryState& state, const Conv
     const char* open = card.codings.empty() ? _("Start coding") : _("Go on coding");
     if (widgets::primary_button(open, {-FLT_MIN, theme::px(36)}))
         actions.push_back(OpenConversation{card.conversation.id});
+    draw_transcript_hits(model, card.conversation.id, actions);
     fields(model, state, actions);
     part(_("Recording"));
     recordings(model, card, actions);
     part(_("Transcript"));
     draw_transcript_part(model, card, actions);
     part(_("Codings"));
-    codings(card, actions);
+    codings(model, card, actions);
     ImGui::Dummy({0, theme::grid(1)});
     if (widgets::danger_button(_("Remove from the library\xe2\x80\xa6"), {-FLT_MIN, 0}))
         state.asks_to_remove = card.conversation.id;

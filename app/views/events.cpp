@@ -17,13 +17,27 @@ std::ptrdiff_t current_row(const OpenConversationState& open) {
     return next - open.coding.events.begin() - 1;
 }
 
+void draw_quote(const std::string& words) {
+    if (words.empty()) return;
+    const std::string quote = "“" + words + "”";
+    const std::string shown = widgets::fitted(quote, ImGui::GetContentRegionAvail().x);
+    ImGui::TextUnformatted(shown.c_str());
+    if (shown == quote || !ImGui::IsItemHovered()) return;
+    ImGui::BeginTooltip();
+    ImGui::PushTextWrapPos(theme::px(480));
+    ImGui::TextUnformatted(quote.c_str());
+    ImGui::PopTextWrapPos();
+    ImGui::EndTooltip();
+}
+
 void set_up_columns() {
     ImGui::TableSetupScrollFreeze(0, 1);
     ImGui::TableSetupColumn(_("Time"), ImGuiTableColumnFlags_WidthFixed, theme::px(110));
     ImGui::TableSetupColumn(_("Code"), ImGuiTableColumnFlags_WidthFixed, theme::px(240));
     ImGui::TableSetupColumn(_("Speaker"), ImGuiTableColumnFlags_WidthFixed, theme::px(110));
     ImGui::TableSetupColumn(_("Details"), ImGuiTableColumnFlags_WidthFixed, theme::px(140));
-    ImGui::TableSetupColumn(_("Note"), ImGuiTableColumnFlags_WidthStretch);
+    ImGui::TableSetupColumn(_("Words"), ImGuiTableColumnFlags_WidthStretch, 1.5F);
+    ImGui::TableSetupColumn(_("Note"), ImGuiTableColumnFlags_WidthStretch, 1);
     ImGui::PushStyleColor(ImGuiCol_Text, theme::palette().muted);
     ImGui::TableHeadersRow();
     ImGui::PopStyleColor();
@@ -41,6 +55,8 @@ void draw_cells(const OpenConversationState& open, const codes::Event& event) {
     ImGui::TextUnformatted(side_name(event.speaker));
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(details_text(open.codebook, event).c_str());
+    ImGui::TableNextColumn();
+    draw_quote(quote_of(open, event));
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(event.note.c_str(), event.note.c_str() + std::min(event.note.find('\n'), event.note.size()));
 }
@@ -83,7 +99,7 @@ void draw_event_list(const Model& model, CodeScreenState& state, Actions& action
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {theme::grid(1), theme::px(3)});
     const std::ptrdiff_t current = current_row(open);
     follow_row(state.events.list, current, ImGui::GetTextLineHeight() + theme::px(6));
-    if (ImGui::BeginTable("events", 5, ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg,
+    if (ImGui::BeginTable("events", 6, ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg,
                           {ImGui::GetContentRegionAvail().x - theme::grid(1), 0})) {
         set_up_columns();
         remember_scroll(state.events.list);

@@ -23,16 +23,8 @@ void touched(FeedbackDraft& draft) {
     draft.typed_at = std::chrono::steady_clock::now();
 }
 
-// What was said at a moment, where a transcript knows.
-std::string quote_at(const OpenConversationState& open, base::Time at) {
-    const auto next = std::upper_bound(open.turns.begin(), open.turns.end(), at,
-                                       [](base::Time time, const talk::Turn& turn) { return time < turn.span.from; });
-    if (next == open.turns.begin() || !std::prev(next)->span.contains(at)) return {};
-    return base::shortened(std::prev(next)->text, 240);
-}
-
 codes::Moment moment_of(const OpenConversationState& open, const codes::Event& event) {
-    codes::Moment moment{event.at, quote_at(open, event.at), event.note, {}};
+    codes::Moment moment{event.at, quote_of(open, event), event.note, {}};
     if (moment.comment.empty()) moment.comment = label_of(open.codebook, event.code);
     return moment;
 }
@@ -67,7 +59,8 @@ std::optional<codes::Moment> draw_moment_menu(const char* id, const OpenConversa
     if (!ImGui::BeginPopup(id)) return chosen;
     const base::Time here = playhead(open);
     const std::string at_playhead = fmt::format(fmt::runtime(_("At the playhead, {}")), clock_text(here, 1));
-    if (ImGui::MenuItem(at_playhead.c_str())) chosen = codes::Moment{here, quote_at(open, here), {}, {}};
+    if (ImGui::MenuItem(at_playhead.c_str()))
+        chosen = codes::Moment{here, quote_at(open, {here, here}, talk::Role::Unknown), {}, {}};
     widgets::note_last_item(_("At the playhead, {}"));
     ImGui::Separator();
     const auto events = candidates(open);

@@ -54,11 +54,11 @@ void draw_codes(const Keymap& keymap, const codes::Codebook& codebook, float cap
 void draw_keys_overview(const Model& model, bool& shown) {
     const bool is_open = ImGui::IsPopupOpen(kOverview);
     if (shown && !is_open) widgets::open_modal(kOverview);
-    const float width = model.open ? 1240.0F : 860.0F;
+    const float width = model.open ? 1400.0F : 860.0F;
     if (!widgets::begin_modal(kOverview, _("Keys"), width)) return;
     const Keymap keymap(model.open ? &model.open->codebook : nullptr, model.settings);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {theme::grid(1), theme::px(3)});
-    const int columns = model.open ? 3 : 2;
+    const int columns = model.open ? 4 : 2;
     if (ImGui::BeginTable("overview", columns, ImGuiTableFlags_SizingStretchSame)) {
         ImGui::TableNextColumn();
         const float caps_at = ImGui::GetContentRegionAvail().x * 0.68F;
@@ -66,6 +66,8 @@ void draw_keys_overview(const Model& model, bool& shown) {
         ImGui::TableNextColumn();
         draw_commands(keymap, {"Coding", "Utterances", "Looking"}, caps_at);
         if (model.open) {
+            ImGui::TableNextColumn();
+            draw_commands(keymap, {"Transcript"}, caps_at);
             ImGui::TableNextColumn();
             draw_codes(keymap, model.open->codebook, caps_at);
         }

@@ -97,6 +97,15 @@ void go(const Model& model, LibraryState& state, std::ptrdiff_t by, Actions& act
     state.scroll_to_selected = true;
 }
 
+// At the first place that was found, where the search found words in its transcript.
+void open_selected(const Model& model, const LibraryState& state, Actions& actions) {
+    if (selected_card(model, state) == nullptr) return;
+    if (const library::SearchHit* hit = first_hit(model, state.selected))
+        actions.push_back(open_at(*hit));
+    else
+        actions.push_back(OpenConversation{state.selected});
+}
+
 void list_key(SDL_Keycode key, const Model& model, LibraryState& state, Actions& actions) {
     constexpr std::ptrdiff_t kPage = 6, kAll = 1'000'000;
     switch (key) {
@@ -120,7 +129,7 @@ void list_key(SDL_Keycode key, const Model& model, LibraryState& state, Actions&
             break;
         case SDLK_RETURN:
         case SDLK_KP_ENTER:
-            if (selected_card(model, state) != nullptr) actions.push_back(OpenConversation{state.selected});
+            open_selected(model, state, actions);
             break;
         case SDLK_DELETE:
             if (selected_card(model, state) != nullptr) state.asks_to_remove = state.selected;
@@ -191,7 +200,7 @@ void list_card(const Model& model, LibraryState& state, const Thumbnails& thumbn
     if (state.shown.cards.empty())
         widgets::empty_state(widgets::icon::kSearch, _("Nothing found"),
                              _("No conversation has all of these words. Search looks at trainee, title, date, kind, "
-                               "change goal and remarks."));
+                               "change goal, remarks and transcripts."));
     else
         draw_conversation_list(model, state, thumbnails, actions);
     widgets::end_card();
@@ -204,6 +213,7 @@ void draw_library_screen(const Model& model, LibraryState& state, const Thumbnai
     if (state.last_frame + 1 != ImGui::GetFrameCount()) state.focus_list = true;
     state.last_frame = ImGui::GetFrameCount();
     header(model, state, actions);
+    ask_for_transcripts(state, actions);
     update_shown(model, state);
     if (model.newly_imported != state.seen_import) {
         state.seen_import = model.newly_imported;

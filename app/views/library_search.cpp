@@ -46,19 +46,39 @@ bool before(const library::Conversation& a, const library::Conversation& b, Sort
 void update_shown(const Model& model, LibraryState& state) {
     ShownCards& shown = state.shown;
     if (shown.is_known && shown.cards_serial == model.cards_serial && shown.search == state.search &&
-        shown.sort == state.sort)
+        shown.hits_serial == model.hits_serial && shown.sort == state.sort)
         return;
     shown.cards.clear();
     const std::string search = base::folded(state.search);
     for (std::size_t i = 0; i < model.cards.size(); ++i)
-        if (search.empty() || has_every_word(searchable(model.cards[i].conversation), search)) shown.cards.push_back(i);
+        if (search.empty() || has_every_word(searchable(model.cards[i].conversation), search) ||
+            first_hit(model, model.cards[i].conversation.id) != nullptr)
+            shown.cards.push_back(i);
     std::stable_sort(shown.cards.begin(), shown.cards.end(), [&](std::size_t a, std::size_t b) {
         return before(model.cards[a].conversation, model.cards[b].conversation, state.sort);
     });
     shown.cards_serial = model.cards_serial;
     shown.search = state.search;
+    shown.hits_serial = model.hits_serial;
     shown.sort = state.sort;
     shown.is_known = true;
+}
+
+void ask_for_transcripts(LibraryState& state, Actions& actions) {
+    if (state.asked_for == state.search) return;
+    state.asked_for = state.search;
+    actions.push_back(SearchTranscripts{state.search});
+}
+
+const library::SearchHit* first_hit(const Model& model, const base::Id& conversation) {
+    for (const library::SearchHit& hit : model.transcript_hits)
+        if (hit.conversation == conversation) return &hit;
+    return nullptr;
+}
+
+// The transcript looks for what was found, since the words that were asked for may stand apart.
+OpenAt open_at(const library::SearchHit& hit) {
+    return {hit.conversation, hit.when, hit.snippet.substr(hit.match_from, hit.match_to - hit.match_from)};
 }
 
 const ConversationCard* selected_card(const Model& model, const LibraryState& state) {

@@ -17,6 +17,7 @@ enum class SortBy { Newest, Date, Trainee, Title };
 struct ShownCards {
     std::vector<std::size_t> cards;
     std::uint64_t cards_serial = 0;
+    std::uint64_t hits_serial = 0;
     std::string search;
     SortBy sort = SortBy::Newest;
     bool is_known = false;
@@ -24,6 +25,7 @@ struct ShownCards {
 
 struct LibraryState {
     std::string search;
+    std::string asked_for;  // in the transcripts, last
     SortBy sort = SortBy::Newest;
     ShownCards shown;
     base::Id selected;

@@ -1,6 +1,7 @@
 // Below picture and pad: timeline, list of events or transcript, and what can be done with what is selected.
 #include "app/theme.h"
 #include "app/views/code_panels.h"
+#include "app/views/transcript_parts.h"
 #include "app/widgets.h"
 #include "base/i18n.h"
 
@@ -24,6 +25,10 @@ std::string name_of(LowerTab tab, const OpenConversationState& open) {
             return fmt::format("{} {}##events", _("Events"), open.coding.events.size());
         case LowerTab::Transcript:
             return _("Transcript");
+        case LowerTab::Talk:
+            return _("Talk");
+        case LowerTab::Counts:
+            return _("Counts");
         case LowerTab::Ratings:
             return _("Ratings");
         case LowerTab::Checklists:
@@ -96,6 +101,18 @@ float selection_width(const OpenConversationState& open) {
            theme::grid(7);
 }
 
+void draw_events_and_remarks(const Model& model, CodeScreenState& state, Actions& actions) {
+    const float remarks = remarks_width(*model.open, state);
+    ImGui::BeginChild("##list", {ImGui::GetContentRegionAvail().x - remarks, 0}, false, ImGuiWindowFlags_NoBackground);
+    draw_event_list(model, state, actions);
+    ImGui::EndChild();
+    if (remarks == 0) return;
+    ImGui::SameLine(0, theme::grid(1));
+    ImGui::BeginChild("##remarks", {remarks - theme::grid(2), 0}, false, ImGuiWindowFlags_NoBackground);
+    draw_remarks(model, state, actions);
+    ImGui::EndChild();
+}
+
 float segment_width(const OpenConversationState& open) {
     return ImGui::CalcTextSize(segment_text(open).c_str()).x + theme::grid(5);
 }
@@ -112,8 +129,8 @@ void draw_segment_link(const OpenConversationState& open, CodeScreenState& state
 }  // namespace
 
 std::vector<LowerTab> lower_tabs(const OpenConversationState& open) {
-    std::vector<LowerTab> tabs = {LowerTab::Timeline, LowerTab::Events};
-    if (!open.turns.empty()) tabs.push_back(LowerTab::Transcript);
+    std::vector<LowerTab> tabs = {LowerTab::Timeline, LowerTab::Events, LowerTab::Transcript, LowerTab::Talk,
+                                  LowerTab::Counts};
     if (!open.codebook.ratings.empty()) tabs.push_back(LowerTab::Ratings);
     if (!open.codebook.checklists.empty() || !open.codebook.phases.empty()) tabs.push_back(LowerTab::Checklists);
     return tabs;
@@ -122,18 +139,22 @@ std::vector<LowerTab> lower_tabs(const OpenConversationState& open) {
 void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actions) {
     const OpenConversationState& open = *model.open;
     const Keymap& keymap = state.keymap.of(&open.codebook, model.settings);
+    refresh_transcript(open, state);
+    if (state.tab != LowerTab::Transcript) state.transcript.words.reset();
     ImGui::SetCursorPos({theme::grid(1), theme::px(5)});
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme::grid(1), theme::px(3)});
     draw_tabs(open, state);
     const bool zooms = state.tab == LowerTab::Timeline;
+    const bool reads = state.tab == LowerTab::Transcript;
+    const float tools = zooms ? 3 * icon_width() : reads ? transcript_tools_width(model, state) : 0;
     const bool tells_segment = open.selected.empty();
-    right_align(style_choice_width() + (tells_segment ? segment_width(open) : selection_width(open)) +
-                (zooms ? 3 * icon_width() : 0));
+    right_align(style_choice_width() + (tells_segment ? segment_width(open) : selection_width(open)) + tools);
     draw_style_choice(model, keymap, actions);
     ImGui::SetCursorPosY(theme::px(8));
     if (tells_segment) draw_segment_link(open, state, keymap);
     if (!open.selected.empty()) draw_selection_tools(open, state, keymap, actions);
     if (zooms) draw_zoom_tools(open, state, keymap);
+    if (reads) draw_transcript_tools(model, state, actions);
     ImGui::PopStyleVar();
     ImGui::SetCursorPos({0, theme::px(38)});
     draw_style_bar(model, keymap, actions);
@@ -143,10 +164,16 @@ void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actio
             draw_timeline(model, state, actions);
             break;
         case LowerTab::Events:
-            draw_event_list(model, state, actions);
+            draw_events_and_remarks(model, state, actions);
             break;
         case LowerTab::Transcript:
             draw_transcript(model, state, actions);
+            break;
+        case LowerTab::Talk:
+            draw_talk(model, state, actions);
+            break;
+        case LowerTab::Counts:
+            draw_counts(model, state, actions);
             break;
         case LowerTab::Ratings:
             draw_ratings_panel(model, state, actions);
@@ -155,6 +182,7 @@ void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actio
             draw_checklists_panel(model, state, actions);
             break;
     }
+    code_selected_words(open, state, actions);
 }
 
 }  // namespace app

@@ -64,9 +64,11 @@ void draw_timeline(const Model& model, CodeScreenState& state, Actions& actions)
     listen_to_pointer(open, layout, state, actions);
     marks_of(open, layout, timeline);  // the pointer may have zoomed
     draw_timeline_rows(open, layout, timeline);
+    draw_permission(state.reading.of(open), layout, timeline.view);
     draw_phases(open, layout, timeline);
     draw_utterances(open, layout, timeline);
     draw_timeline_marks(open, layout, timeline);
+    draw_remark_dots(open, state.reading, layout, timeline.view);
     shade_outside_segment(open, layout, timeline.view);
     draw_timeline_playhead(open, layout, timeline);
     draw_overview(open, layout, timeline);

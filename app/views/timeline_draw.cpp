@@ -85,27 +85,35 @@ void draw_waves(ImDrawList& list, const OpenConversationState& open, const Timel
     }
 }
 
-bool is_client(const talk::Turn& turn, const std::string& first_speaker) {
-    if (turn.role != talk::Role::Unknown) return turn.role == talk::Role::Client;
-    return turn.speaker != first_speaker;
+// Above the professional, or who speaks first where nobody has said who that is; below everyone else.
+std::size_t row_of(const talk::Turn& turn, const std::string& first_speaker) {
+    if (turn.role != talk::Role::Unknown) return turn.role == talk::Role::Client ? 1 : 0;
+    return turn.speaker != first_speaker ? 1 : 0;
 }
 
+ImU32 turn_colour(const talk::Turn& turn) {
+    const theme::Palette& p = theme::palette();
+    if (turn.role == talk::Role::Unknown) return p.muted;
+    return turn.role == talk::Role::Client ? p.wave_client : p.wave_professional;
+}
+
+// A row each, so that speaking at once can be seen.
 void draw_turns(ImDrawList& list, const OpenConversationState& open, const TimelineLayout& layout,
                 const TimelineView& view) {
-    const theme::Palette& p = theme::palette();
+    const float pad = theme::px(3);
+    const float height = std::floor((layout.turns.height - 2 * pad) / 2);
     // By their beginning; turns are short, so those that began a little earlier are found by looking back two minutes.
     const auto by_time = [](const talk::Turn& turn, base::Time at) { return turn.span.from < at; };
     auto turn = std::lower_bound(open.turns.begin(), open.turns.end(), view.from - base::seconds(120), by_time);
-    float last_x = -1;
+    std::array<float, 2> drawn_to = {-1, -1};
     for (; turn != open.turns.end() && turn->span.from < view.to(); ++turn) {
+        const std::size_t row = row_of(*turn, open.turns.front().speaker);
         const float from = std::floor(layout.left + view.x_of(turn->span.from));
         const float to = std::max(from + 1, std::floor(layout.left + view.x_of(turn->span.to)) - 1);
-        if (to <= last_x) continue;
-        last_x = to;
-        list.AddRectFilled(
-            {from, layout.turns.y + theme::px(4)}, {to, layout.turns.y + layout.turns.height - theme::px(4)},
-            theme::with_alpha(is_client(*turn, open.turns.front().speaker) ? p.wave_client : p.wave_professional, 0.6F),
-            theme::px(3));
+        if (to <= drawn_to[row]) continue;
+        drawn_to[row] = to;
+        const float y = layout.turns.y + pad + height * static_cast<float>(row);
+        list.AddRectFilled({from, y}, {to, y + height - 1}, theme::with_alpha(turn_colour(*turn), 0.6F), theme::px(2));
     }
 }
 

@@ -60,6 +60,9 @@ void draw_timeline_rows(const OpenConversationState& open, const TimelineLayout&
 void draw_timeline_marks(const OpenConversationState& open, const TimelineLayout& layout, const TimelineState& state);
 void draw_timeline_playhead(const OpenConversationState& open, const TimelineLayout& layout,
                             const TimelineState& state);
+void draw_permission(const Reading& reading, const TimelineLayout& layout, const TimelineView& view);
+void draw_remark_dots(const OpenConversationState& open, KeptReading& kept, const TimelineLayout& layout,
+                      const TimelineView& view);
 void draw_overview(const OpenConversationState& open, const TimelineLayout& layout, TimelineState& state);
 // Rows with pointer of their own, before listen_to_pointer: timeline_utterances.cpp, timeline_phases.cpp.
 void listen_to_utterances(const OpenConversationState& open, const TimelineLayout& layout, TimelineState& state,

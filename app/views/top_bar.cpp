@@ -3,6 +3,7 @@
 #include "app/widgets.h"
 #include "base/i18n.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace app {
@@ -39,7 +40,8 @@ void right_aligned(const std::string& text, ImFont* font, float right, float y, 
     ImGui::PopFont();
 }
 
-void who_and_what(const OpenConversationState& open, float right, float room) {
+// Pressed, it shows all codings of this conversation.
+void who_and_what(const OpenConversationState& open, UiState& ui, float right, float room) {
     const theme::Palette& p = theme::palette();
     const std::string& date = open.conversation.date;
     const std::string first = joined({open.conversation.trainee, open.conversation.title, date.substr(0, 10)});
@@ -48,13 +50,24 @@ void who_and_what(const OpenConversationState& open, float right, float room) {
     const std::string second = joined({coder, book, open.unsaved.empty() ? _("saved") : _("not saved yet")});
     const float line = ImGui::GetTextLineHeight();
     const float top = ImGui::GetWindowPos().y + std::floor((theme::px(kHeight) - 2 * line) / 2);
+    const float wide =
+        std::min(room, std::max(ImGui::CalcTextSize(first.c_str()).x, ImGui::CalcTextSize(second.c_str()).x));
+    ImGui::SetCursorScreenPos({right - wide - theme::grid(1), top - theme::px(2)});
+    if (ImGui::InvisibleButton("who and what", {wide + theme::grid(2), 2 * line + theme::px(4)}))
+        ui.codings.are_shown = true;
+    widgets::note_last_item("who and what");
+    if (ImGui::IsItemHovered()) {
+        ImGui::GetWindowDrawList()->AddRectFilled(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), p.hover,
+                                                  theme::px(6));
+        ImGui::SetTooltip("%s", _("All codings of this conversation, and another"));
+    }
     right_aligned(first, theme::regular(), right, top, room, p.ink);
     right_aligned(second, theme::small(), right, top + line, room, open.unsaved.empty() ? p.muted : p.danger);
 }
 
 }  // namespace
 
-void draw_top_bar(const Model& model, UiState&, Actions& actions) {
+void draw_top_bar(const Model& model, UiState& ui, Actions& actions) {
     const theme::Palette& p = theme::palette();
     const ImVec2 from = ImGui::GetWindowPos();
     const float width = ImGui::GetWindowWidth(), height = theme::px(kHeight);
@@ -73,10 +86,11 @@ void draw_top_bar(const Model& model, UiState&, Actions& actions) {
     place(_("Library"), Screen::Library, model, widgets::Enabled::Yes, actions);
     place(_(NC_("screen", "Code")), Screen::Code, model, needs_one, actions);
     place(_("Report"), Screen::Report, model, needs_one, actions);
+    place(_("Codebooks"), Screen::Codebooks, model, widgets::Enabled::Yes, actions);
     place(_("Settings"), Screen::Settings, model, widgets::Enabled::Yes, actions);
     ImGui::SameLine();
     const float used = ImGui::GetCursorPosX();
-    if (model.open) who_and_what(*model.open, from.x + width - theme::grid(3), width - used - theme::grid(5));
+    if (model.open) who_and_what(*model.open, ui, from.x + width - theme::grid(3), width - used - theme::grid(5));
     ImGui::SetCursorPos({0, height + 1});
 }
 

@@ -45,8 +45,12 @@ void draw_transcript_part(const Model& model, const ConversationCard& card, Acti
         const auto name = [&](int index) {
             return index == 0 ? std::string() : details.speakers[static_cast<std::size_t>(index - 1)];
         };
-        if (changed_professional || changed_client)
-            actions.push_back(NameSpeakers{card.conversation.id, name(professional), name(client)});
+        if (changed_professional || changed_client) {
+            NameSpeakers named{card.conversation.id, {}};
+            if (professional > 0) named.roles[name(professional)] = talk::Role::Professional;
+            if (client > 0) named.roles[name(client)] = talk::Role::Client;
+            actions.push_back(named);
+        }
     }
     if (widgets::link_button(details.turns == 0 ? _("Add a transcript\xe2\x80\xa6")
                                                 : _("Replace the transcript\xe2\x80\xa6")))

@@ -23,10 +23,16 @@ void draw_top_bar(const Model& model, UiState& ui, Actions& actions);
 void draw_messages(const Model& model, Actions& actions);
 void draw_library_screen(const Model& model, LibraryState& state, const Thumbnails& thumbnails,
                          const std::vector<KeyPress>& pressed, Actions& actions);
+void draw_unread(const Model& model, Actions& actions);  // what of a transcript could not be read
 void draw_import(const Model& model, Actions& actions);  // progress, and what was refused
+void draw_codebooks_screen(const Model& model, CodebooksState& state, const std::vector<KeyPress>& pressed,
+                           Actions& actions);
+void draw_coding_move(const Model& model, CodebooksState& state, Actions& actions);  // what it changes, before it does
 void draw_settings_screen(const Model& model, SettingsState& state, const std::vector<KeyPress>& pressed,
                           Actions& actions);
-void draw_coder_question(const Model& model, UiState& ui, Actions& actions);  // who codes? asked once
+void draw_new_coding(const Model& model, NewCodingState& state, Actions& actions);  // who codes, by which codebook?
+
+void draw_codings(const Model& model, CodingsState& state, Actions& actions);  // of the open conversation
 
 // `texture` is null where there is no picture (yet).
 void draw_code_screen(const Model& model, CodeScreenState& state, const VideoTexture* texture, Actions& actions);

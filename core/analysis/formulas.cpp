@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/text.h"
 
 #include <algorithm>
 #include <charconv>
@@ -38,6 +39,12 @@ bool continues_name(char c) {
 
 }  // namespace
 
+FormulaMistake::FormulaMistake(const std::string& formula, std::size_t position, std::string why, std::size_t length)
+    : base::Error(fmt::format(fmt::runtime(_("Formula \"{}\", position {}: {}.")), formula, position, why)),
+      position_(position),
+      length_(length),
+      why_(std::move(why)) {}
+
 // sum = product {("+" | "-") product};  product = factor {("*" | "/") factor};
 // factor = number | name | "(" sum ")" | "-" factor.
 class Formula::Parser {
@@ -45,7 +52,8 @@ public:
     explicit Parser(const std::string& text) : text_(text) {}
 
     std::unique_ptr<Node> whole() {
-        if (text_.size() > kLongest) throw base::Error(_("A formula is longer than 20,000 characters."));
+        if (text_.size() > kLongest)
+            throw FormulaMistake(base::shortened(text_, 40), kLongest, _("it is longer than 20,000 characters"));
         auto node = sum();
         if (at_ < text_.size()) fail(_("something is left over"));
         return node;
@@ -124,7 +132,7 @@ private:
         const auto starts_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
         const auto before =
             std::count_if(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(at_), starts_character);
-        throw base::Error(fmt::format(fmt::runtime(_("Formula \"{}\", position {}: {}.")), text_, before + 1, what));
+        throw FormulaMistake(text_, static_cast<std::size_t>(before) + 1, what);
     }
 
     const std::string& text_;

@@ -3,6 +3,8 @@
 // "(simple_reflection + complex_reflection) / 2".
 #pragma once
 
+#include "base/error.h"
+
 #include <functional>
 #include <map>
 #include <memory>
@@ -12,9 +14,22 @@
 
 namespace analysis {
 
+class FormulaMistake : public base::Error {
+public:
+    FormulaMistake(const std::string& formula, std::size_t position, std::string why, std::size_t length = 1);
+    std::size_t position() const { return position_; }  // 1-based, in characters
+    std::size_t length() const { return length_; }      // of what is wrong, in characters
+    const std::string& why() const { return why_; }
+
+private:
+    std::size_t position_;
+    std::size_t length_;
+    std::string why_;
+};
+
 class Formula {
 public:
-    // Throws base::Error that names the position (1-based, in characters) of the mistake.
+    // Throws FormulaMistake.
     explicit Formula(const std::string& text);
     ~Formula();
     Formula(Formula&&) noexcept;

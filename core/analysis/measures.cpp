@@ -4,6 +4,7 @@
 #include "analysis/formulas.h"
 #include "analysis/proportion.h"
 #include "analysis/segment.h"
+#include "analysis/talk_names.h"
 #include "base/error.h"
 #include "base/i18n.h"
 
@@ -19,10 +20,6 @@ bool is_rating(const codes::Codebook& codebook, const std::string& key) {
                        [&](const auto& rating) { return rating.key == key; });
 }
 
-std::optional<double> seconds_of(const std::optional<talk::TalkTime>& talk_time, base::Time talk::TalkTime::*side) {
-    return talk_time ? std::optional((*talk_time.*side).seconds()) : std::nullopt;
-}
-
 double seconds_coded(const codes::Codebook& codebook, const std::vector<codes::Event>& events, const std::string& key) {
     std::vector<base::Span> spans;
     for (const codes::Event& event : events)
@@ -35,8 +32,9 @@ std::optional<double> value_of_name(const codes::Codebook& codebook, const Input
     if (const auto group = inputs.counts.by_group.find(name); group != inputs.counts.by_group.end())
         return group->second;
     if (const auto time = inputs.counts.seconds.find(name); time != inputs.counts.seconds.end()) return time->second;
-    if (name == "talk.professional") return seconds_of(inputs.talk_time, &talk::TalkTime::professional);
-    if (name == "talk.client") return seconds_of(inputs.talk_time, &talk::TalkTime::client);
+    if (name == "talk.professional" && inputs.talk_time) return inputs.talk_time->professional.seconds();
+    if (name == "talk.client" && inputs.talk_time) return inputs.talk_time->client.seconds();
+    if (is_talk_name(name)) return inputs.talk ? talk_value(*inputs.talk, name) : std::nullopt;
     if (name == "duration") return inputs.duration.seconds();
     if (const auto rating = inputs.ratings.find(name); rating != inputs.ratings.end()) return rating->second;
     if (is_rating(codebook, name)) return {};
@@ -147,13 +145,17 @@ std::optional<double> value_of(const codes::Codebook& codebook, const Inputs& in
 
 Inputs inputs_for(const codes::Codebook& codebook, const codes::Coding& coding, const std::vector<talk::Turn>& turns,
                   base::Time duration) {
-    const bool roles_known =
-        std::any_of(turns.begin(), turns.end(), [](const auto& turn) { return turn.role != talk::Role::Unknown; });
-    const auto heard = coding.segment ? turns_within(turns, coding.segment->span) : turns;
-    return {.counts = tally(codebook, coded_events(coding)),
-            .ratings = coding.ratings,
-            .talk_time = roles_known ? std::optional(talk::talk_time(heard)) : std::nullopt,
-            .duration = coding.segment ? coding.segment->span.length() : duration};
+    // Turns may be all there is of a conversation, and a transcript may go on a little longer than its recording.
+    base::Span whole{base::Time{}, duration};
+    for (const talk::Turn& turn : turns) {
+        whole.from = std::min(whole.from, turn.span.from);
+        whole.to = std::max(whole.to, turn.span.to);
+    }
+    Inputs inputs{.counts = tally(codebook, coded_events(coding)), .ratings = coding.ratings, .duration = duration};
+    inputs.talk = talk::talk_measures(turns, coding.segment ? coding.segment->span : whole);
+    if (inputs.talk) inputs.talk_time = {inputs.talk->professional.speech, inputs.talk->client.speech};
+    if (coding.segment) inputs.duration = coding.segment->span.length();
+    return inputs;
 }
 
 }  // namespace analysis

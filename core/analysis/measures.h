@@ -13,6 +13,7 @@
 #pragma once
 
 #include "codes/coding.h"
+#include "talk/talk_measures.h"
 #include "talk/turn.h"
 
 #include <map>
@@ -49,7 +50,8 @@ struct Inputs {
     Counts counts;
     std::map<std::string, int> ratings;
     std::optional<talk::TalkTime> talk_time;  // nothing when no turns are known
-    base::Time duration;
+    base::Time duration;                      // of the segment, where only that is coded
+    std::optional<talk::TalkMeasures> talk;   // talk.NAME, see talk_names.h; nothing when no turns are known
 };
 
 // Throws base::Error when the codebook's formula is wrong, with the place of the mistake.

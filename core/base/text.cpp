@@ -1,5 +1,7 @@
 #include "base/text.h"
 
+#include <algorithm>
+#include <cctype>
 #include <cstdint>
 #include <memory>
 #include <unicode/brkiter.h>
@@ -16,16 +18,25 @@ namespace {
 // ICU's macro narrows ints by design.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
-// Calls visit(code point); it is negative where the bytes are not UTF-8.
+// Calls visit(code point, the byte behind it); the code point is negative where the bytes are not UTF-8.
 template <class Visit>
-void for_each_code_point(std::string_view text, Visit visit) {
+void for_each_place(std::string_view text, Visit visit) {
     for (std::size_t at = 0; at < text.size();) {
         UChar32 character = 0;
         U8_NEXT(text.data(), at, text.size(), character);
-        visit(character);
+        visit(character, at);
     }
 }
 #pragma GCC diagnostic pop
+
+template <class Visit>
+void for_each_code_point(std::string_view text, Visit visit) {
+    for_each_place(text, [&](UChar32 character, std::size_t) { visit(character); });
+}
+
+bool is_ascii(char one) {
+    return static_cast<unsigned char>(one) < 0x80;
+}
 
 icu::UnicodeString from_utf8(std::string_view text) {
     return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
@@ -49,6 +60,12 @@ std::string to_valid_utf8(std::string_view text) {
 }
 
 std::string folded(std::string_view text) {
+    if (std::all_of(text.begin(), text.end(), is_ascii)) {
+        std::string lower(text);
+        for (char& one : lower)
+            if (one >= 'A' && one <= 'Z') one = static_cast<char>(one - 'A' + 'a');
+        return lower;
+    }
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
     const icu::Normalizer2* decompose = icu::Normalizer2::getNFDInstance(status);
@@ -62,6 +79,26 @@ std::string folded(std::string_view text) {
     std::string result;
     kept.toUTF8String(result);
     return result;
+}
+
+std::vector<Word> words(std::string_view text) {
+    std::vector<Word> found;
+    bool is_open = false;
+    std::size_t before = 0;
+    for_each_place(text, [&](UChar32 character, std::size_t after) {
+        const bool is_letter = character > 0 && u_isalnum(character) != 0;
+        if (is_letter && !is_open) found.push_back({"", before, after});
+        is_open = is_letter || (is_open && character > 0 && (U_GET_GC_MASK(character) & U_GC_M_MASK) != 0);
+        if (is_open) found.back().to = after;
+        before = after;
+    });
+    for (Word& word : found) {
+        word.folded = folded(text.substr(word.from, word.to - word.from));
+        // A letter that stands for several words folds to them: here they are one.
+        std::erase_if(word.folded, [](char one) { return is_ascii(one) && std::isalnum(one) == 0; });
+    }
+    std::erase_if(found, [](const Word& word) { return word.folded.empty(); });
+    return found;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -88,6 +125,21 @@ std::string shortened(std::string_view text, std::size_t max_characters) {
         if (count < max_characters) end = static_cast<std::size_t>(next);
     }
     return std::string(text);
+}
+
+int count_words(std::string_view text) {
+    int words = 0;
+    bool in_word = false;
+    for (std::size_t at = 0; at < text.size();) {
+        UChar32 character = 0;
+        U8_NEXT(text.data(), at, text.size(), character);
+        if (character < 0) continue;
+        if (u_isUWhiteSpace(character)) in_word = false;
+        if (in_word || !u_isalnum(character)) continue;
+        in_word = true;
+        ++words;
+    }
+    return words;
 }
 
 }  // namespace base

@@ -114,6 +114,8 @@ enum class RuleKind {
     Exclusion,  // where one of `codes` is present, none of `excluded` counts
 };
 enum class RuleScope { Volley, Utterance };
+// What a report counts when nothing else is said.
+enum class Counting { Events, Volleys };
 struct Rule {
     std::string key;
     RuleKind kind = RuleKind::Once;
@@ -218,6 +220,7 @@ struct Codebook {
     std::vector<Rating> ratings;
     std::vector<Measure> measures;
     std::vector<Rule> rules;  // in the order in which they are applied
+    Counting counting = Counting::Events;
     std::vector<Checklist> checklists;
     std::vector<Phase> phases;
     std::optional<PermissionWindow> permission;

@@ -18,7 +18,7 @@ Codebook parse_codebook(const std::string& json, const std::string& where) {
     const Json document = parse_document(json, where);
     const Place top(document, where);
     top.allow_only({"key",     "version",        "title",  "use",        "source", "codes",      "groups", "attributes",
-                    "ratings", "measures",       "rules",  "checklists", "phases", "permission", "hints",  "coverages",
+                    "ratings", "measures",       "rules", "counting",  "checklists", "phases", "permission", "hints",  "coverages",
                     "curves",  "self_questions", "quotes", "quotes_by"});
     Codebook codebook;
     codebook.json = json;
@@ -34,6 +34,10 @@ Codebook parse_codebook(const std::string& json, const std::string& where) {
     codebook.ratings = read_all(top, "ratings", read_rating);
     codebook.measures = read_all(top, "measures", read_measure);
     codebook.rules = read_all(top, "rules", read_rule);
+    if (top.has("counting")) {
+        codebook.counting =
+            one_of<Counting>(top, "counting", {{"events", Counting::Events}, {"volleys", Counting::Volleys}});
+    }
     codebook.checklists = read_all(top, "checklists", read_checklist);
     codebook.phases = read_all(top, "phases", read_phase);
     if (top.has("permission")) codebook.permission = read_permission(top.at("permission"));

@@ -209,6 +209,7 @@ std::string to_json(const Codebook& codebook) {
     add_parts(json, "ratings", codebook.ratings);
     add_parts(json, "measures", codebook.measures);
     add_parts(json, "rules", codebook.rules);
+    if (codebook.counting == Counting::Volleys) json["counting"] = "volleys";
     add_parts(json, "checklists", codebook.checklists);
     add_parts(json, "phases", codebook.phases);
     if (codebook.permission) json["permission"] = json_of(*codebook.permission);

@@ -55,8 +55,13 @@ Json parse_document(const std::string& text, const std::string& where) {
     }
 }
 
+Mistake::Mistake(const std::string& where, std::string pointer, std::string why)
+    : base::Error(fmt::format("{}, {}: {}", where, pointer.empty() ? "/" : pointer, why)),
+      pointer_(std::move(pointer)),
+      why_(std::move(why)) {}
+
 void Place::refuse(const std::string& why) const {
-    throw base::Error(fmt::format("{}, {}: {}", where_, pointer_.empty() ? "/" : pointer_, why));
+    throw Mistake(where_, pointer_, why);
 }
 
 Place Place::inside(const Json& value, const std::string& step) const {

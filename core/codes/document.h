@@ -1,6 +1,7 @@
 // Reading our own JSON documents strictly: each value knows its place, so that a mistake is named by file and place.
 #pragma once
 
+#include "base/error.h"
 #include "codes/codebook.h"
 
 #include <functional>
@@ -17,12 +18,24 @@ using Json = nlohmann::json;
 // Throws base::Error with `where` and the line of the mistake. A name that stands twice in one object is a mistake.
 Json parse_document(const std::string& text, const std::string& where);
 
+// What is wrong with a document, and where: for a person as any error, for a form by its JSON pointer.
+class Mistake : public base::Error {
+public:
+    Mistake(const std::string& where, std::string pointer, std::string why);
+    const std::string& pointer() const { return pointer_; }
+    const std::string& why() const { return why_; }
+
+private:
+    std::string pointer_;
+    std::string why_;
+};
+
 // One value of a document; cheap to copy, valid as long as the document is.
 class Place {
 public:
     Place(const Json& value, std::string where) : value_(&value), where_(std::move(where)) {}
 
-    [[noreturn]] void refuse(const std::string& why) const;  // throws base::Error
+    [[noreturn]] void refuse(const std::string& why) const;  // throws Mistake
 
     bool has(const char* name) const;
     Place at(const char* name) const;  // refuses when it is missing

@@ -91,6 +91,10 @@ Json before_and_after(const char* name, const T& change) {
     return {{name, {{"before", json_of(change.before)}, {"after", json_of(change.after)}}}};
 }
 
+Json json_of(const CodebookName& name) {
+    return {{"key", name.key}, {"version", name.version}};
+}
+
 struct ChangeWriter {
     Json operator()(const EventChange& change) const { return before_and_after("event", change); }
     Json operator()(const FeedbackChange& change) const { return before_and_after("feedback", change); }
@@ -110,6 +114,7 @@ struct ChangeWriter {
                   {"before", change.before},
                   {"after", change.after}}}};
     }
+    Json operator()(const CodebookChange& change) const { return before_and_after("codebook", change); }
 };
 
 base::Time time_in(const Place& place, const char* name) {
@@ -211,6 +216,10 @@ Feedback feedback_in(const Place& place) {
     return {moments_in(place, "strengths"), moments_in(place, "focus"), place.text("next_step"), self_view_in(place)};
 }
 
+CodebookName codebook_name_in(const Place& place) {
+    return {place.text("key"), place.text("version")};
+}
+
 template <class T>
 ChangeOf<T> change_of(const Place& change, T (*read)(const Place&)) {
     const auto side = [&](const char* name) {
@@ -220,7 +229,7 @@ ChangeOf<T> change_of(const Place& change, T (*read)(const Place&)) {
 }
 
 Change change_in(const Place& place) {
-    place.allow_only({"event", "rating", "feedback", "utterance", "evidence", "tick", "phase", "segment"});
+    place.allow_only({"event", "rating", "feedback", "utterance", "evidence", "tick", "phase", "segment", "codebook"});
     if (place.has("event")) return change_of(place.at("event"), event_in);
     if (place.has("utterance")) return change_of(place.at("utterance"), utterance_in);
     if (place.has("tick")) return change_of(place.at("tick"), tick_in);
@@ -229,6 +238,10 @@ Change change_in(const Place& place) {
     if (place.has("rating")) {
         const Place rating = place.at("rating");
         return RatingChange{rating.text("key"), value_in(rating, "before"), value_in(rating, "after")};
+    }
+    if (place.has("codebook")) {
+        const Place codebook = place.at("codebook");
+        return CodebookChange{codebook_name_in(codebook.at("before")), codebook_name_in(codebook.at("after"))};
     }
     if (place.has("evidence")) {
         const Place evidence = place.at("evidence");

@@ -31,7 +31,8 @@ public:
           ticks_(coding.ticks, edit.changes.size()),
           phases_(coding.phases, edit.changes.size()),
           segment_(coding.segment),
-          feedback_(coding.feedback) {
+          feedback_(coding.feedback),
+          codebook_{coding.codebook_key, coding.codebook_version} {
         for (const Change& change : edit.changes) std::visit([&](const auto& one) { add(one); }, change);
         check_evidence();
     }
@@ -51,6 +52,8 @@ public:
         for (const auto& [link, is_tied] : links_) put_in(coding, link.first, link.second, is_tied);
         coding.segment = segment_;
         coding.feedback = std::move(feedback_);
+        coding.codebook_key = std::move(codebook_.key);
+        coding.codebook_version = std::move(codebook_.version);
     }
 
 private:
@@ -71,6 +74,11 @@ private:
     void add(const FeedbackChange& change) {
         if (feedback_ != change.before) refuse_stale_edit();
         feedback_ = change.after;
+    }
+
+    void add(const CodebookChange& change) {
+        if (codebook_ != change.before) refuse_stale_edit();
+        codebook_ = change.after;
     }
 
     void add(const EvidenceChange& change) {
@@ -115,6 +123,7 @@ private:
     std::map<std::pair<std::string, base::Id>, bool> links_;
     std::optional<Segment> segment_;
     Feedback feedback_;
+    CodebookName codebook_;
 };
 
 }  // namespace

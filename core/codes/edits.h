@@ -47,8 +47,21 @@ struct EvidenceChange {
 
     bool operator==(const EvidenceChange&) const = default;
 };
+// The coding goes on with another codebook, which the library holds already.
+struct CodebookName {
+    std::string key;
+    std::string version;
+
+    bool operator==(const CodebookName&) const = default;
+};
+struct CodebookChange {
+    CodebookName before;
+    CodebookName after;
+
+    bool operator==(const CodebookChange&) const = default;
+};
 using Change = std::variant<EventChange, RatingChange, FeedbackChange, UtteranceChange, EvidenceChange, TickChange,
-                            PhaseChange, SegmentChange>;
+                            PhaseChange, SegmentChange, CodebookChange>;
 
 struct Edit {
     std::string what;  // one of the verbs below; translated when shown

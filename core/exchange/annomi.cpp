@@ -114,7 +114,7 @@ struct Utterance {
 };
 
 struct Transcript {
-    AnnomiConversation conversation;
+    CodedConversation conversation;
     std::map<int, Utterance> utterances;  // by number, which is their order
 };
 
@@ -140,8 +140,8 @@ public:
             codings.push_back({coder, {}});
     }
 
-    std::vector<AnnomiConversation> conversations(std::vector<SkippedLine>& moved) {
-        std::vector<AnnomiConversation> conversations;
+    std::vector<CodedConversation> conversations(std::vector<SkippedLine>& moved) {
+        std::vector<CodedConversation> conversations;
         for (Transcript& transcript : transcripts_) conversations.push_back(finished(transcript, moved));
         return conversations;
     }
@@ -188,11 +188,11 @@ private:
         }
     }
 
-    static AnnomiConversation finished(Transcript& transcript, std::vector<SkippedLine>& moved) {
+    static CodedConversation finished(Transcript& transcript, std::vector<SkippedLine>& moved) {
         set_times(transcript.utterances, moved);
-        AnnomiConversation& conversation = transcript.conversation;
+        CodedConversation& conversation = transcript.conversation;
         for (auto& [number, utterance] : transcript.utterances) {
-            for (AnnomiCoding& coding : conversation.codings) {
+            for (NamedCoding& coding : conversation.codings) {
                 const auto event = utterance.events.find(coding.coder);
                 if (event == utterance.events.end()) continue;
                 event->second.id = base::make_id();  // ids sort by time of making: equal times keep their order
@@ -212,11 +212,11 @@ private:
 
 }  // namespace
 
-ReadAnnomi read_annomi(const std::string& path, const codes::Codebook& codebook) {
+CodedTable read_annomi(const std::string& path, const codes::Codebook& codebook) {
     const Table table = read_table(base::read_whole_file(path, kLargestTable), path);
     const Columns columns(table, path);
     Gathering gathering(columns, codebook);
-    ReadAnnomi read;
+    CodedTable read;
     for (const int line : table.unclosed_lines)
         read.skipped.push_back({line, _("a quotation mark is opened here and never closed")});
     for (std::size_t i = 1; i < table.rows.size(); ++i) {

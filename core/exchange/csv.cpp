@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "base/whole_file.h"
+#include "exchange/coded_table.h"
 #include "exchange/keys.h"
 #include "exchange/table.h"
 
@@ -21,13 +22,27 @@ struct Column {
     std::string_view name;
     std::array<std::string_view, 3> also;  // what other tables and Dutch spreadsheets call it
 };
-enum Field : std::size_t { TimeField, EndField, SpeakerField, CodeField, AttributesField, NoteField, FieldCount };
+enum Field : std::size_t {
+    TimeField,
+    EndField,
+    SpeakerField,
+    CodeField,
+    AttributesField,
+    NoteField,
+    ConversationField,
+    CoderField,
+    FieldCount
+};
 constexpr std::array<Column, FieldCount> kColumns = {{{"time", {"start", "tijd", "begin"}},
                                                       {"end", {"eind", "einde", "stop"}},
                                                       {"speaker", {"spreker", "side", "kant"}},
                                                       {"code", {"codes", "key", "label"}},
                                                       {"attributes", {"attribuut", "attributen", "kenmerken"}},
-                                                      {"note", {"notitie", "comment", "opmerking"}}}};
+                                                      {"note", {"notitie", "comment", "opmerking"}},
+                                                      {"conversation", {"gesprek", "transcript", "session"}},
+                                                      {"coder", {"codeur", "rater", "annotator"}}}};
+
+constexpr const char* kEventColumns = "time,end,speaker,code,attributes,note";
 
 // A line that makes no sense; caught where the line is known.
 class Nonsense : public base::Error {
@@ -43,14 +58,19 @@ template <class... Values>
 // Which column of the table holds what; nothing where it is missing.
 class Header {
 public:
-    Header(const Table& table, const std::string& where) {
+    Header(const Table& table, const std::string& where, std::initializer_list<Field> all_needed,
+           const char* columns = kEventColumns) {
         if (!table.rows.empty())
             for (std::size_t field = 0; field < FieldCount; ++field) places_[field] = place(table.rows.front(), field);
-        for (const Field needed : {TimeField, CodeField})
+        for (const Field needed : all_needed)
             if (!places_[needed])
                 throw base::Error(
                     fmt::format(fmt::runtime(_("{}: has no column “{}”. The first line names the columns: {}.")), where,
-                                kColumns[needed].name, "time,end,speaker,code,attributes,note"));
+                                kColumns[needed].name, columns));
+    }
+
+    bool knows(std::size_t column) const {
+        return std::find(places_.begin(), places_.end(), std::optional(column)) != places_.end();
     }
 
     std::string_view text(const Row& row, Field field) const {
@@ -159,25 +179,77 @@ std::string attributes_text(const codes::Event& event) {
     return text;
 }
 
+// Calls read(row) for each line after the first, and lists those that make no sense.
+template <class Read>
+std::vector<SkippedLine> each_line(const Table& table, Read read) {
+    std::vector<SkippedLine> skipped;
+    for (const int line : table.unclosed_lines)
+        skipped.push_back({line, _("a quotation mark is opened here and never closed")});
+    for (std::size_t i = 1; i < table.rows.size(); ++i) {
+        try {
+            read(table.rows[i]);
+        } catch (const Nonsense& nonsense) {
+            skipped.push_back({table.rows[i].line, nonsense.what()});
+        }
+    }
+    std::stable_sort(skipped.begin(), skipped.end(),
+                     [](const SkippedLine& a, const SkippedLine& b) { return a.line < b.line; });
+    return skipped;
+}
+
+CodedConversation& conversation_named(CodedTable& table, const std::string& title) {
+    if (title.empty()) skip(_("it does not say which conversation it is of"));
+    for (CodedConversation& conversation : table.conversations)
+        if (conversation.title == title) return conversation;
+    table.conversations.push_back({title, {}, {}, {}});
+    return table.conversations.back();
+}
+
+NamedCoding& coding_by(CodedConversation& conversation, const std::string& coder) {
+    if (coder.empty()) skip(_("it does not say who coded it"));
+    for (NamedCoding& coding : conversation.codings)
+        if (coding.coder == coder) return coding;
+    conversation.codings.push_back({coder, {}});
+    return conversation.codings.back();
+}
+
+void add_tags(std::map<std::string, std::string>& tags, const Header& header, const Row& names, const Row& row) {
+    for (std::size_t column = 0; column < std::min(names.fields.size(), row.fields.size()); ++column) {
+        const std::string_view name = base::trimmed(names.fields[column]);
+        const std::string_view value = base::trimmed(row.fields[column]);
+        if (!header.knows(column) && !name.empty() && !value.empty()) tags.emplace(name, value);
+    }
+}
+
 }  // namespace
 
 ReadEvents read_events_csv(const std::string& path, const codes::Codebook& codebook,
                            std::optional<base::Time> duration) {
     const Table table = read_table(base::read_whole_file(path, kLargestTable), path);
-    const Header header(table, path);
+    const Header header(table, path, {TimeField, CodeField});
     ReadEvents read;
-    for (const int line : table.unclosed_lines)
-        read.skipped.push_back({line, _("a quotation mark is opened here and never closed")});
-    for (std::size_t i = 1; i < table.rows.size(); ++i) {
-        try {
-            read.events.push_back(read_event(header, table.rows[i], codebook, duration));
-        } catch (const Nonsense& nonsense) {
-            read.skipped.push_back({table.rows[i].line, nonsense.what()});
-        }
-    }
+    read.skipped =
+        each_line(table, [&](const Row& row) { read.events.push_back(read_event(header, row, codebook, duration)); });
     std::stable_sort(read.events.begin(), read.events.end(), codes::earlier);
-    std::stable_sort(read.skipped.begin(), read.skipped.end(),
-                     [](const SkippedLine& a, const SkippedLine& b) { return a.line < b.line; });
+    return read;
+}
+
+CodedTable read_coded_csv(const std::string& path, const codes::Codebook& codebook) {
+    const Table table = read_table(base::read_whole_file(path, kLargestTable), path);
+    const Header header(table, path, {ConversationField, CoderField, TimeField, CodeField},
+                        "conversation,coder,time,end,speaker,code,attributes,note");
+    CodedTable read;
+    read.skipped = each_line(table, [&](const Row& row) {
+        codes::Event event = read_event(header, row, codebook, {});
+        CodedConversation& conversation =
+            conversation_named(read, std::string(base::trimmed(unguarded(header.text(row, ConversationField)))));
+        add_tags(conversation.tags, header, table.rows.front(), row);
+        coding_by(conversation, std::string(base::trimmed(unguarded(header.text(row, CoderField)))))
+            .events.push_back(std::move(event));
+    });
+    for (CodedConversation& conversation : read.conversations)
+        for (NamedCoding& coding : conversation.codings)
+            std::stable_sort(coding.events.begin(), coding.events.end(), codes::earlier);
     return read;
 }
 

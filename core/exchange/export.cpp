@@ -84,12 +84,46 @@ base::Time cue_end(const std::vector<codes::Event>& events, std::size_t index) {
     return std::max(end, event.at + kShortest);
 }
 
+Json utterance_json(const codes::Utterance& utterance) {
+    return {{"id", utterance.id.text},
+            {"from_us", utterance.span.from.microseconds},
+            {"to_us", utterance.span.to.microseconds},
+            {"speaker", key_of(utterance.speaker)}};
+}
+
+Json tick_json(const codes::Tick& tick) {
+    return {{"checklist", tick.checklist}, {"item", tick.item}, {"at_us", tick.at.microseconds}};
+}
+
+Json phase_json(const codes::PhaseMark& mark) {
+    return {{"at_us", mark.at.microseconds}, {"phase", mark.phase}};
+}
+
+template <class T>
+Json list_json(const std::vector<T>& list, Json (*json_of)(const T&)) {
+    Json json = Json::array();
+    for (const T& one : list) json.push_back(json_of(one));
+    return json;
+}
+
+Json evidence_json(const std::map<std::string, std::vector<base::Id>>& evidence) {
+    Json json = Json::object();
+    for (const auto& [rating, events] : evidence)
+        for (const base::Id& event : events) json[rating].push_back(event.text);
+    return json;
+}
+
 }  // namespace
+
+Json segment_json(const std::optional<codes::Segment>& segment) {
+    if (!segment) return nullptr;
+    return {{"from_us", segment->span.from.microseconds},
+            {"to_us", segment->span.to.microseconds},
+            {"seed", segment->seed ? Json(std::to_string(*segment->seed)) : Json(nullptr)}};
+}
 
 std::string coding_to_json(const library::Conversation& conversation, const codes::Coding& coding,
                            const codes::Codebook& codebook) {
-    Json events = Json::array();
-    for (const codes::Event& event : coding.events) events.push_back(event_json(event));
     const Json document = {
         {"format", "terugblik-coding"},
         {"format_version", 1},
@@ -103,9 +137,14 @@ std::string coding_to_json(const library::Conversation& conversation, const code
          {{"id", coding.id.text},
           {"coder", coding.coder},
           {"purpose", key_of(coding.purpose)},
-          {"created", base::to_iso8601(coding.created)}}},
-        {"events", events},
+          {"created", base::to_iso8601(coding.created)},
+          {"segment", segment_json(coding.segment)}}},
+        {"events", list_json(coding.events, event_json)},
         {"ratings", coding.ratings},
+        {"evidence", evidence_json(coding.evidence)},
+        {"utterances", list_json(coding.utterances, utterance_json)},
+        {"ticks", list_json(coding.ticks, tick_json)},
+        {"phases", list_json(coding.phases, phase_json)},
         {"feedback", Json::parse(codes::to_json(coding.feedback))},
     };
     return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

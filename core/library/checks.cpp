@@ -74,6 +74,14 @@ void check_both(const codes::ChangeOf<T>& change, void (*check_one)(const T&)) {
     if (change.after) check_one(*change.after);
 }
 
+void check_turn(const talk::Turn& turn) {
+    check_text(turn.speaker, _("speaker"));
+    check_text(turn.text, _("transcript"));
+    if (turn.span.to < turn.span.from)
+        throw base::Error(fmt::format(fmt::runtime(_("Transcript: the turn at {} ends before it begins.")),
+                                      base::to_text(turn.span.from)));
+}
+
 struct ChangeCheck {
     void operator()(const codes::EventChange& change) const { check_both(change, check_event); }
     void operator()(const codes::UtteranceChange& change) const { check_both(change, check_utterance); }
@@ -88,6 +96,12 @@ struct ChangeCheck {
     void operator()(const codes::FeedbackChange& change) const {
         check_feedback(change.before);
         check_feedback(change.after);
+    }
+    void operator()(const codes::CodebookChange& change) const {
+        for (const codes::CodebookName& name : {change.before, change.after}) {
+            check_text(name.key, _("codebook"));
+            check_text(name.version, _("codebook"));
+        }
     }
 };
 
@@ -158,14 +172,13 @@ void check(const codes::Edit& edit) {
 }
 
 void check(const std::vector<talk::Turn>& turns) {
-    for (const talk::Turn& turn : turns) {
-        check_text(turn.speaker, _("speaker"));
-        check_text(turn.text, _("transcript"));
-        if (turn.span.to < turn.span.from) {
-            throw base::Error(fmt::format(fmt::runtime(_("Transcript: the turn at {} ends before it begins.")),
-                                          base::to_text(turn.span.from)));
-        }
-    }
+    for (const talk::Turn& turn : turns) check_turn(turn);
+}
+
+void check(const std::vector<talk::TurnChange>& changes) {
+    for (const talk::TurnChange& change : changes)
+        for (const auto& turn : {change.before, change.after})
+            if (turn) check_turn(*turn);
 }
 
 void check(const Report& report) {

@@ -9,6 +9,7 @@ void check(const Conversation& conversation);
 void check(const codes::Coding& coding);
 void check(const codes::Edit& edit);
 void check(const std::vector<talk::Turn>& turns);
+void check(const std::vector<talk::TurnChange>& changes);
 void check(const Report& report);
 void check_active_time(base::Time time);
 // Valid UTF-8 without NUL. `what` names the field in the message.

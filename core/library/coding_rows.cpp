@@ -5,8 +5,8 @@
 #include "base/i18n.h"
 #include "library/checks.h"
 #include "library/query.h"
+#include "library/transaction.h"
 
-#include <SQLiteCpp/Transaction.h>
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -15,7 +15,6 @@ namespace library {
 
 namespace {
 
-constexpr auto kNow = SQLite::TransactionBehavior::IMMEDIATE;
 constexpr int kStands = 0;
 constexpr int kUndone = 1;
 
@@ -77,6 +76,8 @@ CodingRows::CodingRows(SQLite::Database& database)
       set_feedback_(database, "UPDATE coding SET feedback = ? WHERE id = ?"),
       set_segment_(database, "UPDATE coding SET segment_from_us = ?, segment_to_us = ?, segment_seed = ? WHERE id = ?"),
       add_active_(database, "UPDATE coding SET active_us = active_us + ? WHERE id = ?"),
+      set_codebook_(database, "UPDATE coding SET codebook_key = ?, codebook_version = ? WHERE id = ?"),
+      has_codebook_(database, "SELECT 1 FROM codebook WHERE key = ? AND version = ?"),
       events_(database),
       utterances_(database),
       ticks_(database),
@@ -155,7 +156,7 @@ void CodingRows::require(const base::Id& id) {
 }
 
 void CodingRows::add(const codes::Coding& coding) {
-    SQLite::Transaction transaction(database_, kNow);
+    Transaction transaction(database_);
     if (Query(select_, coding.id).next()) refuse_known_id();
     codes::Coding sorted;
     codes::apply(sorted, codes::edits::begun(coding));
@@ -212,6 +213,14 @@ void CodingRows::write(const base::Id& coding, const codes::SegmentChange& chang
         .run();
 }
 
+void CodingRows::write(const base::Id& coding, const codes::CodebookChange& change) {
+    {
+        Query row(select_, coding);
+        if (!row.next() || codes::CodebookName{row.text(1), row.text(2)} != change.before) codes::refuse_stale_edit();
+    }
+    Query(set_codebook_, change.after.key, change.after.version, coding).run();
+}
+
 void CodingRows::write(const base::Id& coding, const codes::Edit& edit, base::Timestamp at) {
     for (const codes::Change& change : edit.changes) {
         std::visit([&](const auto& one) { write(coding, one); }, change);
@@ -220,9 +229,18 @@ void CodingRows::write(const base::Id& coding, const codes::Edit& edit, base::Ti
     Query(touch_, growth(edit), at, coding).run();
 }
 
+void CodingRows::require_codebooks(const codes::Edit& edit) {
+    for (const codes::Change& change : edit.changes) {
+        const auto* to = std::get_if<codes::CodebookChange>(&change);
+        if (to != nullptr && !Query(has_codebook_, to->after.key, to->after.version).next())
+            refuse_missing_codebook(to->after.key, to->after.version);
+    }
+}
+
 void CodingRows::apply(const base::Id& id, const codes::Edit& edit) {
-    SQLite::Transaction transaction(database_, kNow);
+    Transaction transaction(database_);
     require(id);
+    require_codebooks(edit);
     write(id, edit, base::now());
     Query(leave_undone_, id).run();
     Query(log_, base::now(), edit.what, codes::to_json(edit), id).run();
@@ -231,7 +249,7 @@ void CodingRows::apply(const base::Id& id, const codes::Edit& edit) {
 
 std::optional<Undone> CodingRows::step(const base::Id& id, Direction direction) {
     const bool undo = direction == Direction::Undo;
-    SQLite::Transaction transaction(database_, kNow);
+    Transaction transaction(database_);
     require(id);
     std::int64_t number = 0;
     Undone undone;

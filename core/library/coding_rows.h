@@ -39,11 +39,14 @@ private:
     void write(const base::Id& coding, const codes::EvidenceChange& change);
     void write(const base::Id& coding, const codes::FeedbackChange& change);
     void write(const base::Id& coding, const codes::SegmentChange& change);
+    void write(const base::Id& coding, const codes::CodebookChange& change);
     void write(const base::Id& coding, const codes::Edit& edit, base::Timestamp at);
+    void require_codebooks(const codes::Edit& edit);
     std::vector<codes::Edit> edits(const base::Id& id, int state);
 
     SQLite::Database& database_;
-    SQLite::Statement of_, all_, ids_, select_, insert_, touch_, set_feedback_, set_segment_, add_active_;
+    SQLite::Statement of_, all_, ids_, select_, insert_, touch_, set_feedback_, set_segment_, add_active_,
+        set_codebook_, has_codebook_;
     PartRows<codes::Event> events_;
     PartRows<codes::Utterance> utterances_;
     PartRows<codes::Tick> ticks_;

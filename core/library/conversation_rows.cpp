@@ -6,14 +6,11 @@
 #include "library/checks.h"
 #include "library/owner.h"
 #include "library/query.h"
-
-#include <SQLiteCpp/Transaction.h>
+#include "library/transaction.h"
 
 namespace library {
 
 namespace {
-
-constexpr auto kNow = SQLite::TransactionBehavior::IMMEDIATE;
 
 const char* name_of(ConversationVerb verb) {
     switch (verb) {
@@ -30,23 +27,6 @@ const char* name_of(ConversationVerb verb) {
 ConversationVerb verb_named(const std::string& name) {
     if (name == "added") return ConversationVerb::Added;
     return name == "removed" ? ConversationVerb::Removed : ConversationVerb::Changed;
-}
-
-const char* name_of(talk::Role role) {
-    switch (role) {
-        case talk::Role::Professional:
-            return "professional";
-        case talk::Role::Client:
-            return "client";
-        case talk::Role::Unknown:
-            break;
-    }
-    return "unknown";
-}
-
-talk::Role role_named(const std::string& name) {
-    if (name == "professional") return talk::Role::Professional;
-    return name == "client" ? talk::Role::Client : talk::Role::Unknown;
 }
 
 }  // namespace
@@ -75,11 +55,6 @@ ConversationRows::ConversationRows(SQLite::Database& database)
       delete_recordings_(database, "DELETE FROM recording WHERE conversation = ?"),
       set_path_(database, "UPDATE recording SET path = ? WHERE id = ?"),
       set_sha256_(database, "UPDATE recording SET sha256 = ? WHERE id = ?"),
-      turns_(database, "SELECT from_us, to_us, speaker, role, text FROM turn WHERE conversation = ? ORDER BY position"),
-      insert_turn_(database,
-                   "INSERT INTO turn (conversation, position, from_us, to_us, speaker, role, text) "
-                   "VALUES (?, ?, ?, ?, ?, ?, ?)"),
-      delete_turns_(database, "DELETE FROM turn WHERE conversation = ?"),
       log_(database,
            "INSERT INTO conversation_edit (conversation, at_ms, who, verb, before, after, state) "
            "VALUES (?, ?, ?, ?, ?, ?, 0)"),
@@ -163,7 +138,7 @@ void ConversationRows::log(ConversationVerb verb, const base::Id& id, const std:
 }
 
 void ConversationRows::add(const Conversation& conversation) {
-    SQLite::Transaction transaction(database_, kNow);
+    Transaction transaction(database_);
     if (Query(select_, conversation.id).next()) refuse_known_id();
     Query(insert_, conversation.id, conversation.title, conversation.trainee, conversation.date,
           library::name_of(conversation.kind), conversation.language, conversation.change_goal, conversation.remarks,
@@ -175,7 +150,7 @@ void ConversationRows::add(const Conversation& conversation) {
 }
 
 void ConversationRows::update(const Conversation& conversation) {
-    SQLite::Transaction transaction(database_, kNow);
+    Transaction transaction(database_);
     const std::optional<Conversation> before = find(conversation.id);
     if (!before) refuse_unknown_conversation();
     const Conversation after = merged(*before, conversation);
@@ -185,7 +160,7 @@ void ConversationRows::update(const Conversation& conversation) {
 }
 
 void ConversationRows::remove(const base::Id& id) {
-    SQLite::Transaction transaction(database_, kNow);
+    Transaction transaction(database_);
     if (Query(mark_removed_, id, 1).run() == 0) refuse_unknown_conversation();
     log(ConversationVerb::Removed, id, {}, {});
     transaction.commit();
@@ -193,7 +168,7 @@ void ConversationRows::remove(const base::Id& id) {
 
 std::optional<std::string> ConversationRows::step(Direction direction) {
     const bool undo = direction == Direction::Undo;
-    SQLite::Transaction transaction(database_, kNow);
+    Transaction transaction(database_);
     std::int64_t number = 0;
     base::Id id;
     ConversationVerb verb{};
@@ -230,26 +205,6 @@ void ConversationRows::set_path(const base::Id& recording, const std::string& pa
 
 void ConversationRows::set_sha256(const base::Id& recording, const std::string& sha256) {
     if (Query(set_sha256_, sha256, recording).run() == 0) refuse_unknown_recording();
-}
-
-void ConversationRows::set_turns(const base::Id& id, const std::vector<talk::Turn>& turns) {
-    SQLite::Transaction transaction(database_, kNow);
-    require(id);
-    Query(delete_turns_, id).run();
-    int position = 0;
-    for (const talk::Turn& turn : turns) {
-        Query(insert_turn_, id, position++, turn.span.from, turn.span.to, turn.speaker, name_of(turn.role), turn.text)
-            .run();
-    }
-    transaction.commit();
-}
-
-std::vector<talk::Turn> ConversationRows::turns(const base::Id& id) {
-    std::vector<talk::Turn> found;
-    for (Query row(turns_, id); row.next();) {
-        found.push_back({{row.time(0), row.time(1)}, row.text(2), role_named(row.text(3)), row.text(4)});
-    }
-    return found;
 }
 
 }  // namespace library

@@ -1,4 +1,4 @@
-// Conversations, their recordings and turns, and the log of what was done to them, as rows. SQL only; each function
+// Conversations, their recordings, and the log of what was done to them, as rows. SQL only; each function
 // that writes is one transaction.
 #pragma once
 
@@ -26,9 +26,6 @@ public:
     void set_path(const base::Id& recording, const std::string& path);
     void set_sha256(const base::Id& recording, const std::string& sha256);
 
-    void set_turns(const base::Id& id, const std::vector<talk::Turn>& turns);
-    std::vector<talk::Turn> turns(const base::Id& id);
-
 private:
     std::optional<Conversation> read(const base::Id& id);  // removed or not
     std::vector<Recording> recordings(const base::Id& id);
@@ -41,7 +38,6 @@ private:
     std::string who_;
     SQLite::Statement ids_, select_, insert_, update_, mark_removed_, set_position_;
     SQLite::Statement recordings_, insert_recording_, delete_recordings_, set_path_, set_sha256_;
-    SQLite::Statement turns_, insert_turn_, delete_turns_;
     SQLite::Statement log_, leave_undone_, newest_done_, oldest_undone_, turn_edit_;
 };
 

@@ -8,6 +8,7 @@
 #include "codes/coding.h"
 #include "codes/edits.h"
 #include "talk/turn.h"
+#include "talk/turn_changes.h"
 
 #include <map>
 #include <optional>
@@ -50,6 +51,13 @@ struct Conversation {
     bool operator==(const Conversation&) const = default;
 };
 
+// A conversation with all that other people made of it.
+struct WholeConversation {
+    Conversation conversation;
+    std::vector<talk::Turn> turns;
+    std::vector<codes::Coding> codings;
+};
+
 struct CodingSummary {
     base::Id id;
     base::Id conversation;
@@ -78,6 +86,19 @@ struct Report {
 // followed by a line end (docs/library.md).
 std::string report_sha256(const std::string& content, const std::string& pdf, const std::string& html);
 
+// A turn that search() found.
+struct SearchHit {
+    base::Id conversation;
+    std::size_t turn = 0;  // its place in turns()
+    base::Time when;
+    std::string snippet;         // one line of it
+    std::size_t match_from = 0;  // bytes of the snippet
+    std::size_t match_to = 0;
+
+    bool operator==(const SearchHit&) const = default;
+};
+inline constexpr std::size_t kMostHits = 500;
+
 enum class Direction { Undo, Redo };
 
 // What undo or redo just did, so that whoever shows the coding can do the same to their copy.
@@ -94,6 +115,9 @@ public:
     virtual std::vector<Conversation> conversations() = 0;  // newest (created) first, without the removed
     virtual std::optional<Conversation> conversation(const base::Id& id) = 0;  // nothing when removed
     virtual void add(const Conversation& conversation) = 0;
+    // Adds them all, or nothing. Their turns are a transcript; their codebooks must be stored first. A conversation
+    // that is in the library as it is gets the codings only.
+    virtual void add(const std::vector<WholeConversation>& conversations) = 0;
     // Leaves alone what has a function of its own: created, last_position, and path and sha256 of known recordings.
     virtual void update(const Conversation& conversation) = 0;
     virtual void remove(const base::Id& conversation) = 0;
@@ -104,8 +128,20 @@ public:
     virtual void found_recording(const base::Id& recording, const std::string& path) = 0;
     virtual void store_sha256(const base::Id& recording, const std::string& sha256) = 0;
 
-    virtual void set_turns(const base::Id& conversation, const std::vector<talk::Turn>& turns) = 0;
+    // Turns. Setting them takes the place of all there were, with their corrections; what changes them after that is
+    // undone in turn, apart from the edits of codings. Turns that are only ever changed were marked by hand.
+    virtual void set_turns(const base::Id& conversation, const std::vector<talk::Turn>& turns,
+                           talk::TurnSource source) = 0;
     virtual std::vector<talk::Turn> turns(const base::Id& conversation) = 0;
+    virtual talk::TurnSource turn_source(const base::Id& conversation) = 0;  // None without turns
+    virtual void change_turns(const base::Id& conversation, const std::vector<talk::TurnChange>& changes) = 0;
+    // Returns what it did, already turned round for undo, or nothing.
+    virtual std::optional<std::vector<talk::TurnChange>> step_turns(const base::Id& conversation,
+                                                                    Direction direction) = 0;
+    virtual std::optional<base::Timestamp> turns_step_time(const base::Id& conversation, Direction direction) = 0;
+    // Turns with all these words (in quotation marks: one after the other), whatever their accents and capitals; the
+    // last word may be a beginning. Newest conversation first, at most kMostHits. Within one conversation, or {}: all.
+    virtual std::vector<SearchHit> search(const std::string& text, const base::Id& within) = 0;
 
     // Codebooks as the codings use them: one row per key and version, never changed.
     virtual void store_codebook(const codes::Codebook& codebook) = 0;
@@ -120,7 +156,8 @@ public:
     virtual void apply(const base::Id& coding, const codes::Edit& edit) = 0;
     virtual std::optional<Undone> step(const base::Id& coding, Direction direction) = 0;
     virtual bool can_step(const base::Id& coding, Direction direction) = 0;
-    // When what undo (or redo) would turn now was last done (or undone); nothing when there is nothing to turn.
+    // When what undo (or redo) would turn now was last done (or undone); nothing when there is nothing to turn. Of this
+    // and turns_step_time(), the later one is the one to turn.
     virtual std::optional<base::Timestamp> step_time(const base::Id& coding, Direction direction) = 0;
     virtual void add_active_time(const base::Id& coding, base::Time time) = 0;  // not an edit
 

@@ -22,7 +22,7 @@ namespace {
 constexpr const char* kConversationsReferredTo =
     "(SELECT conversation AS id FROM recording UNION SELECT conversation FROM turn UNION SELECT conversation FROM "
     "coding "
-    "UNION SELECT conversation FROM conversation_edit)";
+    "UNION SELECT conversation FROM conversation_edit UNION SELECT conversation FROM turn_edit)";
 constexpr const char* kCodingsReferredTo =
     "(SELECT coding AS id FROM event UNION SELECT coding FROM rating UNION SELECT coding FROM edit UNION SELECT coding "
     "FROM report UNION SELECT coding FROM utterance UNION SELECT coding FROM tick UNION SELECT coding FROM "
@@ -53,7 +53,9 @@ const std::map<std::string, std::string>& missing_rows() {
         {"coding", "SELECT COUNT(*) FROM (" + missing_from("coding", kCodingsReferredTo) + ")"},
         {"codebook", "SELECT COUNT(*) FROM (" + missing_codebooks() + ")"},
         {"recording", gaps("recording", "conversation", "position", 0)},
-        {"turn", gaps("turn", "conversation", "position", 0)},
+        {"turn",
+         "SELECT COALESCE(SUM(MAX(0, turns - (SELECT COUNT(*) FROM turn WHERE turn.conversation = conversation.id))), "
+         "0) FROM conversation"},
         {"report", gaps("report", "coding", "version", 1)},
         {"event",
          "SELECT COALESCE(SUM(MAX(0, events - (SELECT COUNT(*) FROM event WHERE event.coding = coding.id))), 0) FROM "
@@ -69,8 +71,11 @@ std::vector<std::string> ids(SQLite::Database& database, const std::string& sql)
 }
 
 void add_conversation(SQLite::Database& database, const std::string& id) {
-    SQLite::Statement insert(database,
-                             "INSERT INTO conversation VALUES (?, ?, '', '', 'practice', '', '', '', '{}', ?, 0, 0)");
+    SQLite::Statement insert(
+        database,
+        "INSERT INTO conversation (id, title, trainee, date, kind, language, change_goal, remarks, "
+        "tags, created_ms, last_position_us, removed) "
+        "VALUES (?, ?, '', '', 'practice', '', '', '', '{}', ?, 0, 0)");
     Query(insert, id, _("Salvaged: its description is lost"), base::now()).run();
 }
 
@@ -143,6 +148,8 @@ void mend(SQLite::Database& database) {
     for (const std::string& id : ids(database, missing_from("conversation", kConversationsReferredTo)))
         add_conversation(database, id);
     database.exec("DELETE FROM evidence WHERE (coding, event) NOT IN (SELECT coding, id FROM event)");
+    database.exec(
+        "UPDATE conversation SET turns = (SELECT COUNT(*) FROM turn WHERE turn.conversation = conversation.id)");
     database.exec("UPDATE coding SET events = (SELECT COUNT(*) FROM event WHERE event.coding = coding.id)");
 }
 

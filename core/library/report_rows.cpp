@@ -4,8 +4,8 @@
 #include "base/i18n.h"
 #include "library/checks.h"
 #include "library/query.h"
+#include "library/transaction.h"
 
-#include <SQLiteCpp/Transaction.h>
 #include <fmt/format.h>
 
 namespace library {
@@ -28,7 +28,7 @@ Report ReportRows::issue(const Report& report) {
     issued.id = base::make_id();
     if (issued.issued == base::Timestamp{}) issued.issued = base::now();
     issued.sha256 = report_sha256(report.content, report.pdf, report.html);
-    SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
+    Transaction transaction(database_);
     {
         Query row(newest_, issued.coding);
         row.next();

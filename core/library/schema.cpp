@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "library/turn_rows.h"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
@@ -196,10 +197,57 @@ ALTER TABLE coding ADD COLUMN segment_from_us INTEGER;
 ALTER TABLE coding ADD COLUMN segment_to_us INTEGER;
 ALTER TABLE coding ADD COLUMN segment_seed INTEGER;
 ALTER TABLE coding ADD COLUMN active_us INTEGER NOT NULL DEFAULT 0 CHECK (active_us >= 0);
+
+-- Positions leave room between neighbours, so that a turn put in writes one row. words: what the index has of the text.
+ALTER TABLE turn RENAME TO turn_before;
+CREATE TABLE turn (
+    conversation TEXT NOT NULL REFERENCES conversation (id),
+    position     INTEGER NOT NULL,
+    from_us      INTEGER NOT NULL,
+    to_us        INTEGER NOT NULL CHECK (to_us >= from_us),
+    speaker      TEXT NOT NULL,
+    role         TEXT NOT NULL CHECK (role IN ('unknown', 'professional', 'client')),
+    text         TEXT NOT NULL,
+    number       INTEGER PRIMARY KEY,
+    words        TEXT NOT NULL DEFAULT ''
+) STRICT;
+INSERT INTO turn (conversation, position, from_us, to_us, speaker, role, text)
+    SELECT conversation, (position + 1) * 1048576, from_us, to_us, speaker, role, text FROM turn_before
+    ORDER BY conversation, position;
+DROP TABLE turn_before;
+CREATE INDEX turn_of_conversation ON turn (conversation, position);
+CREATE VIRTUAL TABLE turn_words USING fts5 (words, content = 'turn', content_rowid = 'number', tokenize = 'ascii');
+
+ALTER TABLE conversation ADD COLUMN turns INTEGER NOT NULL DEFAULT 0 CHECK (turns >= 0);
+ALTER TABLE conversation ADD COLUMN turn_source TEXT NOT NULL DEFAULT 'none'
+    CHECK (turn_source IN ('none', 'transcript', 'speech', 'marked'));
+UPDATE conversation SET turns = (SELECT COUNT(*) FROM turn WHERE turn.conversation = conversation.id);
+UPDATE conversation SET turn_source = 'transcript' WHERE turns > 0;
+
+-- state: as in edit.
+CREATE TABLE turn_edit (
+    number       INTEGER PRIMARY KEY,
+    conversation TEXT NOT NULL REFERENCES conversation (id),
+    at_ms        INTEGER NOT NULL,
+    who          TEXT NOT NULL,
+    change       TEXT NOT NULL,
+    state        INTEGER NOT NULL CHECK (state IN (0, 1, 2)),
+    turned_ms    INTEGER
+) STRICT;
+CREATE INDEX turn_edit_of_conversation ON turn_edit (conversation, state, number);
+CREATE TRIGGER turn_edit_is_frozen BEFORE UPDATE OF number, conversation, at_ms, who, change ON turn_edit
+    BEGIN SELECT RAISE(ABORT, 'the log of edits only grows'); END;
+CREATE TRIGGER turn_edit_is_kept BEFORE DELETE ON turn_edit
+    BEGIN SELECT RAISE(ABORT, 'the log of edits only grows'); END;
 )sql";
 
 void create_version_1(SQLite::Database& database) {
     database.exec(kTables);
+}
+
+void to_version_2(SQLite::Database& database) {
+    database.exec(kToVersion2);
+    index_all_turns(database);
 }
 
 void set_version(SQLite::Database& database, int version) {
@@ -209,8 +257,7 @@ void set_version(SQLite::Database& database, int version) {
 }  // namespace
 
 const Schema& current_schema() {
-    static const Schema schema{
-        2, create_version_1, {{2, [](SQLite::Database& database) { database.exec(kToVersion2); }}}};
+    static const Schema schema{2, create_version_1, {{2, to_version_2}}};
     return schema;
 }
 

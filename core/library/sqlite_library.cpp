@@ -11,6 +11,8 @@
 #include "library/overwriting.h"
 #include "library/report_rows.h"
 #include "library/storage_place.h"
+#include "library/transaction.h"
+#include "library/turn_rows.h"
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
@@ -24,6 +26,7 @@ public:
     Impl(const std::string& path, OpenMode mode, const Schema& schema)
         : connection(path, mode, schema),
           conversations(connection.database()),
+          turns(connection.database()),
           codings(connection.database()),
           reports(connection.database()),
           codebooks(connection.database()),
@@ -56,6 +59,7 @@ public:
 
     Connection connection;  // first: the statements below end before it does
     ConversationRows conversations;
+    TurnRows turns;
     CodingRows codings;
     ReportRows reports;
     CodebookRows codebooks;
@@ -111,6 +115,7 @@ std::vector<std::string> SqliteLibrary::problems() {
             problems.push_back(fmt::format(fmt::runtime(_("Table {}: a row refers to one that is not there.")), table));
         }
         append(problems, impl_->codebooks.problems());
+        append(problems, impl_->turns.problems());
         append(problems, impl_->codings.problems());
         append(problems, impl_->reports.problems());
         return problems;
@@ -143,6 +148,20 @@ void SqliteLibrary::add(const Conversation& conversation) {
     impl_->use([&] { impl_->conversations.add(conversation); });
 }
 
+void SqliteLibrary::add(const std::vector<WholeConversation>& conversations) {
+    impl_->use([&] {
+        Transaction transaction(impl_->connection.database());
+        for (const WholeConversation& whole : conversations) {
+            if (conversation(whole.conversation.id) != whole.conversation) {
+                add(whole.conversation);
+                set_turns(whole.conversation.id, whole.turns, talk::TurnSource::Transcript);
+            }
+            for (const codes::Coding& coding : whole.codings) add(coding);
+        }
+        transaction.commit();
+    });
+}
+
 void SqliteLibrary::update(const Conversation& conversation) {
     check(conversation);
     impl_->use([&] { impl_->conversations.update(conversation); });
@@ -170,13 +189,45 @@ void SqliteLibrary::store_sha256(const base::Id& recording, const std::string& s
     impl_->use([&] { impl_->conversations.set_sha256(recording, sha256); });
 }
 
-void SqliteLibrary::set_turns(const base::Id& conversation, const std::vector<talk::Turn>& turns) {
+void SqliteLibrary::set_turns(const base::Id& conversation, const std::vector<talk::Turn>& turns,
+                              talk::TurnSource source) {
     check(turns);
-    impl_->use([&] { impl_->conversations.set_turns(conversation, turns); });
+    impl_->use([&] {
+        impl_->conversations.require(conversation);
+        impl_->turns.set(conversation, turns, source);
+    });
 }
 
 std::vector<talk::Turn> SqliteLibrary::turns(const base::Id& conversation) {
-    return impl_->use([&] { return impl_->conversations.turns(conversation); });
+    return impl_->use([&] { return impl_->turns.of(conversation); });
+}
+
+talk::TurnSource SqliteLibrary::turn_source(const base::Id& conversation) {
+    return impl_->use([&] { return impl_->turns.source(conversation); });
+}
+
+void SqliteLibrary::change_turns(const base::Id& conversation, const std::vector<talk::TurnChange>& changes) {
+    check(changes);
+    impl_->use([&] {
+        impl_->conversations.require(conversation);
+        impl_->turns.change(conversation, changes);
+    });
+}
+
+std::optional<std::vector<talk::TurnChange>> SqliteLibrary::step_turns(const base::Id& conversation,
+                                                                       Direction direction) {
+    return impl_->use([&] {
+        impl_->conversations.require(conversation);
+        return impl_->turns.step(conversation, direction);
+    });
+}
+
+std::optional<base::Timestamp> SqliteLibrary::turns_step_time(const base::Id& conversation, Direction direction) {
+    return impl_->use([&] { return impl_->turns.step_time(conversation, direction); });
+}
+
+std::vector<SearchHit> SqliteLibrary::search(const std::string& text, const base::Id& within) {
+    return impl_->use([&] { return impl_->turns.search(text, within); });
 }
 
 void SqliteLibrary::store_codebook(const codes::Codebook& codebook) {

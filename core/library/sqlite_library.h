@@ -37,14 +37,21 @@ public:
     std::vector<Conversation> conversations() override;
     std::optional<Conversation> conversation(const base::Id& id) override;
     void add(const Conversation& conversation) override;
+    void add(const std::vector<WholeConversation>& conversations) override;
     void update(const Conversation& conversation) override;
     void remove(const base::Id& conversation) override;
     std::optional<std::string> step_conversations(Direction direction) override;
     void remember_position(const base::Id& conversation, base::Time at) override;
     void found_recording(const base::Id& recording, const std::string& path) override;
     void store_sha256(const base::Id& recording, const std::string& sha256) override;
-    void set_turns(const base::Id& conversation, const std::vector<talk::Turn>& turns) override;
+    void set_turns(const base::Id& conversation, const std::vector<talk::Turn>& turns,
+                   talk::TurnSource source) override;
     std::vector<talk::Turn> turns(const base::Id& conversation) override;
+    talk::TurnSource turn_source(const base::Id& conversation) override;
+    void change_turns(const base::Id& conversation, const std::vector<talk::TurnChange>& changes) override;
+    std::optional<std::vector<talk::TurnChange>> step_turns(const base::Id& conversation, Direction direction) override;
+    std::optional<base::Timestamp> turns_step_time(const base::Id& conversation, Direction direction) override;
+    std::vector<SearchHit> search(const std::string& text, const base::Id& within) override;
     void store_codebook(const codes::Codebook& codebook) override;
     std::vector<codes::Codebook> codebooks() override;
     std::optional<codes::Codebook> codebook(const std::string& key, const std::string& version) override;

@@ -19,9 +19,9 @@ struct TableShape {
     bool keeps_numbers = true;  // rows are never deleted, so that their numbers count them
 };
 
-inline constexpr std::array<TableShape, 15> kTableShapes = {{{"conversation", "uttttttttiii"},
+inline constexpr std::array<TableShape, 16> kTableShapes = {{{"conversation", "uttttttttiiiit"},
                                                              {"recording", "uuitittiitt", true, false},
-                                                             {"turn", "uiiittt", false, false},
+                                                             {"turn", "uiiitttrt", true, false},
                                                              {"codebook", "ttt"},
                                                              {"coding", "uuttttiiittnnni"},
                                                              {"event", "uuintttt", false, false},
@@ -33,10 +33,12 @@ inline constexpr std::array<TableShape, 15> kTableShapes = {{{"conversation", "u
                                                              {"utterance", "uuiit", false, false},
                                                              {"evidence", "uut", false, false},
                                                              {"tick", "utti", false, false},
-                                                             {"phase_mark", "uit", false, false}}};
+                                                             {"phase_mark", "uit", false, false},
+                                                             {"turn_edit", "ruittin"}}};
 
 // Rows as earlier versions wrote them: the first columns of today's. A row stays so until it is written again.
-inline constexpr std::array<TableShape, 1> kOlderShapes = {{{"coding", "uuttttiiitt"}}};
+inline constexpr std::array<TableShape, 3> kOlderShapes = {
+    {{"conversation", "uttttttttiii"}, {"turn", "uiiittt", false}, {"coding", "uuttttiiitt"}}};
 
 bool is_row_of(const TableShape& shape, const StoredRow& row);
 

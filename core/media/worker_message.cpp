@@ -27,6 +27,8 @@ std::optional<std::size_t> payload_size(Kind kind) {
             return sizeof(protocol::StillReady);
         case Kind::PeaksPart:
             return sizeof(protocol::PeaksPart);
+        case Kind::SpeechPart:
+            return sizeof(protocol::SpeechPart);
         case Kind::Progress:
             return sizeof(protocol::Progress);
         case Kind::Done:

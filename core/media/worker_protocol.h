@@ -16,7 +16,7 @@
 
 namespace media::protocol {
 
-inline constexpr std::uint32_t kVersion = 2;
+inline constexpr std::uint32_t kVersion = 3;
 inline constexpr std::size_t kMaxMessage = 64 * 1024;
 
 enum class Kind : std::uint32_t {
@@ -30,6 +30,7 @@ enum class Kind : std::uint32_t {
     Still,           // one upright RGB picture; answered by StillReady or Failed; more may follow
     Peaks,           // whole sound of a track; answered by PeaksPart..., Progress..., Done or Failed
     Clip,            // cut and encode into descriptor 6; answered by Progress..., Done or Failed
+    Speech,          // likewise; answered by SpeechPart..., Progress..., Done or Failed
     TrySandbox,      // for tests: attempts one forbidden thing (text names it); answered by Done or Failed if it lives
     // worker -> window
     Ready = 100,  // locked in (or not: see sandboxed)
@@ -43,6 +44,7 @@ enum class Kind : std::uint32_t {
     Warning,      // text: a reason as in Failed; decoding goes on
     StillReady,
     PeaksPart,  // after the struct: count pairs of int8 (low, high), interleaved by channel
+    SpeechPart,  // after the struct: count bytes per channel, interleaved: kVoiced if a voice was heard, and the level
     Progress,
     Done,
 };
@@ -129,6 +131,17 @@ struct PeaksPart {
     std::uint32_t sample_rate = 0;
     std::uint32_t count = 0;  // peaks per channel in this part
 };
+
+struct Speech {
+    std::uint32_t track = 0;
+};
+struct SpeechPart {
+    std::uint32_t channels = 0;
+    std::uint32_t count = 0;  // steps of kSpeechStepUs in this part
+};
+inline constexpr std::int64_t kSpeechStepUs = 10'000;
+inline constexpr std::uint8_t kVoiced = 0x80;
+inline constexpr std::uint8_t kQuietest = 0x7f;  // the level is in whole dB below full scale, up to this
 
 struct Clip {
     std::int64_t from_us = 0, to_us = 0;

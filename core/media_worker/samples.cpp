@@ -1,5 +1,6 @@
 #include "media_worker/samples.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 
@@ -18,9 +19,12 @@ void append(const AVFrame& frame, int from, int channel, float scale, float midd
     const int step = planar ? 1 : frame.ch_layout.nb_channels;
     const auto* in =
         reinterpret_cast<const Sample*>(frame.extended_data[planar ? channel : 0]) + (planar ? 0 : channel);
+    const std::size_t before = to.size();
+    to.resize(before + static_cast<std::size_t>(std::max(frame.nb_samples - from, 0)));
+    float* out = to.data() + before;
     for (int i = from; i < frame.nb_samples; ++i) {
         const float value = (static_cast<float>(in[static_cast<std::ptrdiff_t>(i) * step]) - middle) * scale;
-        to.push_back(std::isfinite(value) ? value : 0.0F);
+        *out++ = std::isfinite(value) ? value : 0.0F;
     }
 }
 

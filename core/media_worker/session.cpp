@@ -4,6 +4,7 @@
 #include "media_worker/peaks.h"
 #include "media_worker/report_failure.h"
 #include "media_worker/sandbox.h"
+#include "media_worker/speech.h"
 
 #include <unistd.h>
 
@@ -84,6 +85,9 @@ void Session::do_job(const Message& message) {
             break;
         case Kind::Peaks:
             send_peaks(window_, survey(), message.as<protocol::Peaks>());
+            break;
+        case Kind::Speech:
+            send_speech(window_, survey(), message.as<protocol::Speech>());
             break;
         case Kind::Clip:
             write_clip(window_, survey(), message.as<protocol::Clip>());

@@ -1,5 +1,6 @@
 #include "report/report.h"
 
+#include "analysis/volleys.h"
 #include "base/text.h"
 #include "codes/segment.h"
 #include "report/rows.h"
@@ -90,10 +91,10 @@ std::string segment_text(const Sources& sources, Language language) {
     return text + ", " + put_in(base::translate(language, "drawn by chance with seed {}"), *segment->seed);
 }
 
-std::string what_was_counted(const Report& report, const codes::Coding& coding) {
+std::string what_was_counted(const Report& report, const codes::Codebook& codebook, const codes::Coding& coding) {
     const Language language = report.language;
-    const auto events = std::count_if(coding.events.begin(), coding.events.end(), [&](const codes::Event& event) {
-        return codes::is_in_segment(coding, event.at);
+    const auto unknown = std::count_if(coding.events.begin(), coding.events.end(), [&](const codes::Event& event) {
+        return codes::is_in_segment(coding, event.at) && codebook.find(event.code) == nullptr;
     });
     int counted = 0;
     for (const CountRow& row : report.counts) counted += row.count;
@@ -101,7 +102,7 @@ std::string what_was_counted(const Report& report, const codes::Coding& coding) 
         put_in(base::translate(language, "{} event was counted, from {}.",
                                "{} events were counted, from {}, each once.", static_cast<unsigned long>(counted)),
                counted, report.segment);
-    const auto others = static_cast<unsigned long>(std::max<std::ptrdiff_t>(0, events - counted));
+    const auto others = static_cast<unsigned long>(unknown);
     if (others > 0)
         line +=
             " " + put_in(base::translate(
@@ -113,7 +114,7 @@ std::string what_was_counted(const Report& report, const codes::Coding& coding) 
 
 std::vector<std::string> method_lines(const Report& report, const Sources& sources, bool has_intervals) {
     const Language language = report.language;
-    std::vector<std::string> lines = {what_was_counted(report, sources.coding)};
+    std::vector<std::string> lines = {what_was_counted(report, sources.codebook, sources.coding)};
     for (const codes::Measure& measure : sources.codebook.measures)
         if (const std::string& caveat = measure.caveat.in(language); !caveat.empty())
             lines.push_back(to_valid_utf8(measure.label.in(language) + ": " + caveat));
@@ -172,10 +173,37 @@ void write_header(Report& report, const Sources& sources) {
     report.coded_by = joined({coder, report.codebook, has_length ? segment : ""});
 }
 
+// The coding as its codebook counts it, and how that was, where it is not simply each code once.
+struct Counted {
+    analysis::Inputs inputs;
+    std::string how;
+};
+
+Counted counted(const Sources& sources, Language language) {
+    codes::Coding coding = sources.coding;
+    std::string how;
+    if (sources.codebook.counting == codes::Counting::Volleys) {
+        analysis::VolleyCount count = analysis::count_by_volley(sources.codebook, coding, sources.turns);
+        if (count.professional == 0 || count.client == 0) {
+            // All of it would be one volley.
+            how = base::translate(language,
+                                  "The codebook counts by volley, but only one side is heard here: every code counts. "
+                                  "A transcript or marked turns would tell the volleys.");
+        } else {
+            how = put_in(base::translate(language,
+                                         "Counted by volley, speech until the other answers: {} volleys of the "
+                                         "professional. The codebook's rules left out {} of {} codes."),
+                         count.professional, count.changed.size(), count.changed.size() + count.counted.size());
+            coding.events = std::move(count.counted);
+        }
+    }
+    return {analysis::inputs_for(sources.codebook, coding, sources.turns, sources.duration), how};
+}
+
 }  // namespace
 
 Report make_report(const Sources& sources, Language language) {
-    const auto inputs = analysis::inputs_for(sources.codebook, sources.coding, sources.turns, sources.duration);
+    const auto [inputs, how] = counted(sources, language);
     const auto values = analysis::measures(sources.codebook, inputs);
     const bool has_intervals = std::any_of(values.begin(), values.end(), [](const auto& value) {
         return value.second.low && value.second.band != analysis::Band::TooFew;
@@ -193,11 +221,14 @@ Report make_report(const Sources& sources, Language language) {
     for (const codes::Measure& measure : sources.codebook.measures)
         report.measures.push_back(measure_row(measure, values.at(measure.key), language));
     report.ratings = rating_rows(sources, language);
+    report.coverages = coverage_rows(sources, language);
+    report.thirds = thirds_rows(sources, language);
     report.curves = curve_rows(sources, language);
     report.self_view = self_rows(sources, inputs, language);
     report.quotes = quote_rows(sources, language);
     report.moments = moment_rows(sources, language);
     report.method = method_lines(report, sources, has_intervals);
+    if (!how.empty()) report.method.insert(report.method.begin() + 1, how);
     report.footer = footer_lines(report, sources, has_intervals);
     report.wording = wording_for(report);
     return report;

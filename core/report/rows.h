@@ -17,6 +17,8 @@ std::vector<MomentRow> moment_rows(const Sources& sources, base::Language langua
 MomentRow moment_row(const Sources& sources, const codes::Event& event, base::Language language);
 std::vector<RatingRow> rating_rows(const Sources& sources, base::Language language);
 
+std::vector<Coverage> coverage_rows(const Sources& sources, base::Language language);
+std::vector<ThirdsRow> thirds_rows(const Sources& sources, base::Language language);
 std::vector<Curve> curve_rows(const Sources& sources, base::Language language);
 // The words of the codebook's quoted codes that were coded strongest, at most five, by time.
 std::vector<MomentRow> quote_rows(const Sources& sources, base::Language language);

@@ -1,5 +1,8 @@
 #include "analysis/counted.h"
 #include "analysis/curves.h"
+#include "analysis/hints.h"
+#include "analysis/over_time.h"
+#include "analysis/segment.h"
 #include "base/text.h"
 #include "report/rows.h"
 
@@ -17,6 +20,18 @@ namespace {
 using base::Language;
 
 constexpr std::size_t kMostQuotes = 5;
+
+template <class... Parts>
+std::string put_in(const char* pattern, const Parts&... parts) {
+    return fmt::format(fmt::runtime(pattern), parts...);
+}
+
+// Of a code or a group.
+std::string label_of(const codes::Codebook& codebook, const std::string& key, Language language) {
+    if (const codes::Code* code = codebook.find(key)) return base::to_valid_utf8(code->label.in(language));
+    const codes::Group* group = codebook.find_group(key);
+    return group != nullptr ? base::to_valid_utf8(group->label.in(language)) : key;
+}
 
 // How far the attribute is from nothing, for or against.
 int strength_of(const codes::Event& event, const std::string& attribute) {
@@ -41,8 +56,8 @@ std::string curve_text(const Curve& curve, Language language) {
         highest = std::max(highest, point.level);
         lowest = std::min(lowest, point.level);
     }
-    return fmt::format(fmt::runtime(base::translate(language, "Ends at {}; highest {}, lowest {}.")),
-                       with_sign(curve.points.back().level), with_sign(highest), with_sign(lowest));
+    return put_in(base::translate(language, "Ends at {}; highest {}, lowest {}."), with_sign(curve.points.back().level),
+                  with_sign(highest), with_sign(lowest));
 }
 
 const char* who(codes::Most most, Language language) {
@@ -69,18 +84,64 @@ std::string measured(const codes::SelfQuestion& question, const codes::Codebook&
     const double share = *professional / (*professional + *client);
     const std::string percent = base::number(language, share * 100, 0) + " %";
     if (std::abs(share - 0.5) <= kSame / 2)
-        return fmt::format(fmt::runtime(base::translate(language, "measured: about the same, you {}")), percent);
-    if (share > 0.5) return fmt::format(fmt::runtime(base::translate(language, "measured: you, {}")), percent);
-    return fmt::format(fmt::runtime(base::translate(language, "measured: the client; you {}")), percent);
+        return put_in(base::translate(language, "measured: about the same, you {}"), percent);
+    if (share > 0.5) return put_in(base::translate(language, "measured: you, {}"), percent);
+    return put_in(base::translate(language, "measured: the client; you {}"), percent);
 }
 
 }  // namespace
+
+std::vector<Coverage> coverage_rows(const Sources& sources, Language language) {
+    const auto heard = analysis::coverages(sources.codebook, sources.coding);
+    std::vector<Coverage> rows;
+    for (const codes::Coverage& coverage : sources.codebook.coverages) {
+        Coverage row{.label = base::to_valid_utf8(coverage.label.in(language)), .summary = {}, .rows = {}};
+        std::vector<std::string> present;
+        std::vector<std::string> absent;
+        for (const analysis::HeardPart& part : heard.at(coverage.key)) {
+            const std::string label = label_of(sources.codebook, part.part, language);
+            (part.first ? present : absent).push_back(label);
+            row.rows.push_back({.label = label,
+                                .first = part.first,
+                                .when = part.first ? put_in(base::translate(language, "{} ×, first at {}"), part.times,
+                                                            base::to_short_text(*part.first))
+                                                   : base::translate(language, "not heard")});
+        }
+        if (!present.empty()) row.summary = put_in(base::translate(language, "Heard: {}."), fmt::join(present, ", "));
+        if (!absent.empty())
+            row.summary += (row.summary.empty() ? "" : " ") +
+                           put_in(base::translate(language, "Not yet: {}."), fmt::join(absent, ", "));
+        // Where nothing of it was heard and nothing coded there is nothing to say.
+        if (!sources.coding.events.empty()) rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<ThirdsRow> thirds_rows(const Sources& sources, Language language) {
+    std::vector<ThirdsRow> rows;
+    const bool any = std::any_of(sources.codebook.measures.begin(), sources.codebook.measures.end(),
+                                 [](const codes::Measure& measure) { return measure.by_thirds; });
+    if (!any || sources.coding.events.empty()) return rows;
+    const auto parts = analysis::measures_by_part(sources.codebook, sources.coding, sources.turns, sources.duration, 3);
+    for (const codes::Measure& measure : sources.codebook.measures) {
+        if (!measure.by_thirds) continue;
+        ThirdsRow row{.label = base::to_valid_utf8(measure.label.in(language)), .values = {}, .counted = {}};
+        for (std::size_t third = 0; third < row.values.size() && third < parts.size(); ++third) {
+            const MeasureRow numbers = measure_row(measure, parts[third].measures.at(measure.key), language);
+            row.values[third] = numbers.value;
+            row.counted[third] = numbers.counted;
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
 
 std::vector<Curve> curve_rows(const Sources& sources, Language language) {
     std::vector<Curve> rows;
     for (const codes::Curve& curve : sources.codebook.curves) {
         Curve row{.label = base::to_valid_utf8(curve.label.in(language)), .text = {}, .points = {}};
-        for (const auto& point : analysis::curve_points(sources.codebook, curve, sources.coding.events))
+        for (const auto& point :
+             analysis::curve_points(sources.codebook, curve, analysis::coded_events(sources.coding)))
             row.points.push_back({point.at, point.level});
         row.text = curve_text(row, language);
         if (!row.points.empty()) rows.push_back(std::move(row));

@@ -13,6 +13,9 @@ namespace talk {
 
 enum class Role { Unknown, Professional, Client };
 
+// Where the turns of a conversation come from: a transcript, speech activity, or two keys while listening.
+enum class TurnSource { None, Transcript, Speech, Marked };
+
 struct Turn {
     base::Span span;
     std::string speaker;  // as the source names them; empty when it does not

@@ -191,6 +191,9 @@ TEST_F(LibraryWindow, ArrowsAndEnterOpenAConversationForCoding) {
     Driver& driver = open_window();
     driver.press("Down");
     driver.press("Return");
+    ASSERT_TRUE(driver.until([&] { return driver.sees("Begin"); }));
+    driver.turns(4);
+    driver.press("Return");
     ASSERT_TRUE(driver.until([&] { return driver.model().open.has_value(); }));
     EXPECT_EQ(driver.model().open->conversation.id, older);
     EXPECT_EQ(driver.model().screen, app::Screen::Code);
@@ -198,17 +201,53 @@ TEST_F(LibraryWindow, ArrowsAndEnterOpenAConversationForCoding) {
     EXPECT_EQ(library_.codings(older).size(), 1u);
 }
 
-TEST_F(LibraryWindow, TheCoachIsAskedForANameOnce) {
+TEST_F(LibraryWindow, ANewCodingAsksWhoAndByWhichCodebook) {
     app::write_settings(library_, app::Settings{});
     const base::Id conversation = add_conversation("Roken", "Noor");
     Driver& driver = open_window();
     driver.press("Return");
-    ASSERT_TRUE(driver.until([&] { return driver.sees("Start coding") && driver.model().asks_coder_for; }));
+    ASSERT_TRUE(driver.until([&] { return driver.sees("Begin") && driver.model().new_coding; }));
+    EXPECT_TRUE(library_.codings(conversation).empty()) << "nothing begins before it is answered";
     driver.type("Coach Bea");
+    const std::size_t second = 1;
+    const std::string key = driver.model().new_coding->codebooks.at(second).key;
+    driver.press("Down");
     driver.press("Return");
     ASSERT_TRUE(driver.until([&] { return driver.model().open.has_value(); }));
     EXPECT_EQ(driver.model().settings.coder, "Coach Bea");
     EXPECT_EQ(library_.codings(conversation).front().coder, "Coach Bea");
+    EXPECT_EQ(driver.model().open->codebook.key, key);
+
+    driver.press("ctrl+o");
+    ASSERT_TRUE(driver.until([&] { return driver.sees("New coding") && driver.sees("Close"); }));
+    ASSERT_TRUE(driver.click("New coding"));
+    ASSERT_TRUE(driver.until([&] { return driver.sees("Begin"); }));
+    driver.turns(4);
+    driver.press("Return");
+    ASSERT_TRUE(driver.until([&] { return library_.codings(conversation).size() == 2; }));
+    EXPECT_EQ(driver.model().open->codebook.key, key) << "the codebook used last is chosen already";
+    EXPECT_EQ(driver.model().open->coding.coder, "Coach Bea");
+
+    const base::Id newest = driver.model().open->coding.id;
+    driver.press("ctrl+o");
+    ASSERT_TRUE(driver.until([&] { return driver.sees("Close"); }));
+    driver.turns(4);
+    driver.press(driver.model().open->codings.front().id == newest ? "Down" : "Up");
+    driver.press("Return");
+    ASSERT_TRUE(driver.until([&] { return driver.model().open->coding.id != newest; })) << "the other one is open";
+    EXPECT_EQ(library_.codings(conversation).size(), 2u);
+}
+
+TEST_F(LibraryWindow, ANewCodingThatIsGivenUpLeavesNothing) {
+    const base::Id conversation = add_conversation("Roken", "Noor");
+    Driver& driver = open_window();
+    driver.press("Return");
+    ASSERT_TRUE(driver.until([&] { return driver.sees("Begin"); }));
+    driver.turns(4);
+    driver.press("Escape");
+    ASSERT_TRUE(driver.until([&] { return !driver.model().new_coding; }));
+    EXPECT_TRUE(library_.codings(conversation).empty());
+    EXPECT_FALSE(driver.model().open);
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ TEST_F(CodeScreen, FromImportToAnIssuedReport) {
     ASSERT_TRUE(d.until([&] { return d.model().cards.size() == 1; }));
     ASSERT_TRUE(d.click(d.model().cards[0].conversation.title));
     ASSERT_TRUE(d.click("Start coding"));
+    ASSERT_TRUE(d.click("Begin"));
     ASSERT_TRUE(d.until([&] { return d.model().open && open().player && open().player->is_open(); }));
 
     d.press("space");
@@ -98,7 +99,7 @@ TEST_F(CodeScreen, UndoSurvivesARestart) {
         support::Driver d(library, options);
         ASSERT_TRUE(d.until([&] { return d.model().cards.size() == 1; }));
         conversation = d.model().cards[0].conversation.id;
-        d.application().controller().apply(OpenConversation{conversation});
+        d.application().controller().apply(NewCoding{conversation, codes::kDefaultCodebook, "Coach"});
         ASSERT_TRUE(
             d.until([&] { return d.model().open && d.model().open->player && d.model().open->player->is_open(); }));
         d.press("Right");

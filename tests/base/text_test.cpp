@@ -98,3 +98,15 @@ TEST(Shortened, NeverTakesAnAccentOrAPieceOfAnEmojiAway) {
     const std::string family = "👩‍👩‍👧";
     EXPECT_EQ(shortened(family + "abc", 2), family + "…");
 }
+
+TEST(Words, AreLettersAndDigitsThatStandTogether) {
+    const std::string text = "Z’n idéeën: 3x méér—ﬁjn! e\u0301e\u0301n \xff ½";
+    std::vector<std::string> found, written;
+    for (const base::Word& word : base::words(text)) {
+        found.push_back(word.folded);
+        written.push_back(text.substr(word.from, word.to - word.from));
+    }
+    EXPECT_EQ(found, (std::vector<std::string>{"z", "n", "ideeen", "3x", "meer", "fijn", "een"}));
+    EXPECT_EQ(written, (std::vector<std::string>{"Z", "n", "idéeën", "3x", "méér", "ﬁjn", "e\u0301e\u0301n"}));
+    EXPECT_TRUE(base::words(" …!\n").empty());
+}

@@ -16,12 +16,12 @@ codes::Codebook annomi() {
     return codes::load_codebook(TERUGBLIK_SOURCE_DIR "/assets/codebooks/annomi.json");
 }
 
-bool is_of(const exchange::AnnomiConversation& conversation, const std::string& quality) {
+bool is_of(const exchange::CodedConversation& conversation, const std::string& quality) {
     return quality == "all" || conversation.tags.at("quality") == quality;
 }
 
 // Every coding of these conversations, end to end; ten annotators are ten codings.
-std::vector<codes::Event> events_of(const exchange::ReadAnnomi& table, const std::string& quality) {
+std::vector<codes::Event> events_of(const exchange::CodedTable& table, const std::string& quality) {
     std::vector<codes::Event> events;
     for (const auto& conversation : table.conversations)
         for (const auto& coding : conversation.codings)

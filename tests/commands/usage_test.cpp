@@ -14,7 +14,7 @@ TEST_F(CommandLine, ListsItsCommandsWithoutADisplay) {
     const auto outcome = run({"--help"});
     EXPECT_EQ(outcome.exit_code, 0);
     for (const char* command : {"probe", "frame", "peaks", "import", "list", "code", "measures", "report", "clip",
-                                "export", "check", "backup", "demo"})
+                                "export", "check", "backup", "demo", "rate", "import-coded"})
         EXPECT_THAT(outcome.out, HasSubstr(command));
     EXPECT_EQ(run({"measures", "--help"}).exit_code, 0);
     EXPECT_EQ(run({"--version"}).out, "terugblik " TERUGBLIK_VERSION "\n");
@@ -34,6 +34,9 @@ TEST_F(CommandLine, SaysWrongUsageWithExitCodeTwo) {
     expect_wrong_usage(run({"report", "x", "--out", "y.doc"}), "y.doc");
     expect_wrong_usage(run({"list", "things"}), "things");
     expect_wrong_usage(run({"measures", "x", "--counting", "words"}), "words");
+    expect_wrong_usage(run({"rate", "x"}), "KEY=VALUE");
+    expect_wrong_usage(run({"import-coded", "x.csv"}), "--format");
+    expect_wrong_usage(run({"import-coded", "x.csv", "--format", "csv"}), "--codebook");
     expect_wrong_usage(run({"demo", "--library", "x.terugblik"}), "--folder");
 }
 

@@ -24,7 +24,7 @@ const std::string kFull =
 
 class AnnoMI : public testing::Test {
 protected:
-    exchange::ReadAnnomi read(const std::string& text) {
+    exchange::CodedTable read(const std::string& text) {
         support::write_file(folder_.file("annomi.csv"), text);
         return exchange::read_annomi(folder_.file("annomi.csv"), codebook_);
     }
@@ -46,7 +46,7 @@ TEST_F(AnnoMI, GivesEachTranscriptItsTurnsItsCodesAndItsColumnsAsTags) {
              "7,low,\"Before, and after\",https://v.example/7, smoking ,1,client,00:00:24,Sure.,n/a,neutral\n"
              "3,high,Other,n/a,n/a,0,client,00:01:00,I will.,n/a,change\n");
     ASSERT_THAT(table.conversations, SizeIs(2));
-    const exchange::AnnomiConversation& first = table.conversations[0];
+    const exchange::CodedConversation& first = table.conversations[0];
     EXPECT_EQ(first.title, "Before, and after");
     EXPECT_THAT(first.tags, UnorderedElementsAre(Pair("transcript", "7"), Pair("quality", "low"),
                                                  Pair("topic", "smoking"), Pair("url", "https://v.example/7")));

@@ -61,6 +61,26 @@ TEST_F(CodingForOthers, JsonHoldsEverythingWithTimesInMicroseconds) {
     EXPECT_EQ(json["feedback"]["strengths"][0]["at_us"], 1'000'000);
 }
 
+TEST_F(CodingForOthers, JsonHoldsWhatACodingHasBesidesEventsAndRatings) {
+    const base::Id event = coding_.events[0].id;
+    coding_.evidence = {{"empathy", {event}}};
+    coding_.utterances = {{base::make_id(), {base::seconds(10), base::seconds(14)}, codes::Side::Client}};
+    coding_.ticks = {{"agenda", "step1", base::seconds(3)}};
+    coding_.phases = {{base::seconds(0), "engage"}};
+    coding_.segment = codes::Segment{{base::seconds(0), base::seconds(60)}, 18'446'744'073'709'551'615U};
+    const auto json = nlohmann::json::parse(exchange::coding_to_json(conversation_, coding_, codebook_));
+    using Json = nlohmann::json;
+    EXPECT_EQ(json["evidence"], (Json{{"empathy", Json::array({event.text})}}));
+    EXPECT_EQ(json["utterances"], Json::array({{{"id", coding_.utterances[0].id.text},
+                                                {"from_us", 10'000'000},
+                                                {"to_us", 14'000'000},
+                                                {"speaker", "client"}}}));
+    EXPECT_EQ(json["ticks"], Json::array({{{"checklist", "agenda"}, {"item", "step1"}, {"at_us", 3'000'000}}}));
+    EXPECT_EQ(json["phases"], Json::array({{{"at_us", 0}, {"phase", "engage"}}}));
+    EXPECT_EQ(json["coding"]["segment"],
+              (Json{{"from_us", 0}, {"to_us", 60'000'000}, {"seed", "18446744073709551615"}}));
+}
+
 TEST_F(CodingForOthers, JsonDoesNotTellWhereTheRecordingLies) {
     EXPECT_THAT(exchange::coding_to_json(conversation_, coding_, codebook_), Not(HasSubstr("secret place")));
 }

@@ -20,7 +20,7 @@ public:
     Pair(Library& file, Library& model, std::mt19937& random) : file_(file), model_(model), random_(random) {}
 
     std::string operate(std::vector<Conversation>& talks, std::vector<base::Id>& codings) {
-        switch (below(15)) {
+        switch (below(18)) {
             case 0: {
                 Conversation talk = below(5) == 0 && !talks.empty() ? any(talks) : changed(samples::conversation());
                 talk.created.milliseconds = below(5);
@@ -79,6 +79,28 @@ public:
                 return with(any(codings), [](Library& library, const base::Id& id) {
                     library.add_active_time(id, base::seconds(1));
                 });
+            case 10: {
+                if (talks.empty()) return {};
+                std::vector<talk::Turn> turns;
+                for (int count = below(6); count > 0; --count) turns.push_back(random_turn());
+                const auto source = static_cast<talk::TurnSource>(below(4));
+                return with(any(talks).id,
+                            [&](Library& library, const base::Id& id) { library.set_turns(id, turns, source); });
+            }
+            case 11: {
+                if (talks.empty()) return {};
+                const base::Id id = any(talks).id;
+                const std::vector<talk::TurnChange> changes = random_changes(model_.turns(id));
+                return both([&](Library& library) { library.change_turns(id, changes); });
+            }
+            case 12: {
+                if (talks.empty()) return {};
+                const Direction direction = any_direction();
+                return with(any(talks).id, [&](Library& library, const base::Id& id) {
+                    const auto done = library.step_turns(id, direction);
+                    return done ? "turns " + std::to_string(done->size()) : "-";
+                });
+            }
             default: {
                 if (codings.empty()) return {};
                 const base::Id id = any(codings);
@@ -128,11 +150,49 @@ private:
         talk.tags["n"] = std::to_string(below(9));
         return talk;
     }
+    talk::Turn random_turn() {
+        const base::Time from = base::seconds(below(9));
+        const char* const texts[] = {"één ja", "Ja maar", "nee", ""};
+        return {{from, from + base::seconds(below(3))},
+                "s" + std::to_string(below(2)),
+                static_cast<talk::Role>(below(3)),
+                texts[below(4)]};
+    }
+    std::vector<talk::TurnChange> random_changes(std::vector<talk::Turn> turns) {
+        std::vector<talk::TurnChange> changes;
+        for (int count = 1 + below(3); count > 0; --count) {
+            talk::TurnChange change{static_cast<std::size_t>(below(static_cast<int>(turns.size()) + 1)), {}, {}};
+            if (change.at < turns.size() && below(2) == 0) change.before = turns[change.at];
+            if (!change.before || below(2) == 0) change.after = random_turn();
+            if (below(20) == 0) change.at += 1;  // does not fit, mostly
+            changes.push_back(change);
+            try {
+                talk::apply(turns, {change});
+            } catch (const base::Error&) {
+                break;
+            }
+        }
+        return changes;
+    }
     codes::Edit random_edit(const codes::Coding& coding) {
         if (below(8) > 0) return edits_.next(coding);
+        if (below(2) == 0) return other_codebook(coding);
         if (below(2) == 0 || coding.events.empty())
             return codes::edits::deleted(coding, {edits_.any_event()});    // is not
         return {"deleted", {codes::EventChange{any(coding.events), {}}}};  // may be evidence
+    }
+
+    // With an event that moves along; perhaps from a version that it does not have, or to one that is not there.
+    codes::Edit other_codebook(const codes::Coding& coding) {
+        const codes::CodebookName now{coding.codebook_key, coding.codebook_version};
+        const std::string versions[] = {"1.0", "2.0", "3.0", "3.0", "none"};
+        const codes::CodebookName before = below(6) == 0 ? codes::CodebookName{"sample", "2.0"} : now;
+        codes::Edit edit{"moved", {codes::CodebookChange{before, {"sample", versions[below(5)]}}}};
+        if (coding.events.empty()) return edit;
+        codes::Event after = any(coding.events);
+        after.code = "closed_question";
+        edit.changes.emplace_back(codes::EventChange{*coding.find(after.id), after});
+        return edit;
     }
 
     Library& file_;
@@ -148,6 +208,7 @@ void expect_same_coding(Library& file, Library& model, const base::Id& id) {
     if (!kept) return;
     ASSERT_EQ(kept->events, wanted->events);
     ASSERT_EQ(kept->ratings, wanted->ratings);
+    ASSERT_EQ(kept->codebook_version, wanted->codebook_version);
     ASSERT_EQ(kept->feedback, wanted->feedback);
     ASSERT_EQ(kept->evidence, wanted->evidence);
     ASSERT_EQ(kept->utterances, wanted->utterances);
@@ -179,7 +240,7 @@ TEST(RandomOperations, LeaveTheFileAndTheModelAlike) {
     auto file = std::make_unique<SqliteLibrary>(path);
     MemoryLibrary model;
     for (Library* library : {static_cast<Library*>(file.get()), static_cast<Library*>(&model)}) {
-        library->store_codebook(samples::codebook());
+        for (const char* version : {"1.0", "2.0", "3.0"}) library->store_codebook(samples::codebook(version));
     }
     std::vector<Conversation> talks;
     std::vector<base::Id> codings;
@@ -194,7 +255,15 @@ TEST(RandomOperations, LeaveTheFileAndTheModelAlike) {
         if (codings.size() > 8) codings.erase(codings.begin());
         // What an operation can touch is compared after each; everything now and then.
         for (const base::Id& id : codings) expect_same_coding(*file, model, id);
-        for (const Conversation& talk : talks) ASSERT_EQ(file->conversation(talk.id), model.conversation(talk.id));
+        for (const Conversation& talk : talks) {
+            ASSERT_EQ(file->conversation(talk.id), model.conversation(talk.id));
+            ASSERT_EQ(file->turns(talk.id), model.turns(talk.id));
+            ASSERT_EQ(file->turn_source(talk.id), model.turn_source(talk.id));
+        }
+        if (count % 20 == 0) {
+            for (const char* text : {"ja", "\"een ja\"", "n", "maar ja "})
+                ASSERT_EQ(file->search(text, {}), model.search(text, {})) << text;
+        }
         if (count % 200 == 0) expect_same(*file, model, codings);
         if (count % kReopenEvery == 0) {
             file.reset();

@@ -37,7 +37,7 @@ protected:
             library.apply(id_, codes::edits::added(event));
         }
         library.step(id_, Direction::Undo);
-        library.set_turns(library.conversations()[0].id, std::vector<talk::Turn>(50));
+        library.set_turns(library.conversations()[0].id, std::vector<talk::Turn>(50), talk::TurnSource::Marked);
         Report report;
         report.coding = id_;
         report.language = "nl";
@@ -198,9 +198,50 @@ TEST_F(Salvage, BringsCodesBackFromTheLogOfEdits) {
     EXPECT_THAT(SqliteLibrary(out()).problems(), IsEmpty());
 }
 
+TEST_F(Salvage, OfALibraryOfVersion1IsALibraryOfToday) {
+    fs::remove(path());
+    SQLite::Database(path(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
+        .exec(support::read_file(TERUGBLIK_SOURCE_DIR "/tests/library/version_1.sql"));
+    const auto tables = salvaged();
+    EXPECT_EQ(total(tables, &SalvagedTable::lost), 0);
+    EXPECT_EQ(of(tables, "turn").kept, 4);
+    EXPECT_EQ(of(tables, "coding").kept, 2);
+    SqliteLibrary library(out(), OpenMode::MustExist);
+    EXPECT_THAT(library.problems(), IsEmpty());
+    EXPECT_EQ(library.search("stoppen", {}).size(), 1U);
+}
+
+// A migration leaves rows as they were written, with fewer columns.
+TEST_F(Salvage, OfALibraryThatCameFromVersion1IsTheSameLibrary) {
+    fs::remove(path());
+    SQLite::Database(path(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
+        .exec(support::read_file(TERUGBLIK_SOURCE_DIR "/tests/library/version_1.sql"));
+    { const SqliteLibrary library(path()); }
+    const auto tables = salvaged();
+    EXPECT_EQ(of(tables, "coding").kept, 2);
+    EXPECT_EQ(of(tables, "conversation").kept, 2);
+    EXPECT_EQ(of(tables, "conversation").restored, 0);
+    EXPECT_THAT(SqliteLibrary(out()).problems(), IsEmpty());
+}
+
+TEST_F(Salvage, KeepsTurnsAndFindsTheirWords) {
+    {
+        SqliteLibrary library(path());
+        const base::Id talk = library.conversations()[0].id;
+        talk::Turn turn;
+        turn.text = "Eén woord";
+        library.change_turns(talk, {{10, {}, turn}});
+    }
+    salvaged();
+    SqliteLibrary library(out(), OpenMode::MustExist);
+    EXPECT_THAT(library.problems(), IsEmpty());
+    EXPECT_EQ(library.search("een", {}).at(0).turn, 10U);
+    EXPECT_TRUE(library.step_turns(library.conversations()[0].id, Direction::Undo));
+}
+
 TEST_F(Salvage, SaysHowManyRowsAreLost) {
     change(
-        "DELETE FROM event; DELETE FROM edit WHERE number BETWEEN 11 AND 20; DELETE FROM turn WHERE position < 5; "
+        "DELETE FROM event; DELETE FROM edit WHERE number BETWEEN 11 AND 20; DELETE FROM turn WHERE number <= 5; "
         "VACUUM");
     const auto tables = salvaged();
     EXPECT_EQ(of(tables, "edit").lost, 10);

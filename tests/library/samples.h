@@ -35,8 +35,10 @@ inline library::Conversation conversation(const std::string& title = "Gesprek me
     return conversation;
 }
 
-inline codes::Codebook codebook() {
-    return codes::parse_codebook(kCodebook, "sample");
+inline codes::Codebook codebook(const std::string& version = "1.0") {
+    std::string json = kCodebook;
+    json.replace(json.find("1.0"), 3, version);
+    return codes::parse_codebook(json, "sample");
 }
 
 inline codes::Coding coding(const base::Id& conversation) {

@@ -307,6 +307,13 @@ TEST_F(LibraryFile, ALibraryOfVersion1IsBackedUpAndBroughtUpToDate) {
         EXPECT_EQ(coding.ratings.at("partnership"), 4);
         EXPECT_EQ(library.coding(codings[0].id)->feedback.next_step, "doorvragen");
         EXPECT_EQ(library.reports(id).size(), 1U);
+        const base::Id talk = coding.conversation;
+        ASSERT_EQ(library.turns(talk).size(), 3U);
+        EXPECT_EQ(library.turns(talk)[1].text, "Mm.");
+        EXPECT_EQ(library.turn_source(talk), talk::TurnSource::Transcript);
+        ASSERT_EQ(library.search("stop", {}).size(), 1U) << "not in the conversation that was removed";
+        EXPECT_EQ(library.search("meer", {}).at(0).turn, 0U);
+        library.change_turns(talk, {{1, library.turns(talk)[1], {}}});
 
         library.apply(id, codes::edits::tied(coding, "partnership", coding.events[0].id));
         library.add_active_time(id, base::seconds(5));
@@ -359,6 +366,47 @@ TEST_F(LibraryFile, AMigrationThatFailsLeavesTheOldVersion) {
     SqliteLibrary library(path());
     EXPECT_EQ(library.coding(id)->events.size(), 10U);
     EXPECT_THAT(library.problems(), IsEmpty());
+}
+
+TEST_F(LibraryFile, AnIndexThatDoesNotAgreeWithTheTurnsIsReported) {
+    for (const char* change : {"UPDATE turn SET words = 'x'", "UPDATE turn SET text = 'x'", "DELETE FROM turn",
+                               "INSERT INTO turn_words (turn_words) VALUES ('delete-all')",
+                               "UPDATE conversation SET turns = 7", "UPDATE turn SET text = 'x', words = 'x'"}) {
+        fs::remove(path());
+        {
+            SqliteLibrary library(path());
+            const base::Id talk = library.coding(samples::begin_coding(library))->conversation;
+            talk::Turn turn;
+            turn.text = "één twee";
+            library.set_turns(talk, {turn, turn}, talk::TurnSource::Transcript);
+            library.change_turns(talk, {{0, turn, {}}});
+            EXPECT_THAT(library.problems(), IsEmpty());
+        }
+        SQLite::Database(path(), SQLite::OPEN_READWRITE).exec(change);
+        EXPECT_THAT(SqliteLibrary(path()).problems(), Not(IsEmpty())) << change;
+    }
+}
+
+TEST_F(LibraryFile, OneCorrectionAmongFortyThousandTurnsWritesLittle) {
+    SqliteLibrary library(path());
+    const base::Id talk = library.coding(samples::begin_coding(library))->conversation;
+    std::vector<talk::Turn> turns(40'000);
+    for (std::size_t at = 0; at < turns.size(); ++at) {
+        turns[at].span = {base::seconds(static_cast<double>(at)), base::seconds(static_cast<double>(at) + 1)};
+        turns[at].text = "zin " + std::to_string(at);
+    }
+    library.set_turns(talk, turns, talk::TurnSource::Transcript);
+    const auto journal = [&] { return fs::file_size(path() + "-wal"); };
+    const auto before = journal();
+    talk::Turn corrected = turns[20'000];
+    corrected.text = "verbeterd";
+    std::vector<talk::TurnChange> changes{{20'000, turns[20'000], corrected}, {20'001, {}, corrected}};
+    library.change_turns(talk, changes);
+    EXPECT_LT(journal(), before + 40 * 4096);
+    EXPECT_EQ(library.search("verbeterd", {}).size(), 2U);
+    EXPECT_EQ(library.search("zin", talk).size(), kMostHits);
+    library.step_turns(talk, Direction::Undo);
+    EXPECT_EQ(library.turns(talk), turns);
 }
 
 TEST_F(LibraryFile, ACodingOfTenThousandEventsLoadsInFull) {

@@ -1,0 +1,90 @@
+// The codings of the open conversation: who, by which codebook, when. Another is opened, or begun.
+#include "app/coding_names.h"
+#include "app/theme.h"
+#include "app/views/views.h"
+#include "app/widgets.h"
+#include "base/i18n.h"
+
+#include <algorithm>
+
+namespace app {
+namespace {
+
+bool pressed(ImGuiKey key) {
+    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key));
+}
+
+bool draw_coding(const Model& model, const library::CodingSummary& coding, bool is_chosen) {
+    const theme::Palette& p = theme::palette();
+    const float pad = theme::grid(1);
+    const float small = theme::small()->FontSize * ImGui::GetIO().FontGlobalScale;
+    const float line = ImGui::GetTextLineHeight();
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    const ImVec2 to{from.x + ImGui::GetContentRegionAvail().x, from.y + 2 * pad + line + small + theme::px(2)};
+    const bool is_pressed = ImGui::InvisibleButton(coding.id.text.c_str(), {to.x - from.x, to.y - from.y});
+    const std::string first = coding.coder + " · " + codebook_text(model, coding);
+    widgets::note_last_item(first.c_str());
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(from, to, is_chosen ? p.accent_soft : ImGui::IsItemHovered() ? p.hover : p.card, theme::px(6));
+    list.AddRect(from, to, is_chosen ? p.accent : p.hairline, theme::px(6));
+    const ImVec2 at{from.x + 1.5F * pad, from.y + pad};
+    list.AddText(at, p.ink, widgets::fitted(first, to.x - from.x - 3 * pad).c_str());
+    std::string second = extent_text(coding);
+    if (coding.id == model.open->coding.id) second += std::string(" · ") + _("open now");
+    list.AddText(theme::small(), small, {at.x, at.y + line + theme::px(2)}, p.muted, second.c_str());
+    return is_pressed;
+}
+
+// What was pressed, by pointer or by Enter.
+const library::CodingSummary* draw_list(const Model& model, CodingsState& state) {
+    const std::vector<library::CodingSummary>& codings = model.open->codings;
+    if (pressed(ImGuiKey_DownArrow) && state.chosen + 1 < codings.size()) ++state.chosen;
+    if (pressed(ImGuiKey_UpArrow) && state.chosen > 0) --state.chosen;
+    const library::CodingSummary* wanted = nullptr;
+    const float row = ImGui::GetTextLineHeight() * 2 + theme::px(26);
+    const float height = std::min(row * static_cast<float>(codings.size()), ImGui::GetIO().DisplaySize.y * 0.5F);
+    ImGui::BeginChild("##codings", {0, height}, false, ImGuiWindowFlags_NoNav);
+    for (std::size_t i = 0; i < codings.size(); ++i) {
+        if (draw_coding(model, codings[i], i == state.chosen)) wanted = &codings[i];
+        if (i == state.chosen) ImGui::SetScrollHereY(0.5F);
+    }
+    ImGui::EndChild();
+    const bool enter = pressed(ImGuiKey_Enter) && !ImGui::IsWindowAppearing();
+    return enter && state.chosen < codings.size() ? &codings[state.chosen] : wanted;
+}
+
+}  // namespace
+
+void draw_codings(const Model& model, CodingsState& state, Actions& actions) {
+    constexpr const char* kId = "##all_codings";
+    if (!state.are_shown) return;
+    if (!model.open) {
+        state.are_shown = false;
+        return;
+    }
+    if (!ImGui::IsPopupOpen(kId)) {
+        widgets::open_modal(kId);
+        const auto now =
+            std::find_if(model.open->codings.begin(), model.open->codings.end(),
+                         [&](const library::CodingSummary& coding) { return coding.id == model.open->coding.id; });
+        state.chosen = static_cast<std::size_t>(now - model.open->codings.begin());
+    }
+    if (!widgets::begin_modal(kId, _("Codings of this conversation"), 520)) return;
+    const library::CodingSummary* wanted = draw_list(model, state);
+    ImGui::Dummy({0, 0});
+    const bool begins = widgets::secondary_button(_("New coding")) || pressed(ImGuiKey_Insert);
+    ImGui::SameLine();
+    const bool closes = widgets::secondary_button(_("Close")) || pressed(ImGuiKey_Escape);
+    ImGui::SameLine(0, theme::grid(2));
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextDisabled("%s", _("↑ ↓ Enter: open · Ins: new"));
+    if (wanted && wanted->id != model.open->coding.id) actions.push_back(OpenCoding{wanted->id});
+    if (begins) actions.push_back(AskForCoding{model.open->conversation.id});
+    if (wanted || begins || closes) {
+        state.are_shown = false;
+        ImGui::CloseCurrentPopup();
+    }
+    widgets::end_modal();
+}
+
+}  // namespace app
