@@ -3,6 +3,7 @@
 #include "analysis/counted.h"
 #include "analysis/formulas.h"
 #include "analysis/proportion.h"
+#include "analysis/segment.h"
 #include "analysis/talk_names.h"
 #include "base/error.h"
 #include "base/i18n.h"
@@ -17,6 +18,23 @@ namespace {
 bool is_rating(const codes::Codebook& codebook, const std::string& key) {
     return std::any_of(codebook.ratings.begin(), codebook.ratings.end(),
                        [&](const auto& rating) { return rating.key == key; });
+}
+
+// Turns may be all there is of a conversation, and a transcript may go on a little longer than its recording.
+base::Span whole(const std::vector<talk::Turn>& turns, base::Time duration) {
+    base::Span span{base::Time{}, duration};
+    for (const talk::Turn& turn : turns) {
+        span.from = std::min(span.from, turn.span.from);
+        span.to = std::max(span.to, turn.span.to);
+    }
+    return span;
+}
+
+double seconds_coded(const codes::Codebook& codebook, const std::vector<codes::Event>& events, const std::string& key) {
+    std::vector<base::Span> spans;
+    for (const codes::Event& event : events)
+        if (event.end && counts_for(codebook, event, key)) spans.push_back({event.at, *event.end});
+    return covered(std::move(spans)).seconds();
 }
 
 std::optional<double> value_of_name(const codes::Codebook& codebook, const Inputs& inputs, const std::string& name) {
@@ -97,6 +115,14 @@ MeasureValue worked_out(const codes::Codebook& codebook, const codes::Measure& m
 
 }  // namespace
 
+void count(const codes::Codebook& codebook, const codes::Event& event, Counts& counts) {
+    const codes::Code* code = codebook.find(event.code);
+    if (code == nullptr) return;
+    ++counts.by_code[code->key];
+    for (const std::string& group : code->groups)
+        if (counts_for(codebook, event, group)) ++counts.by_group[group];
+}
+
 Counts tally(const codes::Codebook& codebook, const std::vector<codes::Event>& events) {
     Counts counts;
     for (const codes::Group& group : codebook.groups) counts.by_group[group.key] = 0;
@@ -104,20 +130,9 @@ Counts tally(const codes::Codebook& codebook, const std::vector<codes::Event>& e
         counts.by_code[code.key] = 0;
         for (const std::string& group : code.groups) counts.by_group[group] += 0;
     }
-    std::map<std::string, std::vector<base::Span>> spans;
-    for (const codes::Event& event : events) {
-        const codes::Code* code = codebook.find(event.code);
-        if (code == nullptr) continue;
-        ++counts.by_code[code->key];
-        if (event.end) spans[code->key].push_back({event.at, *event.end});
-        for (const std::string& group : code->groups) {
-            if (!counts_for(codebook, event, group)) continue;
-            ++counts.by_group[group];
-            if (event.end) spans[group].push_back({event.at, *event.end});
-        }
-    }
+    for (const codes::Event& event : events) count(codebook, event, counts);
     for (const auto* keys : {&counts.by_code, &counts.by_group})
-        for (const auto& [key, count] : *keys) counts.seconds["time." + key] = covered(spans[key]).seconds();
+        for (const auto& [key, times] : *keys) counts.seconds["time." + key] = seconds_coded(codebook, events, key);
     return counts;
 }
 
@@ -140,17 +155,14 @@ std::optional<double> value_of(const codes::Codebook& codebook, const Inputs& in
 
 Inputs inputs_for(const codes::Codebook& codebook, const codes::Coding& coding, const std::vector<talk::Turn>& turns,
                   base::Time duration) {
-    // Turns may be all there is of a conversation, and a transcript may go on a little longer than its recording.
-    base::Span whole{base::Time{}, duration};
-    for (const talk::Turn& turn : turns) {
-        whole.from = std::min(whole.from, turn.span.from);
-        whole.to = std::max(whole.to, turn.span.to);
-    }
-    Inputs inputs{.counts = tally(codebook, coding.events), .ratings = coding.ratings, .duration = duration};
-    inputs.talk = talk::talk_measures(turns, coding.segment ? coding.segment->span : whole);
-    if (inputs.talk) inputs.talk_time = {inputs.talk->professional.speech, inputs.talk->client.speech};
-    if (coding.segment) inputs.duration = coding.segment->span.length();
-    return inputs;
+    const bool roles_known =
+        std::any_of(turns.begin(), turns.end(), [](const auto& turn) { return turn.role != talk::Role::Unknown; });
+    const auto heard = coding.segment ? turns_within(turns, coding.segment->span) : turns;
+    return {.counts = tally(codebook, coded_events(coding)),
+            .ratings = coding.ratings,
+            .talk_time = roles_known ? std::optional(talk::talk_time(heard)) : std::nullopt,
+            .duration = coding.segment ? coding.segment->span.length() : duration,
+            .talk = talk::talk_measures(turns, coding.segment ? coding.segment->span : whole(turns, duration))};
 }
 
 }  // namespace analysis

@@ -29,6 +29,8 @@ struct Counts {
     std::map<std::string, double> seconds;  // "time.KEY" of every code and group: how long its spans lasted
 };
 Counts tally(const codes::Codebook& codebook, const std::vector<codes::Event>& events);
+// Adds one event to counts that tally() made; the time of spans stays as it was.
+void count(const codes::Codebook& codebook, const codes::Event& event, Counts& counts);
 
 enum class Band { None, BelowFair, Fair, Good, TooFew };
 
@@ -58,8 +60,8 @@ std::map<std::string, MeasureValue> measures(const codes::Codebook& codebook, co
 // What one formula comes to; the same names, the same errors.
 std::optional<double> value_of(const codes::Codebook& codebook, const Inputs& inputs, const std::string& formula);
 
-// What the measures of a coding are made from. Talk time is known when at least one turn has a role; where a segment is
-// coded, it is that of the segment.
+// What the measures of a coding are made from: what lies in its segment, or everything. Talk time is known when at
+// least one turn has a role.
 Inputs inputs_for(const codes::Codebook& codebook, const codes::Coding& coding, const std::vector<talk::Turn>& turns,
                   base::Time duration);
 

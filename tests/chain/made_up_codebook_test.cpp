@@ -1,6 +1,8 @@
 // No code, formula or threshold is compiled in: a codebook of made-up codes goes the whole way, from its file through a
 // table of codes, counts and measures to the report and the exports.
+#include "analysis/hints.h"
 #include "analysis/measures.h"
+#include "analysis/volleys.h"
 #include "exchange/csv.h"
 #include "exchange/export.h"
 #include "report/report.h"
@@ -41,7 +43,19 @@ const char* const kBirds = R"({
      "numerator": "plumage + 2 * trill", "denominator": "3"},
     {"key": "silence", "label": {"en": "Silence", "nl": "Stilte"}, "format": "ratio", "numerator": "trill",
      "denominator": "croak - croak"}
-  ]
+  ],
+  "rules": [
+    {"key": "loudest", "kind": "pyramid", "codes": ["croak", "trill"], "reason": {"en": "Louder.", "nl": "Harder."}},
+    {"key": "one_croak", "kind": "once", "codes": ["croak"], "reason": "One will do."}
+  ],
+  "checklists": [{"key": "nest", "label": "Nest", "items": [{"key": "twig", "label": "Twig"}]}],
+  "phases": [{"key": "dawn", "label": "Dawn", "colour": "#E69F00"}],
+  "permission": {"opened_by": ["wingbeat"], "closed_by": ["croak"], "at_most_s": 30},
+  "hints": [
+    {"key": "croaks_first", "kind": "early", "codes": ["croak"], "needs": ["wingbeat"], "text": "Too soon."},
+    {"key": "builds", "kind": "occurs", "codes": ["nest"], "text": "It builds."}
+  ],
+  "coverages": [{"key": "dawn_chorus", "label": "Dawn chorus", "parts": ["high_song", "wingbeat"]}]
 })";
 
 const char* const kTable =
@@ -88,6 +102,38 @@ TEST_F(MadeUpCodebook, IsCountedAndMeasured) {
     EXPECT_EQ(values.at("silence").value, std::nullopt);
     EXPECT_FALSE(values.at("height").low.has_value());
     EXPECT_TRUE(values.at("croaking").low.has_value());
+}
+
+TEST_F(MadeUpCodebook, IsCountedByItsOwnRules) {
+    codes::Event late = coding_.events[3];
+    for (const int second : {8, 9}) {
+        late.id = base::make_id();
+        late.at = base::seconds(second);
+        coding_.events.push_back(late);
+    }
+    const auto count = analysis::count_by_volley(codebook_, coding_, {});
+    EXPECT_EQ(count.professional, 2);
+    EXPECT_EQ(count.client, 1);
+    const auto counts = analysis::tally(codebook_, count.counted);
+    EXPECT_EQ(counts.by_code.at("trill"), 0);
+    EXPECT_EQ(counts.by_code.at("croak"), 2);
+    std::vector<std::string> rules;
+    for (const auto& change : count.changed) rules.push_back(change.rule);
+    EXPECT_THAT(rules, testing::ElementsAre("loudest", "loudest", "loudest", "one_croak"));
+}
+
+TEST_F(MadeUpCodebook, RaisesItsOwnHintsAndSaysWhatWasHeard) {
+    coding_.ticks = {{"nest", "twig", base::seconds(2)}};
+    const auto hints = analysis::raised_hints(codebook_, coding_);
+    ASSERT_EQ(hints.size(), 2u);
+    EXPECT_EQ(hints[0].hint, "builds");
+    EXPECT_EQ(hints[1].hint, "croaks_first");
+    EXPECT_EQ(hints[1].at, base::seconds(4));
+    EXPECT_THAT(hints[1].missing, testing::ElementsAre("wingbeat"));
+    const auto heard = analysis::coverages(codebook_, coding_).at("dawn_chorus");
+    EXPECT_EQ(heard[0].times, 2);
+    EXPECT_EQ(heard[1].first, base::seconds(5));
+    EXPECT_TRUE(codes::say_the_same(codes::parse_codebook(codes::to_json(codebook_), "written"), codebook_));
 }
 
 TEST_F(MadeUpCodebook, ReachesTheReport) {

@@ -39,6 +39,8 @@ TEST_F(LibraryCommands, TakeATalkFromRecordingToReport) {
     EXPECT_EQ(measures["measures"]["pct_change_talk"]["numerator"], 1);
     EXPECT_EQ(measures["measures"]["pct_change_talk"]["denominator"], 2);
     EXPECT_EQ(measures["measures"]["pct_change_talk"]["band"], "too_few");
+    EXPECT_EQ(measures["measures"]["pct_change_talk"]["interval"], "wilson_95");
+    EXPECT_TRUE(measures["measures"]["talk_share"]["interval"].is_null());
     EXPECT_TRUE(measures["measures"]["pct_complex_reflections"]["value"].is_null());
     EXPECT_EQ(measures["talk_time"]["professional_us"], 2'000'000);
     EXPECT_EQ(measures["measures"]["talk_share"]["value"], 0.25);
@@ -145,8 +147,58 @@ TEST_F(LibraryCommands, ImportRefusesARecordingThatItHasAndANameThatCannotBeRead
     expect_refused(run({"import", recording("caf\xE9.wav", 3)}), "Rename");
 }
 
+TEST_F(LibraryCommands, MeasuresCountsByVolleyAndSaysWhatDidNotCountAndWhy) {
+    const std::string made =
+        code(conversation(), "time,code\n1,simple_reflection\n2,complex_reflection\n11,simple_reflection\n")["coding"];
+    EXPECT_EQ(answer({"measures", made})["counts"]["simple_reflection"], 2);
+    const auto json = answer({"measures", made, "--counting", "volleys"});
+    EXPECT_EQ(json["counting"], "volleys");
+    EXPECT_EQ(json["counts"]["simple_reflection"], 1);
+    EXPECT_EQ(json["measures"]["pct_complex_reflections"]["denominator"], 2);
+    EXPECT_EQ(json["volleys"]["professional"], 2);
+    EXPECT_EQ(json["volleys"]["client"], 1);
+    EXPECT_EQ(json["warnings"], support::Json::array());
+    ASSERT_EQ(json["changed"].size(), 1u);
+    EXPECT_EQ(json["changed"][0]["code"], "simple_reflection");
+    EXPECT_EQ(json["changed"][0]["at_us"], 1'000'000);
+    EXPECT_EQ(json["changed"][0]["rule"], "complex_over_simple");
+    EXPECT_THAT(json["changed"][0]["reason"].get<std::string>(), HasSubstr("complex"));
+    EXPECT_THAT(run({"measures", made, "--counting", "volleys"}).out, HasSubstr("simple_reflection does not count"));
+}
+
+TEST_F(LibraryCommands, MeasuresSaysWhenOnlyOneSideIsHeardSoThatAllIsOneVolley) {
+    const std::string talk = answer({"import", recording("mute.wav", 60)})["conversation"];
+    const std::string made = code(talk, "time,code\n1,open_question\n50,open_question\n")["coding"];
+    const auto json = answer({"measures", made, "--counting", "volleys"});
+    EXPECT_EQ(json["counts"]["open_question"], 1);
+    EXPECT_EQ(json["warnings"].size(), 1u);
+}
+
+TEST_F(LibraryCommands, MeasuresSaysWhatWasHeardWhatWasEarlyAndHowItWent) {
+    const std::string made = code(conversation(),
+                                  "time,code,attributes\n5,change_desire,strength=2\n30,change_plan,strength=3\n"
+                                  "50,sustain,strength=-1\n")["coding"];
+    const auto json = answer({"measures", made});
+    EXPECT_TRUE(json["segment"].is_null());
+    ASSERT_EQ(json["hints"].size(), 1u);
+    EXPECT_EQ(json["hints"][0]["at_us"], 30'000'000);
+    EXPECT_EQ(json["hints"][0]["missing"], (support::Json{"change_ability", "change_reason", "change_need"}));
+    const auto& heard = json["coverage"]["darn_heard"];
+    EXPECT_EQ(heard[0], (support::Json{{"part", "change_desire"}, {"times", 1}, {"first_us", 5'000'000}}));
+    EXPECT_TRUE(heard[1]["first_us"].is_null());
+    const auto& thirds = json["thirds"]["pct_change_talk"];
+    ASSERT_EQ(thirds.size(), 3u);
+    EXPECT_EQ(thirds[0]["numerator"], 1);
+    EXPECT_EQ(thirds[2]["value"], 0);
+    EXPECT_EQ(thirds[2]["from_us"], 40'000'000);
+    EXPECT_EQ(json["strength"]["strength"][2]["value"], -1);
+    EXPECT_FALSE(json.contains("changed"));
+}
+
 TEST_F(LibraryCommands, MeasuresRefusesVolleysWithoutRules) {
-    expect_refused(run({"measures", coding(), "--counting", "volleys"}), "volleys");
+    const std::string made = answer({"code", conversation(), "--codebook", "change-sustain-talk", "--coder", "c",
+                                     "--from", file("t.csv", "time,code\n1,change\n")})["coding"];
+    expect_refused(run({"measures", made, "--counting", "volleys"}), "volleys");
 }
 
 TEST_F(LibraryCommands, CheckFindsALibraryThatIsWholeAndARecordingThatIsGone) {

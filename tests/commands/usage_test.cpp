@@ -51,13 +51,15 @@ TEST_F(CommandLine, ListsTheShippedCodebookWithoutALibrary) {
     const auto rows = answer({"list", "codebooks"});
     const auto& basis = rows.at(0);
     EXPECT_EQ(basis["key"], "gespreksvoering-basis");
-    EXPECT_EQ(basis["version"], "1.0");
-    EXPECT_EQ(basis["codes"].size(), 20u);
+    EXPECT_EQ(basis["version"], "1.1");
+    EXPECT_EQ(basis["codes"].size(), 29u);
     EXPECT_EQ(basis["codes"][0],
               (support::Json{{"key", "open_question"}, {"side", "professional"}, {"kind", "point"}}));
     EXPECT_EQ(basis["codes"][12]["side"], "client");
     EXPECT_EQ(basis["measures"].size(), 5u);
     EXPECT_EQ(basis["measures"][0], "reflections_to_questions");
+    EXPECT_EQ(basis["phases"], (support::Json{"engage", "focus", "evoke", "plan"}));
+    EXPECT_EQ(basis["checklists"].size(), 4u);
 }
 
 TEST_F(CommandLine, SpeaksDutchToWhoeverDoesButNotToScripts) {

@@ -25,7 +25,9 @@ TEST(GespreksvoeringBasis, HasTheCodesInTheOrderOfThePad) {
         ElementsAre("open_question", "closed_question", "simple_reflection", "complex_reflection", "summary",
                     "affirmation", "giving_information", "asking_permission", "emphasizing_autonomy",
                     "advice_with_permission", "advice_without_permission", "confront", "change_desire",
-                    "change_ability", "change_reason", "change_need", "change_plan", "sustain", "yes_but", "neutral"));
+                    "change_ability", "change_reason", "change_need", "change_plan", "sustain", "yes_but", "neutral",
+                    "welcome", "agenda_setting", "key_question", "decisional_balance", "professional_leans_forward",
+                    "professional_energy", "listening", "client_leans_forward", "client_energy"));
 }
 
 TEST(GespreksvoeringBasis, HasTheMeasures) {
@@ -50,7 +52,7 @@ TEST(GespreksvoeringBasis, GivesEachCodeAKeyOfItsOwn) {
     const codes::Codebook codebook = basis();
     std::string letters;
     for (const codes::Code& code : codebook.codes) letters += code.default_key;
-    EXPECT_EQ(letters, "QWERTASDFGZXYUIOPHKN");
+    EXPECT_EQ(letters, "QWERTASDFGZXYUIOPHKN1BVC23M90");
 }
 
 }  // namespace

@@ -17,6 +17,11 @@ void expect_both_languages(const Words& words, const std::string& where) {
     EXPECT_FALSE(words.nl.empty()) << where;
 }
 
+template <class Part>
+void expect_both_languages(const Codebook& book, const std::vector<Part>& parts, Words Part::*words) {
+    for (const Part& part : parts) expect_both_languages(part.*words, book.key + " " + part.key);
+}
+
 // How a validator that is not ours ends on this document: 0 accepted, 1 refused, else it could not run.
 project::Outcome against_schema(const std::string& document) {
     const support::TemporaryFolder folder;
@@ -106,6 +111,14 @@ TEST(ShippedCodebooks, AreKnownToNoLineOfTheProgram) {
         add(book.groups);
         add(book.ratings);
         add(book.measures);
+        add(book.attributes);
+        add(book.rules);
+        add(book.checklists);
+        add(book.phases);
+        add(book.hints);
+        add(book.coverages);
+        add(book.curves);
+        add(book.self_questions);
     }
     EXPECT_GT(keys.size(), 50u);
     for (const auto& file : project::program_sources())
@@ -125,27 +138,41 @@ TEST(ShippedCodebooks, SpeakBothLanguages) {
         expect_both_languages(book.title, book.key);
         expect_both_languages(book.use, book.key);
         expect_both_languages(book.source, book.key);
-        for (const auto& group : book.groups) expect_both_languages(group.label, book.key + " " + group.key);
-        for (const auto& attribute : book.attributes) {
-            expect_both_languages(attribute.label, book.key + " " + attribute.key);
+        expect_both_languages(book, book.groups, &codes::Group::label);
+        expect_both_languages(book, book.attributes, &codes::Attribute::label);
+        for (const auto& attribute : book.attributes)
             for (const Words& label : attribute.value_labels)
                 expect_both_languages(label, book.key + " " + attribute.key + " " + label.en);
-        }
-        for (const auto& rating : book.ratings) {
-            expect_both_languages(rating.label, book.key + " " + rating.key);
-            expect_both_languages(rating.definition, book.key + " " + rating.key);
-        }
-        for (const auto& code : book.codes) {
-            expect_both_languages(code.label, book.key + " " + code.key);
-            expect_both_languages(code.short_label, book.key + " " + code.key);
-            expect_both_languages(code.definition, book.key + " " + code.key);
-        }
+        expect_both_languages(book, book.ratings, &codes::Rating::label);
+        expect_both_languages(book, book.ratings, &codes::Rating::definition);
+        expect_both_languages(book, book.codes, &codes::Code::label);
+        expect_both_languages(book, book.codes, &codes::Code::short_label);
+        expect_both_languages(book, book.codes, &codes::Code::definition);
+        for (const auto& code : book.codes)
+            for (const Words& example : code.examples) expect_both_languages(example, book.key + " " + code.key);
+        expect_both_languages(book, book.measures, &codes::Measure::label);
         for (const auto& measure : book.measures) {
-            expect_both_languages(measure.label, book.key + " " + measure.key);
             EXPECT_EQ(measure.caveat.en.empty(), measure.caveat.nl.empty()) << book.key << " " << measure.key;
             EXPECT_EQ(measure.threshold_source.en.empty(), !measure.fair) << book.key << " " << measure.key;
             EXPECT_EQ(measure.threshold_source.nl.empty(), !measure.fair) << book.key << " " << measure.key;
         }
+    }
+}
+
+TEST(ShippedCodebooks, SayTheirRulesListsAndHintsInBothLanguagesAndWhereTheyComeFrom) {
+    for (const Codebook& book : codes::shipped_codebooks()) {
+        expect_both_languages(book, book.rules, &codes::Rule::reason);
+        expect_both_languages(book, book.rules, &codes::Rule::source);
+        expect_both_languages(book, book.checklists, &codes::Checklist::label);
+        expect_both_languages(book, book.checklists, &codes::Checklist::source);
+        for (const auto& checklist : book.checklists)
+            expect_both_languages(book, checklist.items, &codes::ChecklistItem::label);
+        expect_both_languages(book, book.phases, &codes::Phase::label);
+        expect_both_languages(book, book.hints, &codes::Hint::text);
+        expect_both_languages(book, book.hints, &codes::Hint::source);
+        expect_both_languages(book, book.coverages, &codes::Coverage::label);
+        expect_both_languages(book, book.curves, &codes::Curve::label);
+        expect_both_languages(book, book.self_questions, &codes::SelfQuestion::label);
     }
 }
 

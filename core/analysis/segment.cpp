@@ -1,0 +1,40 @@
+#include "analysis/segment.h"
+
+#include <algorithm>
+
+namespace analysis {
+
+base::Span coded_stretch(const codes::Coding& coding, base::Time duration) {
+    if (coding.segment) return coding.segment->span;
+    base::Span whole{{}, duration};
+    for (const codes::Event& event : coding.events)
+        whole.to = std::max({whole.to, event.at + base::microseconds(1), event.end.value_or(event.at)});
+    return whole;
+}
+
+std::vector<codes::Event> events_within(const std::vector<codes::Event>& events, base::Span stretch) {
+    std::vector<codes::Event> within;
+    for (const codes::Event& event : events) {
+        if (!stretch.contains(event.at)) continue;
+        within.push_back(event);
+        if (event.end) within.back().end = std::min(*event.end, stretch.to);
+    }
+    return within;
+}
+
+std::vector<codes::Event> coded_events(const codes::Coding& coding) {
+    return coding.segment ? events_within(coding.events, coding.segment->span) : coding.events;
+}
+
+std::vector<talk::Turn> turns_within(const std::vector<talk::Turn>& turns, base::Span stretch) {
+    std::vector<talk::Turn> within;
+    for (const talk::Turn& turn : turns) {
+        const base::Span part{std::max(turn.span.from, stretch.from), std::min(turn.span.to, stretch.to)};
+        if (part.from >= part.to) continue;
+        within.push_back(turn);
+        within.back().span = part;
+    }
+    return within;
+}
+
+}  // namespace analysis
