@@ -1,5 +1,6 @@
 // Above the turns: searching in the transcript, and following playback again. And what can be done where there is none.
 #include "app/theme.h"
+#include "app/views/code_panels.h"
 #include "app/views/transcript_parts.h"
 #include "app/widgets.h"
 #include "base/i18n.h"
