@@ -34,6 +34,7 @@ void draw_item(const OpenConversationState& open, const ChecklistRow& row, int n
     ImGui::SameLine(0, theme::grid(1));
     const float when = theme::px(78);
     const float room = ImGui::GetContentRegionAvail().x - when;
+    const float right = ImGui::GetCursorPosX() + room;
     const bool is_chosen = state.checklist_row == row.name();
     const std::string text = fmt::format("{}. {}", number, label);
     ImGui::TextColored(ImGui::ColorConvertU32ToFloat4(is_chosen ? p.accent : p.ink), "%s",
@@ -44,7 +45,8 @@ void draw_item(const OpenConversationState& open, const ChecklistRow& row, int n
         ImGui::SetTooltip("%s", definition.empty() ? label.c_str() : definition.c_str());
     }
     if (tick) {
-        ImGui::SameLine(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - when);
+        ImGui::SameLine(0, 0);
+        ImGui::SetCursorPosX(right);
         if (widgets::link_button(clock_text(tick->at, 1).c_str())) actions.push_back(SeekTo{tick->at});
     }
     ImGui::PopID();

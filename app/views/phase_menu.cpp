@@ -29,6 +29,8 @@ void draw_phase_menu(const Model& model, CodeScreenState& state, Actions& action
     constexpr const char* kMenu = "phase menu";
     const OpenConversationState& open = *model.open;
     if (!menu.is_open) ImGui::OpenPopup(kMenu);
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Appearing, {0.5F, 0.5F});
     menu.is_open = ImGui::BeginPopup(kMenu);
     if (!menu.is_open) {
         menu.from.reset();

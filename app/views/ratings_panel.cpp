@@ -59,7 +59,7 @@ void draw_scale(const OpenConversationState& open, const Rating& rating, float s
 }
 
 // How many moments it rests on, or that there are none yet where one would ask for them.
-void draw_support(const OpenConversationState& open, const Rating& rating) {
+void draw_support(const OpenConversationState& open, const Rating& rating, float height) {
     const auto evidence = codes::evidence_of(open.coding, rating.key).size();
     if (codes::lacks_evidence(open.coding, rating)) {
         widgets::pill(_("which moments?"), theme::palette().ink, theme::palette().warning_soft);
@@ -69,6 +69,8 @@ void draw_support(const OpenConversationState& open, const Rating& rating) {
     } else if (evidence > 0) {
         ImGui::AlignTextToFramePadding();
         ImGui::TextDisabled("%zu %s", evidence, widgets::icon::kFilm);
+    } else {
+        ImGui::Dummy({1, height});  // ends the line
     }
 }
 
@@ -88,7 +90,7 @@ void draw_rating(const OpenConversationState& open, const Rating& rating, float 
     widgets::note_last_item(("rating " + name).c_str());
     ImGui::SameLine(left + label + theme::grid(1));
     draw_scale(open, rating, side, actions);
-    draw_support(open, rating);
+    draw_support(open, rating, side);
     ImGui::PopID();
 }
 

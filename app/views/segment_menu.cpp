@@ -20,10 +20,13 @@ bool pressed(int key) {
     return !ImGui::IsAnyItemActive() && ImGui::IsKeyPressed(key);
 }
 
+// Chosen by its digit or by the pointer; that closes the menu.
 bool choice(int number, const char* label) {
     widgets::key_cap(std::to_string(number).c_str());
     ImGui::SameLine(0, theme::grid(1));
-    return widgets::link_button(label) || pressed(SDL_SCANCODE_1 + number - 1);
+    const bool chosen = widgets::link_button(label) || pressed(SDL_SCANCODE_1 + number - 1);
+    if (chosen) ImGui::CloseCurrentPopup();
+    return chosen;
 }
 
 std::optional<std::uint64_t> number_in(const std::string& digits) {
@@ -34,10 +37,8 @@ std::optional<std::uint64_t> number_in(const std::string& digits) {
 }
 
 void draw_drawing(SegmentMenuState& menu, Actions& actions) {
-    if (choice(2, _("A part drawn by chance"))) {
+    if (choice(2, _("A part drawn by chance")))
         actions.push_back(DrawSegment{base::seconds(60.0 * menu.minutes), number_in(menu.seed)});
-        ImGui::CloseCurrentPopup();
-    }
     ImGui::Indent(theme::grid(4));
     if (widgets::icon_button(widgets::icon::kMinus, _("Shorter")) || pressed(SDL_SCANCODE_LEFT)) --menu.minutes;
     ImGui::SameLine();
@@ -83,6 +84,8 @@ void draw_segment_menu(const Model& model, CodeScreenState& state, Actions& acti
     constexpr const char* kMenu = "segment menu";
     const OpenConversationState& open = *model.open;
     if (!menu.is_open) ImGui::OpenPopup(kMenu);
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Appearing, {0.5F, 0.5F});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme::grid(2), theme::grid(2)});
     menu.is_open = ImGui::BeginPopup(kMenu);
     ImGui::PopStyleVar();

@@ -243,6 +243,8 @@ TEST_F(Styles, APartIsDrawnByChanceAndKept) {
     press("2");
     ASSERT_TRUE(driver_->until([&] { return coding().segment.has_value(); }));
     EXPECT_EQ(coding().segment->span, (base::Span{{}, duration_of(open())})) << "no longer than the conversation";
+    press("ctrl+d");
+    ASSERT_TRUE(driver_->until([&] { return driver_->sees("seed"); }));
     press("1");
     EXPECT_TRUE(driver_->until([&] { return !coding().segment; }));
 }
