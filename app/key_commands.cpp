@@ -85,7 +85,7 @@ const std::vector<KeyCommand>& key_commands() {
         {"split_turn", N_("Split the turn before the chosen word"), transcript, "Ctrl+K", "Ctrl+K"},
         {"join_turns", N_("Join the turn with the next"), transcript, "Ctrl+J", "Ctrl+J"},
         {"swap_speaker", N_("The other side speaks"), transcript, "Ctrl+T", "Ctrl+T"},
-        {"swap_all", N_("Swap both sides in the whole transcript"), transcript, "Ctrl+Shift+T", "Ctrl+Shift+T"},
+        {"swap_all", N_("Swap both sides in the whole transcript"), transcript, "Ctrl+Shift+X", "Ctrl+Shift+X"},
         {"mark_professional", N_("Mark: the professional begins to speak"), transcript, "F9", "F9"},
         {"mark_client", N_("Mark: the client begins to speak"), transcript, "F10", "F10"},
         {"mark_nobody", N_("Mark: nobody speaks"), transcript, "F11", "F11"},

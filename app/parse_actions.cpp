@@ -39,6 +39,7 @@ void Controller::carry_out(const ChooseStyle& action) {
     open.style.style = action.style;
     open.style.plays.clear();
     if (action.style != CodingStyle::CodeUtterances) return;
+    carry_out(Pause{});
     // Where work goes on: the first without a code from the playhead on, or else the first of all.
     const auto utterances = codes::utterances_in_segment(open.coding);
     const auto uncoded = [&](bool from_here) {

@@ -178,6 +178,7 @@ void draw_codebooks_screen(const Model& model, CodebooksState& state, const std:
     if (desk.draft) return draw_codebook_editor(model, state, pressed, actions);
     if (state.last_frame + 1 != ImGui::GetFrameCount()) state.focus_list = true;
     state.last_frame = ImGui::GetFrameCount();
+    if (!state.editor.draft.empty()) state.selected = state.editor.document.value("key", state.selected);
     state.editor.draft.clear();
     widgets::heading(_("Codebooks"));
     const float import = ImGui::CalcTextSize(_("Import a codebook\xe2\x80\xa6")).x + theme::grid(5);

@@ -17,12 +17,16 @@ float text_width(const std::string& text) {
     return theme::small()->CalcTextSizeA(size, FLT_MAX, 0, text.c_str()).x;
 }
 
+bool has_utterances(const OpenConversationState& open) {
+    return !open.coding.utterances.empty() || !open.style.marks.empty();
+}
+
 float label_width(const OpenConversationState& open) {
     float widest = theme::px(72);
     for (const std::string& label : wave_labels(open)) widest = std::max(widest, text_width(label));
-    for (const char* label : {side_name(codes::Side::Professional), side_name(codes::Side::Client), _("Turns"),
-                              _("Utterances"), _("Phase")})
+    for (const char* label : {side_name(codes::Side::Professional), side_name(codes::Side::Client), _("Turns")})
         widest = std::max(widest, text_width(label));
+    if (has_utterances(open)) widest = std::max(widest, text_width(_("Utterances")));
     return std::ceil(widest) + theme::grid(3);
 }
 
@@ -47,9 +51,8 @@ TimelineLayout lay_out_timeline(ImVec2 from, ImVec2 size, const OpenConversation
     layout.left = from.x + label_width(open);
     layout.right = from.x + size.x - theme::grid(1);
     const auto waves = static_cast<float>(wave_labels(open).size());
-    const bool has_utterances = !open.coding.utterances.empty() || !open.style.marks.empty();
-    const float utterances = has_utterances ? theme::px(26) : 0;
-    const float turns = open.turns.empty() || has_utterances ? 0 : theme::px(22);
+    const float utterances = has_utterances(open) ? theme::px(26) : 0;
+    const float turns = open.turns.empty() || has_utterances(open) ? 0 : theme::px(22);
     const float phases = open.coding.phases.empty() ? 0 : theme::px(20);
     const float overview = theme::px(22);
     layout.ruler = {from.y, theme::px(24)};

@@ -26,9 +26,9 @@ bool overlap(base::Span a, base::Span b) {
 }
 
 const Utterance* that(const Coding& coding, const Utterance& but_not, bool (*touches)(base::Span, base::Span)) {
-    const auto found = std::find_if(
-        coding.utterances.begin(), coding.utterances.end(),
-        [&](const Utterance& other) { return other.id != but_not.id && touches(other.span, but_not.span); });
+    const auto found = std::find_if(coding.utterances.begin(), coding.utterances.end(), [&](const Utterance& other) {
+        return other.id != but_not.id && touches(other.span, but_not.span);
+    });
     return found == coding.utterances.end() ? nullptr : &*found;
 }
 
@@ -93,9 +93,9 @@ Edit marked(const Coding& coding, base::Span span, Side speaker) {
 
 Edit took_over(const Coding& coding, std::vector<Utterance> utterances) {
     std::erase_if(utterances, [&](const Utterance& one) {
-        return std::any_of(
-            coding.utterances.begin(), coding.utterances.end(),
-            [&](const Utterance& other) { return other.speaker == one.speaker && overlap(other.span, one.span); });
+        return std::any_of(coding.utterances.begin(), coding.utterances.end(), [&](const Utterance& other) {
+            return other.speaker == one.speaker && overlap(other.span, one.span);
+        });
     });
     // Two that begin and end together could not be told apart once coded; one without length could not be heard.
     std::set<std::tuple<base::Time, base::Time, Side>> taken;

@@ -51,8 +51,7 @@ TEST(ReactionTime, IsTheMedianOfTheMoves) {
 }
 
 TEST(ReactionTime, OneWildMoveChangesNothing) {
-    EXPECT_EQ(moved_by({-0.4, -0.4, -0.4, -0.4, -0.4, -0.4, -0.4, -0.4, 4.9}).better_than({}),
-              base::milliseconds(400));
+    EXPECT_EQ(moved_by({-0.4, -0.4, -0.4, -0.4, -0.4, -0.4, -0.4, -0.4, 4.9}).better_than({}), base::milliseconds(400));
 }
 
 TEST(ReactionTime, FewSmallOrScatteredMovesSayNothing) {

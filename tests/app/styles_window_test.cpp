@@ -10,7 +10,7 @@
 namespace app {
 namespace {
 
-constexpr int kTurns = 30;       // of 20 seconds each
+constexpr int kTurns = 30;  // of 20 seconds each
 constexpr double kTurn = 20;
 
 class Styles : public CodeScreen {
@@ -228,7 +228,8 @@ TEST_F(Styles, APartIsDrawnByChanceAndKept) {
     ASSERT_TRUE(driver_->until([&] { return coding().segment.has_value(); }));
     EXPECT_EQ(coding().segment->span.length(), base::seconds(300));
     ASSERT_TRUE(coding().segment->seed);
-    EXPECT_EQ(*coding().segment, codes::drawn_segment(duration_of(open()), base::seconds(300), *coding().segment->seed));
+    EXPECT_EQ(*coding().segment,
+              codes::drawn_segment(duration_of(open()), base::seconds(300), *coding().segment->seed));
     EXPECT_TRUE(is_at(coding().segment->span.from.seconds()) ||
                 coding().segment->span.contains(open().player->position()));
     press("Escape");

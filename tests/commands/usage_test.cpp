@@ -34,7 +34,7 @@ TEST_F(CommandLine, SaysWrongUsageWithExitCodeTwo) {
     expect_wrong_usage(run({"report", "x", "--out", "y.doc"}), "y.doc");
     expect_wrong_usage(run({"list", "things"}), "things");
     expect_wrong_usage(run({"measures", "x", "--counting", "words"}), "words");
-    expect_wrong_usage(run({"rate", "x"}), "KEY=VALUE");
+    expect_wrong_usage(run({"rate", "x"}), "RATING");
     expect_wrong_usage(run({"import-coded", "x.csv"}), "--format");
     expect_wrong_usage(run({"import-coded", "x.csv", "--format", "csv"}), "--codebook");
     expect_wrong_usage(run({"demo", "--library", "x.terugblik"}), "--folder");
