@@ -43,7 +43,7 @@ const std::vector<KeyCommand>& key_commands() {
         {"value", N_("The next key is a value, not a code"), coding, "`", "`"},
         {"previous_attribute", N_("Value keys: to the detail before"), coding, "PageUp", "PageUp"},
         {"next_attribute", N_("Value keys: to the next detail"), coding, "PageDown", "PageDown"},
-        {"put_away", N_("Put away what is worth a thought"), coding, "Ctrl+D", "Ctrl+D"},
+        {"put_away", N_("Put away what is worth a thought"), coding, "Ctrl+M", "Ctrl+M"},
         {"explain", N_("What a code means"), coding, "Shift+F1", "Shift+F1"},
         {"undo", N_("Undo"), coding, "Ctrl+Z", "Ctrl+Z"},
         {"redo", N_("Redo"), coding, "Ctrl+Shift+Z Ctrl+Y", "Ctrl+Shift+Z Ctrl+Y"},
