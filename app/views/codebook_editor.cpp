@@ -142,15 +142,15 @@ void draw_bar(const Model& model, CodebooksState& state, Actions& actions) {
     ImGui::SameLine(0, theme::grid(2));
     ImGui::AlignTextToFramePadding();
     ImGui::PushFont(theme::large());
-    const float buttons = theme::px(440);
+    const float buttons = theme::px(520);
     const std::string title = words_in(editor.document, "title") + " " + text_in(editor.document, "version");
     ImGui::TextUnformatted(widgets::fitted(title, ImGui::GetContentRegionAvail().x - buttons - theme::grid(2)).c_str());
     ImGui::PopFont();
     ImGui::SameLine(ImGui::GetContentRegionMax().x - buttons);
-    if (widgets::secondary_button(_("Undo"), {theme::px(110), 0}, when(!draft.before.empty())))
+    if (widgets::secondary_button(_("Undo"), {theme::px(150), 0}, when(!draft.before.empty())))
         actions.push_back(StepDraft{library::Direction::Undo});
     ImGui::SameLine();
-    if (widgets::secondary_button(_("Redo"), {theme::px(110), 0}, when(!draft.after.empty())))
+    if (widgets::secondary_button(_("Redo"), {theme::px(150), 0}, when(!draft.after.empty())))
         actions.push_back(StepDraft{library::Direction::Redo});
     ImGui::SameLine();
     const bool is_whole = !editor.reading.mistake;
@@ -159,13 +159,13 @@ void draw_bar(const Model& model, CodebooksState& state, Actions& actions) {
 }
 
 void draw_state(CodebookEditorState& editor) {
+    ImGui::AlignTextToFramePadding();
     if (!editor.reading.mistake) {
         widgets::hint(_("The draft is kept as you type. Save makes it a version that codings can use."));
         return;
     }
     const DocumentMistake mistake = *editor.reading.mistake;
     const theme::Palette& p = theme::palette();
-    ImGui::AlignTextToFramePadding();
     ImGui::PushStyleColor(ImGuiCol_Text, p.danger);
     const float room = ImGui::GetContentRegionAvail().x - theme::px(150);
     const std::string text = std::string(widgets::icon::kWarning) + "  " + mistake.why;

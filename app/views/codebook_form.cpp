@@ -18,6 +18,12 @@ namespace {
 
 constexpr float kLinesOfLongWords = 3;
 
+// In the same line, with its top as high: Dear ImGui would line up the texts inside.
+void beside(float top, float gap) {
+    ImGui::SameLine(0, gap);
+    ImGui::SetCursorPosY(top);
+}
+
 std::string pointer_of(const Form& form, const Field& field) {
     return form.pointer + "/" + field.member;
 }
@@ -72,13 +78,14 @@ void draw_words(Form& form, const Field& field, float width) {
     if (!words.is_object()) words = Document::object();
     const Document before = words;
     const float gap = theme::grid(1), half = std::floor((width - gap) / 2);
+    const float top = ImGui::GetCursorPosY();
     const bool is_long = field.kind == FieldKind::LongWords;
     const float height =
         kLinesOfLongWords * ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().FramePadding.y + theme::px(2);
     for (const auto& [language, name] : {std::pair("en", "English"), std::pair("nl", "Nederlands")}) {
         const std::string label = fmt::format("{} ({})", name_of(form, field), name);
         std::string text = words.value(language, "");
-        if (language == std::string_view("nl")) ImGui::SameLine(0, gap);
+        if (language == std::string_view("nl")) beside(top, gap);
         ImGui::BeginGroup();
         ImGui::PushID(language);
         field_name(fmt::format("{} · {}", _(field.label), name).c_str());
@@ -196,11 +203,12 @@ void draw_field(Form& form, const Field& field, float width) {
 
 void draw_form(Form& form, const std::vector<Field>& fields) {
     const float gap = theme::grid(2), room = ImGui::GetContentRegionAvail().x;
-    float used = 0;
+    float used = 0, top = 0;
     for (const Field& field : fields) {
-        const bool beside = used > 0 && used + field.width < 1.01F;
-        if (beside) ImGui::SameLine(0, gap);
-        if (!beside) used = 0;
+        const bool fits = used > 0 && used + field.width < 1.01F;
+        if (fits) beside(top, gap);
+        if (!fits) used = 0;
+        top = ImGui::GetCursorPosY();
         used += field.width;
         const float width = std::floor((room + gap) * field.width - gap);
         ImGui::PushID(field.member);
@@ -232,23 +240,6 @@ void set_text(Form& form, const Field& field, const std::string& text) {
     else
         (*form.object)[field.member] = text;
     changed(form);
-}
-
-void words_input(Form& form, const std::string& label, Document& words, float width) {
-    const float gap = theme::grid(1), half = std::floor((width - gap) / 2);
-    for (const auto& [language, name] : {std::pair("en", "English"), std::pair("nl", "Nederlands")}) {
-        std::string text = words.value(language, "");
-        if (language == std::string_view("nl")) ImGui::SameLine(0, gap);
-        ImGui::SetNextItemWidth(half);
-        ImGui::PushID(language);
-        if (ImGui::InputTextWithHint("##words", name, &text)) {
-            words[language] = text;
-            if (text.empty() && language == std::string_view("nl")) words.erase("nl");
-            changed(form);
-        }
-        widgets::note_last_item(fmt::format("{} ({})", label, name).c_str());
-        ImGui::PopID();
-    }
 }
 
 void prepare_input(Form& form, const std::string& pointer) {

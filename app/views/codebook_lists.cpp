@@ -5,7 +5,9 @@
 #include "base/i18n.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
+#include <imgui_stdlib.h>
 
 namespace app {
 
@@ -142,6 +144,23 @@ void draw_rows(Form& form, const Field& field) {
     }
     if (form.state.reading.mistake && form.state.reading.mistake->pointer == place)
         say_mistake(form, place, ImGui::GetContentRegionAvail().x);
+}
+
+void words_input(Form& form, const std::string& label, Document& words, float width) {
+    const float gap = theme::grid(1), half = std::floor((width - gap) / 2);
+    for (const auto& [language, name] : {std::pair("en", "English"), std::pair("nl", "Nederlands")}) {
+        std::string text = words.value(language, "");
+        if (language == std::string_view("nl")) ImGui::SameLine(0, gap);
+        ImGui::SetNextItemWidth(half);
+        ImGui::PushID(language);
+        if (ImGui::InputTextWithHint("##words", name, &text)) {
+            words[language] = text;
+            if (text.empty() && language == std::string_view("nl")) words.erase("nl");
+            changed(form);
+        }
+        widgets::note_last_item(fmt::format("{} ({})", label, name).c_str());
+        ImGui::PopID();
+    }
 }
 
 }  // namespace app
