@@ -91,12 +91,12 @@ void count(const OpenConversationState& open, Reading& reading) {
 
 const Reading& KeptReading::of(const OpenConversationState& open) {
     if (reading_.coding == open.coding.id && reading_.serial == open.coding_serial &&
-        reading_.turns == open.turns.size() && reading_.language == base::language())
+        reading_.turns == open.turns_serial && reading_.language == base::language())
         return reading_;
     reading_ = {};
     reading_.coding = open.coding.id;
     reading_.serial = open.coding_serial;
-    reading_.turns = open.turns.size();
+    reading_.turns = open.turns_serial;
     reading_.language = base::language();
     reading_.permission = analysis::permission_stretches(open.codebook, open.coding.events);
     reading_.remarks = remarks_on(open);

@@ -24,7 +24,7 @@ struct Remark {
 struct Reading {
     base::Id coding;
     std::uint64_t serial = 0;
-    std::size_t turns = 0;
+    std::uint64_t turns = 0;
     base::Language language = base::Language::English;
     std::vector<base::Span> permission;
     std::vector<Remark> remarks;  // by time

@@ -74,8 +74,14 @@ void let_go(Hand& hand) {
         hand.state.has_keys = false;
 }
 
+// Where utterances are stepped through with the same keys, a press of the pointer gives the transcript the keyboard.
+bool may_begin(const Hand& hand, const SDL_Keysym& key) {
+    return (key.sym == SDLK_UP || key.sym == SDLK_DOWN) && hand.open.coding.utterances.empty();
+}
+
 bool takes_arrow(Hand& hand, const SDL_Keysym& key) {
     const bool extends = (key.mod & KMOD_SHIFT) != 0;
+    if (!hand.state.has_keys && !may_begin(hand, key)) return false;
     switch (key.sym) {
         case SDLK_UP:
             walk_turns(hand, -1, extends);
@@ -90,11 +96,11 @@ bool takes_arrow(Hand& hand, const SDL_Keysym& key) {
             walk_turns(hand, kPage, extends);
             return true;
         case SDLK_LEFT:
-            if (hand.state.has_keys) walk_words(hand, -1, extends);
-            return hand.state.has_keys;
+            walk_words(hand, -1, extends);
+            return true;
         case SDLK_RIGHT:
-            if (hand.state.has_keys) walk_words(hand, 1, extends);
-            return hand.state.has_keys;
+            walk_words(hand, 1, extends);
+            return true;
         default:
             return false;
     }

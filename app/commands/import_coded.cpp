@@ -29,9 +29,10 @@ struct Read {
     Json moved = Json::array();
 };
 
-// What the library holds already, of one conversation of a table.
+// A conversation that is in the library already, or will be once this is done.
 struct Known {
     library::Conversation conversation;
+    std::vector<talk::Turn> turns;
     std::vector<std::string> coders;  // with this codebook
 };
 
@@ -59,22 +60,21 @@ bool has(const std::vector<std::string>& coders, const exchange::NamedCoding& co
 }
 
 // The same title, tags and turns, and a coder in common: a table with other coders is another set of data.
-const Known* find_known(const std::vector<Known>& all, const exchange::CodedConversation& wanted,
-                        library::Library& library) {
-    for (const Known& known : all) {
-        if (known.conversation.title != wanted.title || known.conversation.tags != wanted.tags) continue;
-        const bool shares_a_coder = std::any_of(wanted.codings.begin(), wanted.codings.end(),
-                                                [&](const auto& coding) { return has(known.coders, coding); });
-        if (shares_a_coder && library.turns(known.conversation.id) == wanted.turns) return &known;
-    }
-    return nullptr;
+Known* find_known(std::vector<Known>& all, const exchange::CodedConversation& wanted) {
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Known& known) {
+        return known.conversation.title == wanted.title && known.conversation.tags == wanted.tags &&
+               known.turns == wanted.turns &&
+               std::any_of(wanted.codings.begin(), wanted.codings.end(),
+                           [&](const auto& coding) { return has(known.coders, coding); });
+    });
+    return found == all.end() ? nullptr : &*found;
 }
 
 std::vector<Known> known_in(library::Library& library, const codes::Codebook& codebook) {
     std::vector<Known> all;
     for (const library::Conversation& conversation : library.conversations()) {
         if (!conversation.recordings.empty()) continue;
-        Known known{conversation, {}};
+        Known known{conversation, library.turns(conversation.id), {}};
         for (const library::CodingSummary& coding : library.codings(conversation.id))
             if (coding.codebook_key == codebook.key) known.coders.push_back(coding.coder);
         all.push_back(std::move(known));
@@ -116,20 +116,23 @@ Json json_of(const library::WholeConversation& whole) {
             {"codings", std::move(codings)}};
 }
 
-class Import {
+class Adding {
 public:
-    Import(library::Library& library, const codes::Codebook& codebook)
+    Adding(library::Library& library, const codes::Codebook& codebook)
         : library_(library), codebook_(codebook), known_(known_in(library, codebook)) {}
 
-    void add(exchange::CodedConversation& read) {
-        const Known* known = find_known(known_, read, library_);
-        library::WholeConversation whole{known ? known->conversation : begin(read, now_), std::move(read.turns), {}};
+    void add(const exchange::CodedConversation& read) {
+        Known* known = find_known(known_, read);
+        if (known == nullptr) known = &known_.emplace_back(Known{begin(read, now_), read.turns, {}});
+        library::WholeConversation whole{known->conversation, read.turns, {}};
         Json already = Json::array();
         for (const exchange::NamedCoding& coding : read.codings) {
-            if (known && has(known->coders, coding))
+            if (has(known->coders, coding)) {
                 already.push_back(coding.coder);
-            else
-                whole.codings.push_back(begin(coding, whole.conversation.id, codebook_, now_));
+                continue;
+            }
+            whole.codings.push_back(begin(coding, whole.conversation.id, codebook_, now_));
+            known->coders.push_back(coding.coder);
         }
         if (!already.empty())
             already_.push_back({{"conversation", whole.conversation.id.text},
@@ -203,12 +206,12 @@ Answer import_coded(const Common& common, const Arguments& arguments) {
     Read read = read_files(arguments, codebook);
     if (!library) library.emplace(library_path(common));
     library->store_codebook(codebook);
-    Import import(*library, codebook);
-    for (exchange::CodedConversation& conversation : read.conversations) import.add(conversation);
-    import.commit();
+    Adding adding(*library, codebook);
+    for (const exchange::CodedConversation& conversation : read.conversations) adding.add(conversation);
+    adding.commit();
     const std::string lines = lines_text(read.skipped, _("  line {} of {} skipped: {}")) +
                               lines_text(read.moved, _("  line {} of {} taken over at the time before it: {}"));
-    Answer answer = import.answer(read);
+    Answer answer = adding.answer(read);
     answer.text += lines;
     return answer;
 }

@@ -116,7 +116,11 @@ Answer codebooks(const Common& common) {
                                {"title", each.title.en},
                                {"codes", codes_json(each)},
                                {"ratings", keys_of(each.ratings)},
-                               {"measures", keys_of(each.measures)}});
+                               {"measures", keys_of(each.measures)},
+                               {"rules", keys_of(each.rules)},
+                               {"checklists", keys_of(each.checklists)},
+                               {"phases", keys_of(each.phases)},
+                               {"hints", keys_of(each.hints)}});
         answer.text += fmt::format("{} {}  {}\n", each.key, each.version, each.title.in(base::language()));
         for (const codes::Code& code : each.codes)
             answer.text += fmt::format("  {:<28}{}\n", code.key, code.label.in(base::language()));

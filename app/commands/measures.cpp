@@ -65,6 +65,7 @@ Json value_json(const analysis::MeasureValue& value) {
             {"denominator", or_null(value.denominator)},
             {"low", or_null(value.low)},
             {"high", or_null(value.high)},
+            {"interval", value.low ? Json("wilson_95") : Json(nullptr)},
             {"band", key_of(value.band)}};
 }
 

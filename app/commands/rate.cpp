@@ -79,7 +79,7 @@ void add_rate(Menu& menu) {
     menu.add("rate", _("Gives a coding global ratings; undone in the window like any other edit"),
              [arguments](const Common& common) { return rate(common, *arguments); })
         .argument("CODING", arguments->coding, _("its id, the beginning of its id, or its conversation"))
-        .arguments("KEY=VALUE", arguments->ratings, _("a rating of its codebook and its value, like empathy=4"));
+        .arguments("RATING", arguments->ratings, _("a rating of its codebook and its value, like empathy=4"));
 }
 
 }  // namespace commands

@@ -116,7 +116,7 @@ void what_can_be_done(const Model& model, const ShelvedCodebook& each, Actions& 
     if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", _("Shows first what that changes."));
     ImGui::SameLine();
     if (widgets::secondary_button(_("New coding with it")))
-        actions.push_back(NewCoding{open.conversation.id, book.key});
+        actions.push_back(NewCoding{open.conversation.id, book.key, open.coding.coder});
 }
 
 void panel(const Model& model, const ShelvedCodebook& each, Actions& actions) {
@@ -178,6 +178,7 @@ void draw_codebooks_screen(const Model& model, CodebooksState& state, const std:
     if (desk.draft) return draw_codebook_editor(model, state, pressed, actions);
     if (state.last_frame + 1 != ImGui::GetFrameCount()) state.focus_list = true;
     state.last_frame = ImGui::GetFrameCount();
+    if (!state.editor.draft.empty()) state.selected = state.editor.document.value("key", state.selected);
     state.editor.draft.clear();
     widgets::heading(_("Codebooks"));
     const float import = ImGui::CalcTextSize(_("Import a codebook\xe2\x80\xa6")).x + theme::grid(5);

@@ -145,8 +145,7 @@ void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actio
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme::grid(1), theme::px(3)});
     draw_tabs(open, state);
     const bool zooms = state.tab == LowerTab::Timeline;
-    const bool reads = state.tab == LowerTab::Transcript;
-    const float tools = zooms ? 3 * icon_width() : reads ? transcript_tools_width(model, state) : 0;
+    const float tools = zooms ? 3 * icon_width() : 0;
     const bool tells_segment = open.selected.empty();
     right_align(style_choice_width() + (tells_segment ? segment_width(open) : selection_width(open)) + tools);
     draw_style_choice(model, keymap, actions);
@@ -155,7 +154,6 @@ void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actio
     ImGui::SetCursorPosY(theme::px(8));
     if (!open.selected.empty()) draw_selection_tools(open, state, keymap, actions);
     if (zooms) draw_zoom_tools(open, state, keymap);
-    if (reads) draw_transcript_tools(model, state, actions);
     ImGui::PopStyleVar();
     ImGui::SetCursorPos({0, theme::px(38)});
     draw_style_bar(model, keymap, actions);

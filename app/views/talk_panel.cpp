@@ -101,8 +101,10 @@ std::vector<Row> rows_of(const talk::TalkMeasures& talk) {
         {_("Silences ended"), count(p.silences_ended), count(c.silences_ended),
          fmt::format(fmt::runtime(_("Of the {} in which nobody spoke for 3 s or more: who spoke first.")),
                      talk.long_silences)},
+        {_("Overlaps"), count(p.overlaps), count(c.overlaps),
+         _("Began more than 0.25 s before the other's end; “hm” meanwhile is left out.")},
         {_("Interruptions"), count(p.interruptions), count(c.interruptions),
-         _("Began more than 0.25 s before the other's end, and the other stopped; “hm” left out.")},
+         _("Overlaps after which the other stopped first.")},
     };
 }
 

@@ -115,6 +115,7 @@ void draw_transcript(const Model& model, CodeScreenState& state, Actions& action
     } else if (asks_who_speaks(open, transcript)) {
         draw_speakers_question(open, transcript, actions);
     } else {
+        draw_transcript_tools(model, state);
         const float editor =
             transcript.correcting.turn ? ImGui::GetTextLineHeight() * 4 + theme::grid(6) : theme::grid(0.5F);
         draw_turn_rows(open, transcript, ImGui::GetContentRegionAvail().y - editor, actions);

@@ -29,8 +29,7 @@ const char* role_name(talk::Role role);
 
 SplitTurn split_at_cursor(const OpenConversationState& open, const TranscriptState& state);
 
-void draw_transcript_tools(const Model& model, CodeScreenState& state, Actions& actions);  // beside the tabs
-float transcript_tools_width(const Model& model, CodeScreenState& screen);
+void draw_transcript_tools(const Model& model, CodeScreenState& state);  // above the turns
 void draw_no_transcript(const Model& model, CodeScreenState& state, Actions& actions);
 void draw_speakers_question(const OpenConversationState& open, TranscriptState& state, Actions& actions);
 void draw_turn_rows(const OpenConversationState& open, TranscriptState& state, float height, Actions& actions);

@@ -22,7 +22,7 @@ void add_words(std::string& words, const std::string& text) {
 
 std::vector<NamedSpeaker> named_speakers(const std::vector<talk::Turn>& turns) {
     std::vector<NamedSpeaker> speakers;
-    for (const std::string& name : talk::speakers(turns)) speakers.push_back({.name = name});
+    for (const std::string& name : talk::speakers(turns)) speakers.push_back({name, {}, 0, {}});
     for (const talk::Turn& turn : turns) {
         const auto speaker = std::find_if(speakers.begin(), speakers.end(),
                                           [&](const NamedSpeaker& each) { return each.name == turn.speaker; });

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <imgui_internal.h>
 
 namespace app {
 namespace {
@@ -58,7 +59,7 @@ void scroll(const OpenConversationState& open, TranscriptState& state) {
 // Whoever turns the wheel or pulls the bar wants to read elsewhere.
 void notice_scrolling(TranscriptState& state, float lowest) {
     const float now = ImGui::GetScrollY();
-    const bool by_hand = std::abs(now - std::min(state.scroll_px, lowest)) > 1 && state.frames_to_scroll == 0 &&
+    const bool by_hand = std::abs(now - std::min(state.scroll_px, lowest)) > 2 && state.frames_to_scroll == 0 &&
                          state.height_px == ImGui::GetWindowHeight();
     if (by_hand) state.follows = false;
     state.scroll_px = now;

@@ -1,5 +1,6 @@
-// Beside the tabs: searching in the transcript, and following playback again. And what can be done where there is none.
+// Above the turns: searching in the transcript, and following playback again. And what can be done where there is none.
 #include "app/theme.h"
+#include "app/views/code_panels.h"
 #include "app/views/transcript_parts.h"
 #include "app/widgets.h"
 #include "base/i18n.h"
@@ -13,14 +14,13 @@ namespace app {
 namespace {
 
 std::string found_text(const TranscriptSearch& search, std::size_t count) {
-    if (search.text.empty()) return {};
     if (count == 0) return _("nothing found");
     if (search.current < count) return fmt::format(fmt::runtime(_("{} of {}")), search.current + 1, count);
     return fmt::format(fmt::runtime(base::translate(base::language(), "{} place", "{} places", count)), count);
 }
 
 float search_width() {
-    return theme::px(200);
+    return theme::px(280);
 }
 
 // Enter goes to the next hit, with Shift to the one before; Escape gives the keys to the hit that was found.
@@ -56,12 +56,35 @@ std::string turns_text(const OpenConversationState& open, const Keymap& keymap) 
                        keymap.cap("mark_professional"), keymap.cap("mark_client"), keymap.cap("mark_nobody"));
 }
 
-void draw_turns_text(const std::string& text) {
+void draw_muted(const std::string& text, const char* name) {
     ImGui::AlignTextToFramePadding();
     ImGui::PushStyleColor(ImGuiCol_Text, theme::palette().muted);
     ImGui::TextUnformatted(text.c_str());
     ImGui::PopStyleColor();
-    widgets::note_last_item("source of turns");
+    widgets::note_last_item(name);
+}
+
+void draw_search(const OpenConversationState& open, TranscriptState& state, const Keymap& keymap) {
+    draw_search_field(open, state, keymap);
+    const std::size_t count = hits_of(open, state).size();
+    if (!state.search.text.empty()) {
+        ImGui::SameLine(0, theme::grid(1));
+        draw_muted(found_text(state.search, count), "found");
+    }
+    if (count == 0) return;
+    ImGui::SameLine(0, theme::grid(1));
+    if (widgets::icon_button(widgets::icon::kArrowUp, _("The one before"))) step_hit(open, state, -1);
+    ImGui::SameLine(0, theme::grid(0.25F));
+    if (widgets::icon_button(widgets::icon::kArrowDown, _("The next one"))) step_hit(open, state, 1);
+}
+
+void draw_follow(TranscriptState& state, const Keymap& keymap) {
+    if (widgets::link_button(_("Follow playback"))) state.follows = true;
+    if (!ImGui::IsItemHovered()) return;
+    const std::string why =
+        fmt::format(fmt::runtime(_("You scrolled, so the transcript stands still. {} goes back to where playback is.")),
+                    keymap.cap("follow"));
+    ImGui::SetTooltip("%s", why.c_str());
 }
 
 void how_to_mark(const Keymap& keymap) {
@@ -76,48 +99,25 @@ void how_to_mark(const Keymap& keymap) {
 
 }  // namespace
 
-float transcript_tools_width(const Model& model, CodeScreenState& screen) {
-    const OpenConversationState& open = *model.open;
-    const TranscriptState& state = screen.transcript;
-    if (open.turns.empty()) return 0;
-    float width = search_width() + 2 * (ImGui::GetFrameHeight() + theme::grid(0.5F)) + theme::px(110);
-    if (!talk::have_words(open.turns))
-        width = theme::grid(1) +
-                ImGui::CalcTextSize(turns_text(open, screen.keymap.of(&open.codebook, model.settings)).c_str()).x;
-    if (!state.follows) width += ImGui::CalcTextSize(_("Follow playback")).x + theme::grid(6);
-    return width;
-}
-
-void draw_transcript_tools(const Model& model, CodeScreenState& state, Actions&) {
+void draw_transcript_tools(const Model& model, CodeScreenState& state) {
     const OpenConversationState& open = *model.open;
     TranscriptState& transcript = state.transcript;
-    if (open.turns.empty()) return;
     const Keymap& keymap = state.keymap.of(&open.codebook, model.settings);
+    ImGui::SetCursorPosX(theme::grid(2));
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme::grid(1), theme::px(3)});
+    if (talk::have_words(open.turns))
+        draw_search(open, transcript, keymap);
+    else
+        draw_muted(turns_text(open, keymap), "source of turns");
     if (!transcript.follows) {
-        if (widgets::link_button(_("Follow playback"))) transcript.follows = true;
-        if (ImGui::IsItemHovered())
-            ImGui::SetTooltip("%s", fmt::format(fmt::runtime(_("You scrolled, so the transcript stands still. {} "
-                                                               "goes back to where playback is.")),
-                                                keymap.cap("follow"))
-                                        .c_str());
         ImGui::SameLine(0, theme::grid(1));
+        draw_follow(transcript, keymap);
     }
-    if (!talk::have_words(open.turns)) return draw_turns_text(turns_text(open, keymap));
-    draw_search_field(open, transcript, keymap);
-    ImGui::SameLine(0, theme::grid(1));
-    const std::size_t count = hits_of(open, transcript).size();
-    const std::string found = found_text(transcript.search, count);
-    const float left = ImGui::GetCursorPosX();
-    ImGui::AlignTextToFramePadding();
-    ImGui::PushStyleColor(ImGuiCol_Text, theme::palette().muted);
-    ImGui::TextUnformatted(found.c_str());
-    ImGui::PopStyleColor();
-    widgets::note_last_item("found");
-    ImGui::SameLine(left + theme::px(100), 0);
-    const auto enabled = count > 0 ? widgets::Enabled::Yes : widgets::Enabled::No;
-    if (widgets::icon_button(widgets::icon::kArrowUp, _("The one before"), enabled)) step_hit(open, transcript, -1);
-    ImGui::SameLine(0, theme::grid(0.25F));
-    if (widgets::icon_button(widgets::icon::kArrowDown, _("The next one"), enabled)) step_hit(open, transcript, 1);
+    if (transcript.has_keys) {
+        ImGui::SameLine(0, theme::grid(2));
+        draw_muted(_("↑ ↓ turn · ← → word · Shift: select · Enter: go there · Esc: keys back to playing"), "keys");
+    }
+    ImGui::PopStyleVar();
 }
 
 void draw_no_transcript(const Model& model, CodeScreenState& state, Actions& actions) {
@@ -132,6 +132,10 @@ void draw_no_transcript(const Model& model, CodeScreenState& state, Actions& act
         actions.push_back(AttachTranscript{open.conversation.id, ""});
     ImGui::Dummy({0, theme::grid(0.5F)});
     how_to_mark(state.keymap.of(&open.codebook, model.settings));
+    ImGui::SetCursorPosX(theme::grid(2));
+    ImGui::BeginGroup();
+    draw_turns_offer(open, actions);
+    ImGui::EndGroup();
 }
 
 }  // namespace app

@@ -12,18 +12,11 @@ namespace {
 // Asks the counting itself, so that a name is known here exactly when it can be counted.
 class KnownNames {
 public:
-    explicit KnownNames(const codes::Codebook& codebook) : codebook_(codebook) {
-        inputs_.counts = tally(codebook, {});
-        codebook_.json.clear();
-        codebook_.measures.clear();
-        codes::Measure& probe = codebook_.measures.emplace_back();
-        probe.format = codes::MeasureFormat::Count;
-    }
+    explicit KnownNames(const codes::Codebook& codebook) : codebook_(codebook) { inputs_.counts = tally(codebook, {}); }
 
-    bool contains(const std::string& name) {
-        codebook_.measures.front().numerator = name;
+    bool contains(const std::string& name) const {
         try {
-            measures(codebook_, inputs_);
+            value_of(codebook_, inputs_, name);
             return true;
         } catch (const base::Error&) {
             return false;
@@ -31,7 +24,7 @@ public:
     }
 
 private:
-    codes::Codebook codebook_;
+    const codes::Codebook& codebook_;
     Inputs inputs_;
 };
 
@@ -51,7 +44,7 @@ std::size_t position_of(const std::string& name, const std::string& formula) {
     return at == std::string::npos ? 1 : at + 1;
 }
 
-std::optional<FormulaMistake> mistake_in(KnownNames& known, const std::string& formula) {
+std::optional<FormulaMistake> mistake_in(const KnownNames& known, const std::string& formula) {
     try {
         const Formula read(formula);
         for (const std::string& name : read.names()) {
@@ -70,12 +63,12 @@ std::optional<FormulaMistake> mistake_in(KnownNames& known, const std::string& f
 }  // namespace
 
 std::optional<FormulaMistake> mistake_in(const codes::Codebook& codebook, const std::string& formula) {
-    KnownNames known(codebook);
+    const KnownNames known(codebook);
     return mistake_in(known, formula);
 }
 
 std::optional<MeasureMistake> mistake_in_measures(const codes::Codebook& codebook) {
-    KnownNames known(codebook);
+    const KnownNames known(codebook);
     for (std::size_t i = 0; i < codebook.measures.size(); ++i) {
         const codes::Measure& measure = codebook.measures[i];
         if (const auto mistake = mistake_in(known, measure.numerator)) return MeasureMistake{i, "numerator", *mistake};

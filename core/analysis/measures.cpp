@@ -20,6 +20,16 @@ bool is_rating(const codes::Codebook& codebook, const std::string& key) {
                        [&](const auto& rating) { return rating.key == key; });
 }
 
+// Turns may be all there is of a conversation, and a transcript may go on a little longer than its recording.
+base::Span whole(const std::vector<talk::Turn>& turns, base::Time duration) {
+    base::Span span{base::Time{}, duration};
+    for (const talk::Turn& turn : turns) {
+        span.from = std::min(span.from, turn.span.from);
+        span.to = std::max(span.to, turn.span.to);
+    }
+    return span;
+}
+
 double seconds_coded(const codes::Codebook& codebook, const std::vector<codes::Event>& events, const std::string& key) {
     std::vector<base::Span> spans;
     for (const codes::Event& event : events)
@@ -145,17 +155,14 @@ std::optional<double> value_of(const codes::Codebook& codebook, const Inputs& in
 
 Inputs inputs_for(const codes::Codebook& codebook, const codes::Coding& coding, const std::vector<talk::Turn>& turns,
                   base::Time duration) {
-    // Turns may be all there is of a conversation, and a transcript may go on a little longer than its recording.
-    base::Span whole{base::Time{}, duration};
-    for (const talk::Turn& turn : turns) {
-        whole.from = std::min(whole.from, turn.span.from);
-        whole.to = std::max(whole.to, turn.span.to);
-    }
-    Inputs inputs{.counts = tally(codebook, coded_events(coding)), .ratings = coding.ratings, .duration = duration};
-    inputs.talk = talk::talk_measures(turns, coding.segment ? coding.segment->span : whole);
-    if (inputs.talk) inputs.talk_time = {inputs.talk->professional.speech, inputs.talk->client.speech};
-    if (coding.segment) inputs.duration = coding.segment->span.length();
-    return inputs;
+    const bool roles_known =
+        std::any_of(turns.begin(), turns.end(), [](const auto& turn) { return turn.role != talk::Role::Unknown; });
+    const auto heard = coding.segment ? turns_within(turns, coding.segment->span) : turns;
+    return {.counts = tally(codebook, coded_events(coding)),
+            .ratings = coding.ratings,
+            .talk_time = roles_known ? std::optional(talk::talk_time(heard)) : std::nullopt,
+            .duration = coding.segment ? coding.segment->span.length() : duration,
+            .talk = talk::talk_measures(turns, coding.segment ? coding.segment->span : whole(turns, duration))};
 }
 
 }  // namespace analysis

@@ -130,9 +130,10 @@ std::string shortened(std::string_view text, std::size_t max_characters) {
 int count_words(std::string_view text) {
     int words = 0;
     bool in_word = false;
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     for (std::size_t at = 0; at < text.size();) {
         UChar32 character = 0;
-        U8_NEXT(text.data(), at, text.size(), character);
+        U8_NEXT(bytes, at, text.size(), character);
         if (character < 0) continue;
         if (u_isUWhiteSpace(character)) in_word = false;
         if (in_word || !u_isalnum(character)) continue;

@@ -86,13 +86,13 @@ Json json_of(const Feedback& feedback) {
     return json;
 }
 
+Json json_of(const CodebookName& name) {
+    return {{"key", name.key}, {"version", name.version}};
+}
+
 template <class T>
 Json before_and_after(const char* name, const T& change) {
     return {{name, {{"before", json_of(change.before)}, {"after", json_of(change.after)}}}};
-}
-
-Json json_of(const CodebookName& name) {
-    return {{"key", name.key}, {"version", name.version}};
 }
 
 struct ChangeWriter {

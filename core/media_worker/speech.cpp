@@ -4,7 +4,9 @@
 #include "media_worker/voice_detector.h"
 
 #include <algorithm>
+#include <future>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace media_worker {
@@ -12,6 +14,7 @@ namespace media_worker {
 namespace {
 
 constexpr std::size_t kPartBytes = 16 * 1024;
+constexpr std::size_t kBlockSamples = 512 * 1024;  // of all channels; some five seconds of two
 
 // One channel's detector and what it said that is not sent yet.
 struct Ear {
@@ -35,29 +38,67 @@ void send_parts(Window& window, std::vector<Ear>& ears) {
     for (Ear& ear : ears) ear.steps.clear();
 }
 
+// Decodes the next stretch while each channel of the last is heard by a thread of its own.
+class Listening {
+public:
+    Listening(Window& window, std::size_t channels, int rate) : window_(window), filling_(channels), heard_(channels) {
+        for (std::size_t c = 0; c < channels; ++c) ears_.push_back({VoiceDetector(rate), {}});
+    }
+
+    void take(const Channels& piece) {
+        for (std::size_t c = 0; c < ears_.size(); ++c)
+            filling_[c].insert(filling_[c].end(), piece[c].begin(), piece[c].end());
+        if (filling_.front().size() * ears_.size() >= kBlockSamples) begin_block();
+    }
+    void finish() {
+        begin_block();
+        end_block();
+        for (Ear& ear : ears_) ear.detector.finish(ear.steps);
+        send_parts(window_, ears_);
+    }
+
+private:
+    void begin_block() {
+        end_block();
+        std::swap(filling_, heard_);
+        for (std::vector<float>& channel : filling_) channel.clear();
+        for (std::size_t c = 0; c < ears_.size(); ++c)
+            busy_.push_back(
+                std::async(std::launch::async, [this, c] { ears_[c].detector.hear(heard_[c], ears_[c].steps); }));
+    }
+    void end_block() {
+        for (std::future<void>& ear : busy_) ear.get();
+        busy_.clear();
+        send_parts(window_, ears_);
+    }
+
+    Window& window_;
+    std::vector<Ear> ears_;  // while busy_, each belongs to its thread, and heard_ to all of them
+    Channels filling_;
+    Channels heard_;
+    std::vector<std::future<void>> busy_;  // last, so they end before what they use is gone
+};
+
 }  // namespace
 
 void send_speech(Window& window, Survey& survey, const protocol::Speech& request) {
     if (survey.tracks.empty()) throw Failure("no_sound", "no track at all");
     if (request.track >= survey.tracks.size()) throw Failure("no_track", "no such track");
     SoundSource source(*survey.sound, survey.tracks[request.track], survey.start_us, survey.end_us());
-    std::vector<Ear> ears;
-    for (int c = 0; c < source.channels(); ++c) ears.push_back({VoiceDetector(source.rate()), {}});
+    Listening listening(window, static_cast<std::size_t>(source.channels()), source.rate());
     const double all = std::max(static_cast<double>(survey.duration_us) / 1e6 * source.rate(), 1.0);
     source.go_to(0);
 
     for (float told = 0;;) {
         const Channels& piece = source.next();
         if (piece.front().empty()) break;
-        for (std::size_t c = 0; c < ears.size(); ++c) ears[c].detector.hear(piece[c], ears[c].steps);
-        if (ears.front().steps.size() * ears.size() >= kPartBytes) send_parts(window, ears);
+        listening.take(piece);
         const auto fraction = static_cast<float>(std::min(static_cast<double>(source.position()) / all, 1.0));
         if (fraction < told + 0.01F) continue;
         told = fraction;
         window.send(Kind::Progress, protocol::Progress{fraction});
     }
-    for (Ear& ear : ears) ear.detector.finish(ear.steps);
-    send_parts(window, ears);
+    listening.finish();
     if (source.is_damaged()) window.warn("damaged", "some of the sound");
     window.send(Kind::Done, protocol::Done{});
 }

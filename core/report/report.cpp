@@ -224,6 +224,7 @@ Report make_report(const Sources& sources, Language language) {
     report.coverages = coverage_rows(sources, language);
     report.thirds = thirds_rows(sources, language);
     report.curves = curve_rows(sources, language);
+    report.talk = talk_rows(inputs, language);
     report.self_view = self_rows(sources, inputs, language);
     report.quotes = quote_rows(sources, language);
     report.moments = moment_rows(sources, language);

@@ -22,6 +22,7 @@ std::vector<ThirdsRow> thirds_rows(const Sources& sources, base::Language langua
 std::vector<Curve> curve_rows(const Sources& sources, base::Language language);
 // The words of the codebook's quoted codes that were coded strongest, at most five, by time.
 std::vector<MomentRow> quote_rows(const Sources& sources, base::Language language);
+std::vector<TalkRow> talk_rows(const analysis::Inputs& inputs, base::Language language);
 std::vector<SelfRow> self_rows(const Sources& sources, const analysis::Inputs& inputs, base::Language language);
 
 }  // namespace report

@@ -176,6 +176,33 @@ std::vector<MomentRow> quote_rows(const Sources& sources, Language language) {
     return rows;
 }
 
+std::vector<TalkRow> talk_rows(const analysis::Inputs& inputs, Language language) {
+    if (!inputs.talk) return {};
+    const talk::SideMeasures& professional = inputs.talk->professional;
+    const talk::SideMeasures& client = inputs.talk->client;
+    const auto seconds = [&](const std::optional<base::Time>& time) {
+        return time ? put_in(base::translate(language, "{} s"), base::number(language, time->seconds(), 1))
+                    : std::string(base::translate(language, "n/a"));
+    };
+    const auto clock = [](base::Time time) { return base::to_short_text(time); };
+    const auto count = [](int value) { return std::to_string(value); };
+    return {
+        {base::translate(language, "Speech"), clock(professional.speech), clock(client.speech),
+         base::translate(language, "silence left out")},
+        {base::translate(language, "Turns"), count(professional.turns), count(client.turns),
+         base::translate(language, "“hm” and “ja” meanwhile end no turn")},
+        {base::translate(language, "Median turn"), seconds(professional.median_turn), seconds(client.median_turn), ""},
+        {base::translate(language, "Longest turn"), seconds(professional.longest_turn), seconds(client.longest_turn),
+         ""},
+        {base::translate(language, "Response time"), seconds(professional.latency), seconds(client.latency),
+         base::translate(language, "median, from the end of the other's turn")},
+        {base::translate(language, "Silences ended"), count(professional.silences_ended), count(client.silences_ended),
+         put_in(base::translate(language, "of the {} of 3 s or more"), inputs.talk->long_silences)},
+        {base::translate(language, "Interruptions"), count(professional.interruptions), count(client.interruptions),
+         base::translate(language, "began more than 0.25 s before the other's end, who then stopped")},
+    };
+}
+
 std::vector<SelfRow> self_rows(const Sources& sources, const analysis::Inputs& inputs, Language language) {
     const auto& answers = sources.coding.feedback.self_view;
     std::vector<SelfRow> rows;

@@ -46,8 +46,7 @@ void clear(std::vector<Turn>& turns, base::Span span) {
         if (before.span.from < before.span.to) kept.push_back(before);
         if (after.span.from < after.span.to) kept.push_back(after);
     }
-    std::stable_sort(kept.begin(), kept.end(),
-                     [](const Turn& a, const Turn& b) { return a.span.from < b.span.from; });
+    std::stable_sort(kept.begin(), kept.end(), [](const Turn& a, const Turn& b) { return a.span.from < b.span.from; });
     turns = std::move(kept);
 }
 

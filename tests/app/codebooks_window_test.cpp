@@ -65,7 +65,7 @@ TEST_F(Codebooks, FromACopyToACodeThatIsHeard) {
     ASSERT_TRUE(library_.codebook(key, "1.0"));
     EXPECT_TRUE(kept_drafts(library_).empty());
 
-    d().application().controller().apply(NewCoding{open().conversation.id, key});
+    d().application().controller().apply(NewCoding{open().conversation.id, key, "Coach"});
     ASSERT_TRUE(d().until([&] { return open().codebook.key == key && open().player && open().player->is_open(); }));
     d().turns(6);
     d().press("7");
@@ -121,6 +121,7 @@ TEST_F(Codebooks, WhatWasTypedSurvivesACrashAndCanBeUndone) {
     ASSERT_TRUE(d().click("Redo"));
     EXPECT_NE(draft().document, before);
 
+    driver_.reset();
     driver_ = std::make_unique<support::Driver>(library_);
     d().press("F5");
     ASSERT_TRUE(d().click("Go on writing"));

@@ -223,7 +223,8 @@ TEST_F(Parse, WorksWithoutARecording) {
     const base::Id coding = samples::add_coding(library_, small_codebook());
     library_.set_turns(library_.coding(coding)->conversation,
                        {{{base::seconds(0), base::seconds(4)}, "P", talk::Role::Professional, "What brings you?"},
-                        {{base::seconds(4), base::seconds(9)}, "C", talk::Role::Client, "I want to stop."}});
+                        {{base::seconds(4), base::seconds(9)}, "C", talk::Role::Client, "I want to stop."}},
+                       talk::TurnSource::Transcript);
     controller_.apply(OpenCoding{coding});
     controller_.apply(ChooseStyle{CodingStyle::Parse});
     controller_.apply(TakeOverTurns{});

@@ -1,5 +1,6 @@
 // Turns from speech in the window: offered where there are none, found in the background, and measured.
 #include "app/code_screen.h"
+#include "support/shared_data.h"
 #include "support/spoken_dialogue.h"
 
 namespace app {

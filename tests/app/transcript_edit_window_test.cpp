@@ -23,7 +23,7 @@ TEST_F(TranscriptTab, ASpeakerIsSwappedForATurnForSeveralAndForTheWholeTranscrip
     driver_->press("ctrl+t");
     driver_->turns(4);
     EXPECT_EQ(turns(), before);
-    driver_->press("ctrl+shift+t");
+    driver_->press("ctrl+shift+x");
     driver_->turns(4);
     EXPECT_EQ(count(turns(), Role::Client), count(before, Role::Professional));
     EXPECT_EQ(turns()[0].speaker, before[0].speaker) << "the names were right, who they are was not";

@@ -139,7 +139,9 @@ TEST_F(TranscriptTab, FortyThousandTurnsScrollAsFewDo) {
     open_coding();
     std::vector<talk::Turn> many;
     for (int i = 0; i < 40'000; ++i)
-        many.push_back({{base::seconds(i * 0.0005), base::seconds(i * 0.0005 + 0.0005)}, "", Role::Client,
+        many.push_back({{base::seconds(i * 0.0005), base::seconds(i * 0.0005 + 0.0005)},
+                        "",
+                        Role::Client,
                         "one of very many turns"});
     library_.set_turns(open().conversation.id, many, talk::TurnSource::Transcript);
     const base::Id coding = open().coding.id;

@@ -7,7 +7,6 @@
 namespace codes {
 namespace {
 
-using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 

@@ -58,6 +58,11 @@ TEST_F(CodedCommands, ImportTwiceAddsNothingTwice) {
     EXPECT_EQ(more["conversations"][0]["codings"].size(), 1u);
     EXPECT_EQ(more["conversations"][0]["codings"][0]["coder"], "AnnoMI 5");
     EXPECT_EQ(answer({"list"}).size(), 1u);
+
+    const std::string other = file("other.csv", kColumns + "low,8,Other,0,client,00:00:01,Nee.,1,n/a,sustain\n");
+    const Json twice = answer({"import-coded", other, other, "--format", "annomi"});
+    EXPECT_EQ(twice["conversations"].size(), 1u);
+    EXPECT_EQ(twice["already"].size(), 1u);
 }
 
 TEST_F(CodedCommands, AConversationWithoutARecordingGoesThroughEveryCommand) {

@@ -39,6 +39,8 @@ TEST_F(LibraryCommands, TakeATalkFromRecordingToReport) {
     EXPECT_EQ(measures["measures"]["pct_change_talk"]["numerator"], 1);
     EXPECT_EQ(measures["measures"]["pct_change_talk"]["denominator"], 2);
     EXPECT_EQ(measures["measures"]["pct_change_talk"]["band"], "too_few");
+    EXPECT_EQ(measures["measures"]["pct_change_talk"]["interval"], "wilson_95");
+    EXPECT_TRUE(measures["measures"]["talk_share"]["interval"].is_null());
     EXPECT_TRUE(measures["measures"]["pct_complex_reflections"]["value"].is_null());
     EXPECT_EQ(measures["talk_time"]["professional_us"], 2'000'000);
     EXPECT_EQ(measures["measures"]["talk_share"]["value"], 0.25);
@@ -286,7 +288,7 @@ TEST_F(LibraryCommands, CheckSalvagesADamagedLibraryIntoANewOne) {
     expect_refused(run({"check", "--salvage", library}), "overwritten");
     const auto json = answer({"check", "--salvage", path("new.terugblik")});
     EXPECT_EQ(support::read_file(library), bytes);
-    ASSERT_EQ(json["tables"].size(), 11u);
+    ASSERT_EQ(json["tables"].size(), 16u);
     EXPECT_EQ(json["tables"][5]["table"], "event");
     EXPECT_EQ(json["tables"][5]["kept"], 3);
     EXPECT_EQ(json["tables"][5]["lost"], 0);

@@ -34,7 +34,7 @@ TEST_F(CommandLine, SaysWrongUsageWithExitCodeTwo) {
     expect_wrong_usage(run({"report", "x", "--out", "y.doc"}), "y.doc");
     expect_wrong_usage(run({"list", "things"}), "things");
     expect_wrong_usage(run({"measures", "x", "--counting", "words"}), "words");
-    expect_wrong_usage(run({"rate", "x"}), "KEY=VALUE");
+    expect_wrong_usage(run({"rate", "x"}), "RATING");
     expect_wrong_usage(run({"import-coded", "x.csv"}), "--format");
     expect_wrong_usage(run({"import-coded", "x.csv", "--format", "csv"}), "--codebook");
     expect_wrong_usage(run({"demo", "--library", "x.terugblik"}), "--folder");
@@ -61,6 +61,8 @@ TEST_F(CommandLine, ListsTheShippedCodebookWithoutALibrary) {
     EXPECT_EQ(basis["codes"][12]["side"], "client");
     EXPECT_EQ(basis["measures"].size(), 5u);
     EXPECT_EQ(basis["measures"][0], "reflections_to_questions");
+    EXPECT_EQ(basis["phases"], (support::Json{"engage", "focus", "evoke", "plan"}));
+    EXPECT_EQ(basis["checklists"].size(), 4u);
 }
 
 TEST_F(CommandLine, SpeaksDutchToWhoeverDoesButNotToScripts) {

@@ -60,9 +60,17 @@ TEST(Speech, IsNotWhatIsFarQuieterThanTheSpeaker) {
     HeardChannel channel = quiet_channel();
     speak(channel, 1000, 9000);
     speak(channel, 9000, 12'000, kLoud + 41);
-    speak(channel, 14'000, 15'000, kLoud + 40);
+    speak(channel, 14'000, 15'000, kLoud + 20);
+    speak(channel, 15'000, 16'000, kLoud + 40);
     EXPECT_THAT(media::find_speech({channel}).channels,
-                ElementsAre(ElementsAre(span(1000, 9000), span(14'000, 15'000))));
+                ElementsAre(ElementsAre(span(1000, 9000), span(14'000, 16'000))));
+}
+
+TEST(Speech, IsNoBreath) {
+    HeardChannel channel = quiet_channel();
+    speak(channel, 1000, 9000);
+    speak(channel, 14'000, 15'000, kLoud + 21);
+    EXPECT_THAT(media::find_speech({channel}).channels, ElementsAre(ElementsAre(span(1000, 9000))));
 }
 
 TEST(Speech, OfAQuietRecordingCountsAsThatOfALoudOne) {

@@ -33,7 +33,7 @@ TEST(Html, NamesItsLanguageAndTitle) {
 TEST(Html, HasOneTitleAndHeadingsInOrder) {
     const std::string html = html_of(sample::conversation());
     EXPECT_EQ(count(html, "<h1>"), 1u);
-    EXPECT_EQ(count(html, "<h2>"), 9u);
+    EXPECT_EQ(count(html, "<h2>"), 10u);
     EXPECT_EQ(count(html, "<h3"), 0u);
     EXPECT_LT(html.find("<h1>"), html.find("<h2>"));
     EXPECT_LT(html.find("What was strong"), html.find("One point to practise"));
@@ -49,7 +49,7 @@ TEST(Html, TellsTheTimelineInWords) {
 TEST(Html, HasTablesThatCanBeReadAloud) {
     const std::string html = html_of(sample::conversation());
     const std::size_t tables = count(html, "<table");
-    EXPECT_EQ(tables, 5u);
+    EXPECT_EQ(tables, 6u);
     EXPECT_EQ(count(html, "<caption>"), tables);
     EXPECT_EQ(count(html, "<th>"), 0u) << "every head says what it is the head of";
     EXPECT_THAT(html, HasSubstr("<th scope=\"row\">Complex reflections</th><td class=\"right muted\">7 of 16</td>"));

@@ -94,7 +94,7 @@ TEST(Pdf, ReadsOneSideOfTheCountsBeforeTheOther) {
     EXPECT_THAT(structure, HasSubstr("Table(block)THeadTRTH:/Scope/Column\"count\"TH:/Scope/Column\"perhour\"TBodyTR"
                                      "TH:/Scope/Row\"Professional\""));
     const std::size_t last_of_professional = structure.find("\"Advicewithoutpermission\"");
-    const std::size_t client = structure.find("TH:/Scope/Row\"Client\"");
+    const std::size_t client = structure.rfind("TH:/Scope/Row\"Client\"");
     ASSERT_NE(client, std::string::npos);
     EXPECT_LT(last_of_professional, client);
     EXPECT_LT(client, structure.find("\"Changetalk\""));

@@ -212,6 +212,16 @@ TEST(Report, DrawsChangeAgainstSustainTalk) {
     EXPECT_EQ(report.curves[0].text, "Ends at 0; highest +1, lowest −2.");
 }
 
+TEST(Report, TellsWhoSpokeWhereThatIsKnown) {
+    const auto report = report::make_report(sample::full_conversation(), Language::Dutch);
+    ASSERT_FALSE(report.talk.empty());
+    EXPECT_EQ(report.talk[0].professional, "18:35");
+    EXPECT_EQ(report.talk[0].client, "12:32");
+    EXPECT_EQ(report.talk[1].professional, "2");
+    EXPECT_EQ(report.talk[1].client, "1") << "stretches of one speaker, one after the other, are one turn";
+    EXPECT_THAT(report::make_report(sample::empty_conversation(), Language::English).talk, SizeIs(0));
+}
+
 TEST(Report, SetsTheTraineesViewBesideWhatWasMeasured) {
     auto sources = sample::full_conversation();
     const auto report = report::make_report(sources, Language::English);

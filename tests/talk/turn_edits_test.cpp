@@ -125,9 +125,9 @@ TEST(TurnChanges, TurnTheOneListIntoTheOtherAndBack) {
         for (const std::vector<Turn>& after : states) {
             std::vector<Turn> turns = before;
             const std::vector<TurnChange> changes = changes_between(before, after);
-            apply(turns, changes);
+            talk::apply(turns, changes);
             EXPECT_EQ(turns, after);
-            apply(turns, inverse(changes));
+            talk::apply(turns, inverse(changes));
             EXPECT_EQ(turns, before);
         }
     EXPECT_EQ(changes_between(states[1], states[2]).size(), 2u) << "only what changed";

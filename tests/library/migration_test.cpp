@@ -1,0 +1,155 @@
+// Libraries of older and newer versions, and an index that must agree with what it indexes.
+#include "library/backup.h"
+#include "library/library_file.h"
+#include "library/schema.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <filesystem>
+#include <gmock/gmock.h>
+
+namespace library {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+class LibraryVersions : public LibraryFile {};
+class LibraryIndex : public LibraryFile {};
+
+// A library that version 1 of the program wrote, row for row.
+void write_version_1(const std::string& path) {
+    SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    database.exec(support::read_file(TERUGBLIK_SOURCE_DIR "/tests/library/version_1.sql"));
+}
+
+std::string shape_of(SQLite::Database& database) {
+    std::string shape;
+    SQLite::Statement parts(database, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name");
+    while (parts.executeStep()) shape += parts.getColumn(0).getString() + "\n";
+    return shape;
+}
+
+TEST_F(LibraryVersions, ALibraryOfVersion1IsBackedUpAndBroughtUpToDate) {
+    write_version_1(path());
+    base::Id id;
+    {
+        SqliteLibrary library(path(), OpenMode::MustExist);
+        EXPECT_THAT(library.problems(), IsEmpty());
+        const std::vector<CodingSummary> codings = library.all_codings();
+        ASSERT_EQ(codings.size(), 2U);
+        id = codings[1].id;
+        EXPECT_EQ(codings[1].coder, "Marit");
+        EXPECT_EQ(codings[1].active, base::Time{});
+        const codes::Coding coding = library.coding(id).value();
+        ASSERT_EQ(coding.events.size(), 4U);
+        EXPECT_EQ(coding.events[1].end, base::seconds(14));
+        EXPECT_EQ(coding.events[1].note, "“één”");
+        EXPECT_EQ(coding.ratings.at("partnership"), 4);
+        EXPECT_EQ(library.coding(codings[0].id)->feedback.next_step, "doorvragen");
+        EXPECT_EQ(library.reports(id).size(), 1U);
+        const base::Id talk = coding.conversation;
+        ASSERT_EQ(library.turns(talk).size(), 3U);
+        EXPECT_EQ(library.turns(talk)[1].text, "Mm.");
+        EXPECT_EQ(library.turn_source(talk), talk::TurnSource::Transcript);
+        ASSERT_EQ(library.search("stop", {}).size(), 1U) << "not in the conversation that was removed";
+        EXPECT_EQ(library.search("meer", {}).at(0).turn, 0U);
+        library.change_turns(talk, {{1, library.turns(talk)[1], {}}});
+
+        library.apply(id, codes::edits::tied(coding, "partnership", coding.events[0].id));
+        library.add_active_time(id, base::seconds(5));
+        for (int edits = 7; edits > 0; --edits) EXPECT_TRUE(library.step(id, Direction::Undo)) << edits;
+        EXPECT_FALSE(library.step(id, Direction::Undo));
+        EXPECT_TRUE(library.coding(id)->events.empty());
+    }
+    SQLite::Database file(path());
+    EXPECT_EQ(file.execAndGet("PRAGMA user_version").getInt(), current_schema().version);
+    SQLite::Database made(":memory:", SQLite::OPEN_READWRITE);
+    create_tables(made, current_schema());
+    EXPECT_EQ(shape_of(file), shape_of(made));
+}
+
+TEST_F(LibraryVersions, TheBackupBeforeAMigrationIsTheOldVersion) {
+    write_version_1(path());
+    { const SqliteLibrary library(path(), OpenMode::MustExist); }
+    std::string before;
+    for (const std::string& backup : backups_of(path())) {
+        if (backup.find("-version-1-") != std::string::npos) before = backup;
+    }
+    ASSERT_FALSE(before.empty());
+    EXPECT_EQ(SQLite::Database(before).execAndGet("PRAGMA user_version").getInt(), 1);
+    SqliteLibrary old(before, OpenMode::MustExist);
+    EXPECT_EQ(old.all_codings().size(), 2U);
+    EXPECT_THAT(old.problems(), IsEmpty());
+}
+
+// What comes after today's version, as a test needs it.
+Schema newer_schema(void (*run)(SQLite::Database& database)) {
+    Schema schema = current_schema();
+    schema.steps.push_back({++schema.version, run});
+    return schema;
+}
+
+TEST_F(LibraryVersions, ALibraryOfANewerProgramIsRefused) {
+    make();
+    const Schema newer = newer_schema([](SQLite::Database& database) {
+        database.exec("ALTER TABLE conversation ADD COLUMN consent TEXT NOT NULL DEFAULT ''");
+    });
+    { const SqliteLibrary library(path(), OpenMode::MustExist, newer); }
+    EXPECT_THAT(refusal(path()), HasSubstr("newer"));
+}
+
+TEST_F(LibraryVersions, AMigrationThatFailsLeavesTheOldVersion) {
+    const base::Id id = make();
+    const Schema broken = newer_schema(
+        [](SQLite::Database& database) { database.exec("DELETE FROM event; CREATE TABLE conversation (x)"); });
+    EXPECT_THROW(SqliteLibrary(path(), OpenMode::MustExist, broken), base::Error);
+    SqliteLibrary library(path());
+    EXPECT_EQ(library.coding(id)->events.size(), 10U);
+    EXPECT_THAT(library.problems(), IsEmpty());
+}
+
+TEST_F(LibraryIndex, AnIndexThatDoesNotAgreeWithTheTurnsIsReported) {
+    for (const char* change : {"UPDATE turn SET words = 'x'", "UPDATE turn SET text = 'x'", "DELETE FROM turn",
+                               "INSERT INTO turn_words (turn_words) VALUES ('delete-all')",
+                               "UPDATE conversation SET turns = 7", "UPDATE turn SET text = 'x', words = 'x'"}) {
+        fs::remove(path());
+        {
+            SqliteLibrary library(path());
+            const base::Id talk = library.coding(samples::begin_coding(library))->conversation;
+            talk::Turn turn;
+            turn.text = "één twee";
+            library.set_turns(talk, {turn, turn}, talk::TurnSource::Transcript);
+            library.change_turns(talk, {{0, turn, {}}});
+            EXPECT_THAT(library.problems(), IsEmpty());
+        }
+        SQLite::Database(path(), SQLite::OPEN_READWRITE).exec(change);
+        EXPECT_THAT(SqliteLibrary(path()).problems(), Not(IsEmpty())) << change;
+    }
+}
+
+TEST_F(LibraryIndex, OneCorrectionAmongFortyThousandTurnsWritesLittle) {
+    SqliteLibrary library(path());
+    const base::Id talk = library.coding(samples::begin_coding(library))->conversation;
+    std::vector<talk::Turn> turns(40'000);
+    for (std::size_t at = 0; at < turns.size(); ++at) {
+        turns[at].span = {base::seconds(static_cast<double>(at)), base::seconds(static_cast<double>(at) + 1)};
+        turns[at].text = "zin " + std::to_string(at);
+    }
+    library.set_turns(talk, turns, talk::TurnSource::Transcript);
+    const auto journal = [&] { return fs::file_size(path() + "-wal"); };
+    const auto before = journal();
+    talk::Turn corrected = turns[20'000];
+    corrected.text = "verbeterd";
+    std::vector<talk::TurnChange> changes{{20'000, turns[20'000], corrected}, {20'001, {}, corrected}};
+    library.change_turns(talk, changes);
+    EXPECT_LT(journal(), before + 40 * 4096);
+    EXPECT_EQ(library.search("verbeterd", {}).size(), 2U);
+    EXPECT_EQ(library.search("zin", talk).size(), kMostHits);
+    library.step_turns(talk, Direction::Undo);
+    EXPECT_EQ(library.turns(talk), turns);
+}
+
+}  // namespace
+}  // namespace library
