@@ -58,7 +58,7 @@ const std::vector<KeyCommand>& key_commands() {
         {"checklists", N_("Checklists and phases"), coding, "Ctrl+H", "Ctrl+H"},
         {"tie_evidence", N_("Selected codes are evidence for the rating"), coding, "Ctrl+B", "Ctrl+B"},
         {"play_evidence", N_("Play the rating's evidence"), coding, "Ctrl+Shift+B", "Ctrl+Shift+B"},
-        {"segment", N_("Which part to code"), coding, "Ctrl+D", "Ctrl+D"},
+        {"segment", N_("Which part to code"), coding, "Shift+F12", "Shift+F12"},
 
         {"style", N_("One pass, mark utterances, code them"), utterances, "F6", "F6"},
         {"utterance_professional", N_("From here the professional speaks"), utterances, ";", ";"},

@@ -7,7 +7,6 @@
 #include "codes/phases.h"
 
 #include <algorithm>
-#include <fmt/format.h>
 
 namespace app {
 namespace {
@@ -19,6 +18,7 @@ const codes::Tick* tick_of(const codes::Coding& coding, const ChecklistRow& row)
     return found == coding.ticks.end() ? nullptr : &*found;
 }
 
+// `number`: the digit that ticks it, where digits are for this checklist; else 0.
 void draw_item(const OpenConversationState& open, const ChecklistRow& row, int number, CodeScreenState& state,
                Actions& actions) {
     const theme::Palette& p = theme::palette();
@@ -32,13 +32,16 @@ void draw_item(const OpenConversationState& open, const ChecklistRow& row, int n
     }
     widgets::note_last_item(("tick " + label).c_str());
     ImGui::SameLine(0, theme::grid(1));
+    if (number > 0) {
+        widgets::key_cap(std::to_string(number).c_str());
+        ImGui::SameLine(0, theme::grid(1));
+    }
     const float when = theme::px(78);
     const float room = ImGui::GetContentRegionAvail().x - when;
     const float right = ImGui::GetCursorPosX() + room;
     const bool is_chosen = state.checklist_row == row.name();
-    const std::string text = fmt::format("{}. {}", number, label);
     ImGui::TextColored(ImGui::ColorConvertU32ToFloat4(is_chosen ? p.accent : p.ink), "%s",
-                       widgets::fitted(text, room).c_str());
+                       widgets::fitted(label, room).c_str());
     if (ImGui::IsItemClicked()) state.checklist_row = row.name();
     if (ImGui::IsItemHovered()) {
         const std::string& definition = row.item->definition.in(base::language());
@@ -53,6 +56,7 @@ void draw_item(const OpenConversationState& open, const ChecklistRow& row, int n
 }
 
 void draw_phases(const OpenConversationState& open, const Keymap& keymap, CodeScreenState& state) {
+    ImGui::AlignTextToFramePadding();
     widgets::section(_("Phases"));
     const base::Span coded = codes::coded_span(open.coding, duration_of(open));
     const auto times = codes::time_per_phase(open.coding, coded);
@@ -97,9 +101,15 @@ void draw_checklists_panel(const Model& model, CodeScreenState& state, Actions& 
     for (const codes::Checklist& list : open.codebook.checklists) {
         ImGui::TableNextColumn();
         ImGui::PushID(list.key.c_str());
+        ImGui::AlignTextToFramePadding();
         widgets::section(list.label.in(base::language()).c_str());
+        const bool is_chosen = state.checklist_row.empty() ? &list == &open.codebook.checklists.front()
+                                                           : state.checklist_row.starts_with(list.key + "/");
         int number = 0;
-        for (const codes::ChecklistItem& item : list.items) draw_item(open, {&list, &item}, ++number, state, actions);
+        for (const codes::ChecklistItem& item : list.items) {
+            ++number;
+            draw_item(open, {&list, &item}, is_chosen && number < 10 ? number : 0, state, actions);
+        }
         ImGui::PopID();
     }
     if (!open.codebook.phases.empty()) {

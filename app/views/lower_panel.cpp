@@ -149,8 +149,9 @@ void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actio
     const bool tells_segment = open.selected.empty();
     right_align(style_choice_width() + (tells_segment ? segment_width(open) : selection_width(open)) + tools);
     draw_style_choice(model, keymap, actions);
-    ImGui::SetCursorPosY(theme::px(8));
+    ImGui::SetCursorPosY(theme::px(10));
     if (tells_segment) draw_segment_link(open, state, keymap);
+    ImGui::SetCursorPosY(theme::px(8));
     if (!open.selected.empty()) draw_selection_tools(open, state, keymap, actions);
     if (zooms) draw_zoom_tools(open, state, keymap);
     ImGui::PopStyleVar();

@@ -121,6 +121,7 @@ void draw_code_bar(const Model& model, const Keymap& keymap, Actions& actions) {
     const float right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - tools;
     draw_words(open, right - ImGui::GetCursorPosX());
     ImGui::SameLine(right);
+    ImGui::Dummy({0, 0});
     tool(labels[0], keymap.cap("replay"), actions, PlayUtterance{});
     tool(labels[1], keymap.cap("previous_utterance"), actions, StepUtterances{-1});
     tool(labels[2], keymap.cap("next_utterance"), actions, StepUtterances{+1});
@@ -156,11 +157,13 @@ float style_bar_height(const OpenConversationState& open) {
 void draw_style_bar(const Model& model, const Keymap& keymap, Actions& actions) {
     if (model.open->style.style == CodingStyle::OnePass) return;
     ImGui::SetCursorPosX(theme::grid(2));
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme::grid(0.75), theme::grid(0.25)});  // as its buttons have
     ImGui::AlignTextToFramePadding();
     if (model.open->style.style == CodingStyle::Parse)
         draw_parse_bar(model, keymap, actions);
     else
         draw_code_bar(model, keymap, actions);
+    ImGui::PopStyleVar();
 }
 
 }  // namespace app

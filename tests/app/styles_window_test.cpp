@@ -221,7 +221,7 @@ TEST_F(Styles, PhasesAreSetFromHereAndTheirBoundaryIsDragged) {
 
 TEST_F(Styles, APartIsDrawnByChanceAndKept) {
     open_ten_minutes();
-    press("ctrl+d");
+    press("shift+F12");
     ASSERT_TRUE(driver_->until([&] { return driver_->sees("seed"); }));
     for (int i = 0; i < 15; ++i) press("Left");
     press("2");
@@ -237,13 +237,13 @@ TEST_F(Styles, APartIsDrawnByChanceAndKept) {
     expect_kept();
     press("ctrl+z");
     EXPECT_FALSE(coding().segment);
-    press("ctrl+d");
+    press("shift+F12");
     ASSERT_TRUE(driver_->until([&] { return driver_->sees("seed"); }));
     for (int i = 0; i < 30; ++i) press("Right");
     press("2");
     ASSERT_TRUE(driver_->until([&] { return coding().segment.has_value(); }));
     EXPECT_EQ(coding().segment->span, (base::Span{{}, duration_of(open())})) << "no longer than the conversation";
-    press("ctrl+d");
+    press("shift+F12");
     ASSERT_TRUE(driver_->until([&] { return driver_->sees("seed"); }));
     press("1");
     EXPECT_TRUE(driver_->until([&] { return !coding().segment; }));
