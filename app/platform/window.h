@@ -38,7 +38,7 @@ public:
 
     bool is_visible() const;
     bool is_in_front() const;  // has the keyboard
-    WindowSize size() const;  // as it would open again
+    WindowSize size() const;   // as it would open again
     SDL_Renderer* renderer() const { return renderer_.get(); }
     SDL_Window* sdl() const { return window_.get(); }
     // What was drawn last, as 24-bit RGB; for pictures in documents and tests.

@@ -17,9 +17,9 @@ std::vector<T> read_all(const Place& top, const char* list, T (*read)(const Plac
 Codebook parse_codebook(const std::string& json, const std::string& where) {
     const Json document = parse_document(json, where);
     const Place top(document, where);
-    top.allow_only({"key",     "version",        "title",  "use",        "source", "codes",      "groups", "attributes",
-                    "ratings", "measures",       "rules", "counting",  "checklists", "phases", "permission", "hints",  "coverages",
-                    "curves",  "self_questions", "quotes", "quotes_by"});
+    top.allow_only({"key",        "version", "title",     "use",    "source",         "codes",      "groups",
+                    "attributes", "ratings", "measures",  "rules",  "counting",       "checklists", "phases",
+                    "permission", "hints",   "coverages", "curves", "self_questions", "quotes",     "quotes_by"});
     Codebook codebook;
     codebook.json = json;
     codebook.key = top.key("key");

@@ -12,8 +12,7 @@ std::vector<codes::Codebook> newest_codebooks(Library& library) {
     for (codes::Codebook& kept : library.codebooks()) {
         const auto same = std::find_if(newest.begin(), newest.end(),
                                        [&](const codes::Codebook& each) { return each.key == kept.key; });
-        if (same == newest.end())
-            newest.push_back(std::move(kept));
+        if (same == newest.end()) newest.push_back(std::move(kept));
         // Of one version the library's: what codings use already.
         else if (!is_older_version(kept.version, same->version))
             *same = std::move(kept);

@@ -43,7 +43,7 @@ enum class Kind : std::uint32_t {
     SoundEnd,     // no sound after the last block in the ring
     Warning,      // text: a reason as in Failed; decoding goes on
     StillReady,
-    PeaksPart,  // after the struct: count pairs of int8 (low, high), interleaved by channel
+    PeaksPart,   // after the struct: count pairs of int8 (low, high), interleaved by channel
     SpeechPart,  // after the struct: count bytes per channel, interleaved: kVoiced if a voice was heard, and the level
     Progress,
     Done,
