@@ -28,6 +28,7 @@ struct StyleState {
     std::vector<SpeakerMark> marks;  // of this listening; the utterance of the last one has no end yet
     std::vector<base::Span> plays;   // heard one after the other, the first now; then playback stops
     base::Time heard;                // where playback was a moment ago
+    bool stopped_at_end = false;     // of the segment; whoever plays on means it
 
     const SpeakerMark* running() const { return !marks.empty() && marks.back().speaker ? &marks.back() : nullptr; }
 };

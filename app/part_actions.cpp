@@ -74,8 +74,11 @@ void Controller::stop_where_asked() {
         return player->pause();
     }
     const auto& segment = open.coding.segment;
-    if (!segment || before >= segment->span.to || here < segment->span.to || here > segment->span.to + kElsewhere)
-        return;
+    if (!segment) return;
+    // Who plays on after it stopped there means it, although playback begins a little earlier.
+    if (here + model_.settings.auto_rewind + kElsewhere < segment->span.to) open.style.stopped_at_end = false;
+    if (before >= segment->span.to || here < segment->span.to || here > segment->span.to + kElsewhere) return;
+    if (std::exchange(open.style.stopped_at_end, true)) return;
     player->pause();
     tell(MessageKind::Information, _("The segment to code ends here."));
 }

@@ -117,6 +117,7 @@ TEST_F(Parse, EachCodeIsForTheWholeUtteranceAndTheNextOnePlays) {
     mark_three();
     controller_.apply(ChooseStyle{CodingStyle::CodeUtterances});
     go_to(0);
+    controller_.apply(HoldUtterance{});
     controller_.apply(StepUtterances{+1});
     const base::Id first = utterances()[0].id;
     ASSERT_EQ(open().style.utterance, first);

@@ -44,7 +44,7 @@ TEST_F(SpeechWindow, FindsTurnsAndAsksWhoIsTheProfessional) {
 
 TEST_F(SpeechWindow, FindsTurnsByAKeyAlone) {
     open_call();
-    driver_->press("ctrl+shift+t");
+    driver_->press("ctrl+shift+f");
     driver_->turns(4);
     ASSERT_TRUE(job_ends());
     EXPECT_FALSE(open().turns.empty());
@@ -53,7 +53,7 @@ TEST_F(SpeechWindow, FindsTurnsByAKeyAlone) {
 
 TEST_F(SpeechWindow, SaysWhyARoomGivesNone) {
     open_call(true);
-    driver_->press("ctrl+shift+t");
+    driver_->press("ctrl+shift+f");
     driver_->turns(4);
     ASSERT_TRUE(job_ends());
     EXPECT_TRUE(open().turns.empty());

@@ -138,7 +138,7 @@ TEST_F(CodeScreen, LooksAsBefore) {
         return support::Crop{static_cast<int>(place.x) + from_x, static_cast<int>(place.y), width, height};
     };
     const auto pixels = [&] { return driver_->application().window().pixels(); };
-    const support::Crop pad = crop("Affirmation", 240, 34);
+    const support::Crop pad = crop("Affirmation", 240, 22);
     EXPECT_TRUE(support::looks_as_before("pad_row", pixels(), pad));
     const support::Crop lane = crop("lane professional", 240, 40, 280);
     EXPECT_TRUE(support::looks_as_before("timeline_lane", pixels(), lane));
