@@ -85,7 +85,7 @@ Answer speech(const Arguments& arguments) {
         const std::optional<double> part = separate ? share(spoken, all) : std::nullopt;
         Json channel = {{"spans", spans_json(found.channels[c])}, {"speech_us", spoken.microseconds}};
         if (arguments.files.size() > 1) channel["file"] = arguments.files[c];
-        channel["talk_share"] = part ? Json(*part) : Json(nullptr);
+        channel["share"] = part ? Json(*part) : Json(nullptr);
         answer.json["channels"].push_back(std::move(channel));
         answer.text += "  " + (arguments.files.size() > 1 ? arguments.files[c]
                                                           : fmt::format(fmt::runtime(_("channel {}")), c + 1));

@@ -98,7 +98,8 @@ void name_by_label(Form& form, const Part& part) {
 void fill_in(CodebookEditorState& state, const Part& part, Document& object, const std::string& pointer,
              const OpenConversationState* open) {
     Form form{state.document, &object, pointer, state, open};
-    if (state.reading.mistake && state.reading.mistake->pointer == pointer) say_mistake(form, pointer, 0);
+    if (state.reading.mistake && state.reading.mistake->pointer == pointer)
+        say_mistake(form, pointer, ImGui::GetContentRegionAvail().x);
     if (part.member == std::string_view("measures")) draw_measure_preview(form);
     draw_form(form, part.fields);
     name_by_label(form, part);

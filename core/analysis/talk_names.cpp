@@ -35,8 +35,8 @@ const std::map<std::string, std::function<Value(const TalkMeasures&)>>& values()
             {".interruptions", [](const SideMeasures& side) { return side.interruptions; }},
         };
         for (const auto& [name, value] : of_a_side) {
-            made["talk.professional" + name] = [value](const TalkMeasures& talk) { return value(talk.professional); };
-            made["talk.client" + name] = [value](const TalkMeasures& talk) { return value(talk.client); };
+            made["talk.professional" + name] = [of = value](const TalkMeasures& talk) { return of(talk.professional); };
+            made["talk.client" + name] = [of = value](const TalkMeasures& talk) { return of(talk.client); };
         }
         made["talk.silence"] = [](const TalkMeasures& talk) { return talk.silence.seconds(); };
         made["talk.long_silences"] = [](const TalkMeasures& talk) { return talk.long_silences; };

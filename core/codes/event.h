@@ -34,7 +34,7 @@ struct Earlier {
     bool operator()(const Tick& a, const Tick& b) const;
     bool operator()(const PhaseMark& a, const PhaseMark& b) const;
 };
-inline constexpr Earlier earlier;
+inline constexpr Earlier earlier;  // NOLINT(readability-identifier-naming): called like a function
 
 // The event with another code of the codebook: on that code's side, with only the details that it has.
 Event recoded(Event event, const Code& code, const Codebook& codebook);

@@ -16,6 +16,10 @@ protected:
         const auto& codebook = draft().reading.codebook;
         return codebook ? &*codebook : nullptr;
     }
+    std::string why_not() {
+        const auto& mistake = draft().reading.mistake;
+        return mistake ? mistake->pointer + ": " + mistake->why : "";
+    }
     bool is_kept(const std::string& words) {
         return d().until([&] {
             const auto drafts = kept_drafts(library_);
@@ -30,6 +34,7 @@ protected:
         ASSERT_TRUE(d().click("Codes"));
     }
     void fill(const std::string& field, const std::string& text) {
+        d().turns(6);  // what was filled in before may have moved the fields
         ASSERT_TRUE(d().click(field)) << field;
         d().press("ctrl+a");
         d().type(text);
@@ -84,7 +89,7 @@ TEST_F(Codebooks, AFormulaIsMendedWhereItIsMarked) {
     ASSERT_TRUE(d().click("a percentage"));
     fill("Divided by (not for a count)", "open_question + closed_question");
     fill("Formula", "open_question + * 2");
-    EXPECT_TRUE(d().until([&] { return d().sees("marked 17"); }));
+    EXPECT_TRUE(d().until([&] { return d().sees("marked 17"); })) << why_not();
     d().press("ctrl+s");
     d().turns(6);
     EXPECT_TRUE(d().model().codebooks.draft) << "not saved with a mistake";

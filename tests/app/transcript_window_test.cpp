@@ -42,17 +42,6 @@ TEST_F(TranscriptTab, WhoIsWhoIsAskedOnceAndAnsweredByKeyboard) {
     expect_library_has_the_turns();
 }
 
-TEST_F(TranscriptTab, ATurnThatIsPressedIsGoneTo) {
-    open_with_roles();
-    if (IsSkipped()) return;
-    ASSERT_TRUE(driver_->click("turn 00:15.6"));
-    ASSERT_TRUE(driver_->until([&] { return open().player->position() == turns()[2].span.from; }));
-    driver_->press("Up");
-    driver_->press("Return");
-    EXPECT_TRUE(driver_->until([&] { return open().player->position() == turns()[1].span.from; }));
-    EXPECT_FALSE(open().note_on) << "Enter was the transcript's, not a note's";
-}
-
 TEST_F(TranscriptTab, ItFollowsThePlayheadUntilTheCoachWalksAway) {
     open_with_roles();
     if (IsSkipped()) return;

@@ -35,7 +35,7 @@ TEST_F(SpeechCommands, SayWhoSpeaksWhenInACall) {
     EXPECT_EQ(json["voices"], "one_each");
     EXPECT_EQ(json["separate_speakers"], true);
     ASSERT_EQ(json["channels"].size(), 2U);
-    EXPECT_NEAR(json["channels"][0]["talk_share"], share(), 0.02);
+    EXPECT_NEAR(json["channels"][0]["share"], share(), 0.02);
     EXPECT_NEAR(json["duration_us"].get<double>(), static_cast<double>(dialogue_.duration().microseconds), 20'000);
     const auto& spans = json["channels"][0]["spans"];
     ASSERT_FALSE(spans.empty());
@@ -49,7 +49,7 @@ TEST_F(SpeechCommands, SayThatARoomIsNoCall) {
     dialogue_.write_wav_mixed(path("room.wav"));
     const auto json = answer({"speech", path("room.wav")});
     EXPECT_EQ(json["voices"], "mixed");
-    EXPECT_TRUE(json["channels"][0]["talk_share"].is_null());
+    EXPECT_TRUE(json["channels"][0]["share"].is_null());
 }
 
 TEST_F(SpeechCommands, TakeSeveralRecordingsForAPersonEach) {
@@ -57,7 +57,7 @@ TEST_F(SpeechCommands, TakeSeveralRecordingsForAPersonEach) {
     const auto json = answer({"speech", files[0], files[1]});
     EXPECT_EQ(json["voices"], "one_each");
     EXPECT_EQ(json["channels"][1]["file"], files[1]);
-    EXPECT_NEAR(json["channels"][0]["talk_share"], share(), 0.02);
+    EXPECT_NEAR(json["channels"][0]["share"], share(), 0.02);
 }
 
 TEST_F(SpeechCommands, SayThatNobodySpeaks) {
