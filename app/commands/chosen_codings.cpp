@@ -1,5 +1,7 @@
 #include "app/commands/chosen_codings.h"
 
+#include "analysis/segment.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
@@ -55,6 +57,7 @@ ChosenCodings choose_codings(library::Library& library, const std::vector<std::s
     std::stable_sort(chosen.codings.begin(), chosen.codings.end(), [](const codes::Coding& a, const codes::Coding& b) {
         return std::tie(a.conversation.text, a.coder) < std::tie(b.conversation.text, b.coder);
     });
+    for (codes::Coding& coding : chosen.codings) coding.events = analysis::coded_events(coding);
     chosen.codebook = codebook_of(library, chosen.codings.front());
     for (const codes::Coding& coding : chosen.codings)
         if (coding.codebook_key != chosen.codebook.key)

@@ -9,7 +9,7 @@
 namespace commands {
 
 struct ChosenCodings {
-    std::vector<codes::Coding> codings;  // as named; by conversation, then by coder
+    std::vector<codes::Coding> codings;  // by conversation, then by coder; with what lies in their segment
     codes::Codebook codebook;            // of all of them
 };
 
