@@ -52,7 +52,7 @@ TEST(GespreksvoeringBasis, GivesEachCodeAKeyOfItsOwn) {
     const codes::Codebook codebook = basis();
     std::string letters;
     for (const codes::Code& code : codebook.codes) letters += code.default_key;
-    EXPECT_EQ(letters, "QWERTASDFGZXYUIOPHKN1BVC23M90");
+    EXPECT_EQ(letters, "QWERTASDFGZXYUIOPHKN4BVC56M98");
 }
 
 }  // namespace
