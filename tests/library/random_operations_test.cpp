@@ -79,28 +79,10 @@ public:
                 return with(any(codings), [](Library& library, const base::Id& id) {
                     library.add_active_time(id, base::seconds(1));
                 });
-            case 10: {
-                if (talks.empty()) return {};
-                std::vector<talk::Turn> turns;
-                for (int count = below(6); count > 0; --count) turns.push_back(random_turn());
-                const auto source = static_cast<talk::TurnSource>(below(4));
-                return with(any(talks).id,
-                            [&](Library& library, const base::Id& id) { library.set_turns(id, turns, source); });
-            }
-            case 11: {
-                if (talks.empty()) return {};
-                const base::Id id = any(talks).id;
-                const std::vector<talk::TurnChange> changes = random_changes(model_.turns(id));
-                return both([&](Library& library) { library.change_turns(id, changes); });
-            }
-            case 12: {
-                if (talks.empty()) return {};
-                const Direction direction = any_direction();
-                return with(any(talks).id, [&](Library& library, const base::Id& id) {
-                    const auto done = library.step_turns(id, direction);
-                    return done ? "turns " + std::to_string(done->size()) : "-";
-                });
-            }
+            case 10:
+            case 11:
+            case 12:
+                return talks.empty() ? std::string() : operate_on_turns(any(talks).id);
             default: {
                 if (codings.empty()) return {};
                 const base::Id id = any(codings);
@@ -111,6 +93,28 @@ public:
     }
 
 private:
+    std::string operate_on_turns(const base::Id& talk) {
+        switch (below(3)) {
+            case 0: {
+                std::vector<talk::Turn> turns;
+                for (int count = below(6); count > 0; --count) turns.push_back(random_turn());
+                const auto source = static_cast<talk::TurnSource>(below(4));
+                return with(talk, [&](Library& library, const base::Id& id) { library.set_turns(id, turns, source); });
+            }
+            case 1: {
+                const std::vector<talk::TurnChange> changes = random_changes(model_.turns(talk));
+                return both([&](Library& library) { library.change_turns(talk, changes); });
+            }
+            default: {
+                const Direction direction = any_direction();
+                return with(talk, [&](Library& library, const base::Id& id) {
+                    const auto done = library.step_turns(id, direction);
+                    return done ? "turns " + std::to_string(done->size()) : "-";
+                });
+            }
+        }
+    }
+
     template <class Work>
     std::string outcome(Library& library, Work work) {
         try {
