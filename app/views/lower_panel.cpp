@@ -118,7 +118,7 @@ float segment_width(const OpenConversationState& open) {
 }
 
 void draw_segment_link(const OpenConversationState& open, CodeScreenState& state, const Keymap& keymap) {
-    ImGui::SameLine(0, theme::grid(1));
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + theme::grid(0.5F));  // SameLine would go back to the line's top
     if (widgets::link_button((segment_text(open) + "##segment").c_str())) state.segment_menu.is_asked = true;
     widgets::note_last_item("segment");
     if (ImGui::IsItemHovered())
