@@ -35,7 +35,7 @@ protected:
 };
 
 struct Covered {
-    double all = 0, in_rectangles = 0;
+    double all = 0, in_rectangles = 0, fading = 0;
 };
 
 double area(const ImVec2& a, const ImVec2& b, const ImVec2& c) {
@@ -50,6 +50,8 @@ Covered covered(const ImDrawData& frame) {
     for (int i = 0; i + 2 < list.IdxBuffer.Size; i += 3) {
         const double one = area(at(i), at(i + 1), at(i + 2));
         sum.all += one;
+        const auto colour = [&](int corner) { return list.VtxBuffer[list.IdxBuffer[corner]].col; };
+        if (colour(i) != colour(i + 1) || colour(i) != colour(i + 2)) sum.fading += one;
         const bool has_next = i + 5 < list.IdxBuffer.Size;
         if (has_next && list.IdxBuffer[i] == list.IdxBuffer[i + 3] && list.IdxBuffer[i + 2] == list.IdxBuffer[i + 4] &&
             at(i).y == at(i + 1).y && at(i + 1).x == at(i + 2).x && at(i + 2).y == at(i + 5).y &&
@@ -67,6 +69,14 @@ TEST_F(SoftwareDrawing, TheMiddleOfARoundedPanelIsARectangle) {
     const Covered after = covered(drawn);
     EXPECT_NEAR(after.all, before.all, 400 + 300) << "half a pixel around";
     EXPECT_GT(after.in_rectangles, 0.93 * 400 * 300);
+}
+
+TEST_F(SoftwareDrawing, ARoundedPanelFadesOutAtItsEdgeAlone) {
+    ImDrawData& drawn = frame([](ImDrawList& list) { list.AddRectFilled({10, 20}, {410, 320}, 0xff000000, 8); });
+    const double before = covered(drawn).fading;
+    EXPECT_NEAR(before, 400 + 300 + 400 + 300, 60);
+    cut_out_rectangles(drawn);
+    EXPECT_NEAR(covered(drawn).fading, before, 400 + 300) << "half a pixel around";
 }
 
 TEST_F(SoftwareDrawing, WhatIsNoRoundedRectangleStaysAsItIs) {
