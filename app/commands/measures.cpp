@@ -59,13 +59,25 @@ std::string words_for(analysis::Band band) {
     return "";
 }
 
+Json key_of(analysis::IntervalMethod method) {
+    switch (method) {
+        case analysis::IntervalMethod::Wilson:
+            return "wilson_95";
+        case analysis::IntervalMethod::WilsonOdds:
+            return "wilson_odds_95";
+        case analysis::IntervalMethod::None:
+            break;
+    }
+    return nullptr;
+}
+
 Json value_json(const analysis::MeasureValue& value) {
     return {{"value", or_null(value.value)},
             {"numerator", or_null(value.numerator)},
             {"denominator", or_null(value.denominator)},
             {"low", or_null(value.low)},
             {"high", or_null(value.high)},
-            {"interval", value.low ? Json("wilson_95") : Json(nullptr)},
+            {"interval", key_of(value.method)},
             {"band", key_of(value.band)}};
 }
 
