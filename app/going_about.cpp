@@ -186,6 +186,7 @@ void Controller::close_conversation() {
     remember_position();
     keep_active_time({});
     model_.preview.reset();
+    model_.played.reset();
     model_.open.reset();
 }
 

@@ -126,6 +126,7 @@ struct Model {
     std::optional<OpenConversationState> open = {};
     std::optional<report::Report> preview = {};  // the draft as it will print
     std::uint64_t preview_serial = 0;            // changes with it
+    std::optional<PlayedList> played = {};       // moments that are heard; none: nothing but the recording itself
     CodebookDesk codebooks = {};
     std::vector<Message> messages = {};  // newest last; shown until dismissed
     bool wants_to_quit = false;

@@ -39,6 +39,9 @@ float style_choice_width();
 void draw_style_choice(const Model& model, const Keymap& keymap, Actions& actions);
 float style_bar_height(const OpenConversationState& open);
 void draw_style_bar(const Model& model, const Keymap& keymap, Actions& actions);
+// A list of moments that is heard (app/played_list.h): a line that takes the place of the style's.
+float played_list_height();
+void draw_played_list(const Model& model, const Keymap& keymap, Actions& actions);
 void draw_talk(const Model& model, CodeScreenState& state, Actions& actions);
 // What can be done where nobody knows who speaks when: the button that listens, or how far it is.
 void draw_turns_offer(const OpenConversationState& open, Actions& actions);

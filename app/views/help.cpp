@@ -67,7 +67,7 @@ void draw_keys_overview(const Model& model, bool& shown) {
         draw_commands(keymap, {"Coding", "Utterances", "Looking"}, caps_at);
         if (model.open) {
             ImGui::TableNextColumn();
-            draw_commands(keymap, {"Transcript"}, caps_at);
+            draw_commands(keymap, {"Transcript", "Moments"}, caps_at);
             ImGui::TableNextColumn();
             draw_codes(keymap, model.open->codebook, caps_at);
         }

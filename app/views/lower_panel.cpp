@@ -156,8 +156,12 @@ void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actio
     if (zooms) draw_zoom_tools(open, state, keymap);
     ImGui::PopStyleVar();
     ImGui::SetCursorPos({0, theme::px(38)});
-    draw_style_bar(model, keymap, actions);
-    ImGui::SetCursorPos({0, theme::px(38) + style_bar_height(open)});
+    if (model.played)
+        draw_played_list(model, keymap, actions);
+    else
+        draw_style_bar(model, keymap, actions);
+    const float bar = model.played ? played_list_height() : style_bar_height(open);
+    ImGui::SetCursorPos({0, theme::px(38) + bar});
     switch (state.tab) {
         case LowerTab::Timeline:
             draw_timeline(model, state, actions);
