@@ -152,6 +152,9 @@ struct LetMomentsGoOn {
 };
 struct CloseMoments {};
 
+// The other conversations of this trainee, for what is asked of all of them.
+struct GatherCodings {};
+
 // Coding. `pressed` is the moment of the key or button press; the controller maps it to the recording.
 struct DropCode {
     std::string code;

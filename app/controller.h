@@ -84,6 +84,7 @@ private:
     void carry_out(const HearMoment& action);
     void carry_out(const LetMomentsGoOn& action);
     void carry_out(const CloseMoments& action);
+    void carry_out(const GatherCodings& action);  // pooling_actions.cpp
     // Coding: coding_actions.cpp; values: value_actions.cpp.
     void carry_out(const DropCode& action);
     void carry_out(const Edit& action);
@@ -177,6 +178,7 @@ private:
     void hold_utterance_of(const codes::Edit& done);
     void play_in_turn(std::vector<base::Span> stretches);
     void go_to(base::Time at);
+    std::vector<codes::Pair> pairs_for(const codes::Codebook& codebook) const;
     void hear_moment();
     void hear_moment_that_waited();
     void moment_ended(base::Span heard);

@@ -96,6 +96,7 @@ void Controller::open(const library::Conversation& conversation, const codes::Co
     opened.conversation = conversation;
     opened.codebook = *codebook;
     opened.coding = coding;
+    opened.pairs = pairs_for(opened.codebook);
     opened.turns = model_.library.turns(conversation.id);
     opened.codings = model_.library.codings(conversation.id);
     learn_titles(opened.codings);

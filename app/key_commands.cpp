@@ -57,6 +57,7 @@ const std::vector<KeyCommand>& key_commands() {
         {"phase", N_("From here: which phase"), coding, "F12", "F12"},
         {"ratings", N_("Ratings"), coding, "Ctrl+R", "Ctrl+R"},
         {"checklists", N_("Checklists and phases"), coding, "Ctrl+H", "Ctrl+H"},
+        {"came_next", N_("What came next"), coding, "Ctrl+N", "Ctrl+N"},
         {"tie_evidence", N_("Selected codes are evidence for the rating"), coding, "Ctrl+B", "Ctrl+B"},
         {"play_evidence", N_("Play the rating's evidence"), coding, "Ctrl+Shift+B", "Ctrl+Shift+B"},
         {"segment", N_("Which part to code"), coding, "Shift+F12", "Shift+F12"},

@@ -225,6 +225,7 @@ const std::unordered_map<std::string_view, Handler>& coding_handlers() {
         {"phase", ask_for_phase},
         {"ratings", turns_to(LowerTab::Ratings)},
         {"checklists", turns_to(LowerTab::Checklists)},
+        {"came_next", turns_to(LowerTab::CameNext)},
         {"tie_evidence", tie_evidence},
         {"play_evidence", play_evidence},
         {"segment", [](Request& request) { request.ui.code.segment_menu.is_asked = true; }},

@@ -26,6 +26,9 @@ void draw_counts(const Model& model, CodeScreenState& state, Actions& actions);
 // While the counts are shown: arrows choose a place where a rule changed one, Enter goes there. True: the key was
 // theirs.
 bool counts_take(const KeyPress& press, const OpenConversationState& open, CodeScreenState& state, Actions& actions);
+void draw_came_next(const Model& model, CodeScreenState& state, Actions& actions);
+// While that is shown: arrows choose what is asked, Enter plays the moments. True: the key was theirs.
+bool came_next_takes(const KeyPress& press, const Model& model, CodeScreenState& state, Actions& actions);
 // Beside the list of events: no width where there is nothing to remark.
 float remarks_width(const OpenConversationState& open, CodeScreenState& state);
 void draw_remarks(const Model& model, CodeScreenState& state, Actions& actions);

@@ -29,6 +29,8 @@ std::string name_of(LowerTab tab, const OpenConversationState& open) {
             return _("Talk");
         case LowerTab::Counts:
             return _("Counts");
+        case LowerTab::CameNext:
+            return _("What came next");
         case LowerTab::Ratings:
             return _("Ratings");
         case LowerTab::Checklists:
@@ -129,8 +131,8 @@ void draw_segment_link(const OpenConversationState& open, CodeScreenState& state
 }  // namespace
 
 std::vector<LowerTab> lower_tabs(const OpenConversationState& open) {
-    std::vector<LowerTab> tabs = {LowerTab::Timeline, LowerTab::Events, LowerTab::Transcript, LowerTab::Talk,
-                                  LowerTab::Counts};
+    std::vector<LowerTab> tabs = {LowerTab::Timeline, LowerTab::Events, LowerTab::Transcript,
+                                  LowerTab::Talk,     LowerTab::Counts, LowerTab::CameNext};
     if (!open.codebook.ratings.empty()) tabs.push_back(LowerTab::Ratings);
     if (!open.codebook.checklists.empty() || !open.codebook.phases.empty()) tabs.push_back(LowerTab::Checklists);
     return tabs;
@@ -177,6 +179,9 @@ void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actio
             break;
         case LowerTab::Counts:
             draw_counts(model, state, actions);
+            break;
+        case LowerTab::CameNext:
+            draw_came_next(model, state, actions);
             break;
         case LowerTab::Ratings:
             draw_ratings_panel(model, state, actions);
