@@ -53,7 +53,7 @@ void draw_tooltip(const WhatCameNext& answer, std::size_t r, std::size_t c, cons
     std::string text =
         fmt::format(fmt::runtime(_("{} → {}: {} times")), answer.rows[r], answer.columns[c], number(cell.count, 0));
     if (cell.share) {
-        text += fmt::format(fmt::runtime(_(", {} % of its row")), number(*cell.share * 100, 0));
+        text += fmt::format(fmt::runtime(_("; of this row {} %")), number(*cell.share * 100, 0));
         text += "\n" + fmt::format(fmt::runtime(_("Expected by chance: {}. Adjusted residual: {}.")),
                                    number(cell.expected, 1), number(cell.residual, 1));
         text += "\n" + fmt::format(fmt::runtime(_("Odds ratio: {}. Yule's Q: {}.")), number(cell.odds_ratio, 2),
