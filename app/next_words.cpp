@@ -102,6 +102,12 @@ std::string label_of_key(const codes::Codebook& codebook, const std::string& key
     return key;
 }
 
+std::string short_label_of_key(const codes::Codebook& codebook, const std::string& key) {
+    const codes::Code* code = codebook.find(key);
+    const std::string text = code ? code->short_label.in(base::language()) : std::string();
+    return text.empty() ? label_of_key(codebook, key) : text;
+}
+
 std::string labels_of(const codes::Codebook& codebook, const std::vector<std::string>& keys) {
     return joined(codebook, keys, ", ");
 }

@@ -11,6 +11,7 @@
 namespace app {
 
 std::string label_of_key(const codes::Codebook& codebook, const std::string& key);  // of a code or a group
+std::string short_label_of_key(const codes::Codebook& codebook, const std::string& key);
 // Inside a sentence: "simple reflection, complex reflection".
 std::string labels_of(const codes::Codebook& codebook, const std::vector<std::string>& keys);
 // The same for any of them: "simple reflection or complex reflection".

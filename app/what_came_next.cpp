@@ -54,13 +54,20 @@ void keep_what_occurs(const Question& question, const analysis::Axis& rows, cons
     };
     const auto label = [&](const std::string& key, const std::vector<std::string>& asked) {
         if (key != analysis::kAsked) return question.label(key);
-        const std::string names = names_of(question.codebook, asked);
-        return asked.size() == 1 ? question.label(asked.front()) : names;
+        return asked.size() == 1 ? question.label(asked.front()) : names_of(question.codebook, asked);
+    };
+    const auto short_label = [&](const std::string& key) {
+        const std::vector<std::string>& asked = question.pair.then;
+        if (key == analysis::kAsked && asked.size() != 1) return label(key, asked);
+        return short_label_of_key(question.codebook, key == analysis::kAsked ? asked.front() : key);
     };
     std::vector<std::size_t> kept;
     for (std::size_t c = 0; c < columns.keys.size(); ++c)
         if ((c == 0 && answer.has_asked_column) || sum_of_column(c) > 0) kept.push_back(c);
-    for (const std::size_t c : kept) answer.columns.push_back(label(columns.keys[c], question.pair.then));
+    for (const std::size_t c : kept) {
+        answer.columns.push_back(label(columns.keys[c], question.pair.then));
+        answer.short_columns.push_back(short_label(columns.keys[c]));
+    }
     for (std::size_t r = 0; r < rows.keys.size(); ++r) {
         if (r > 0 && sum_of_row(r) == 0) continue;
         answer.rows.push_back(label(rows.keys[r], question.pair.given));
@@ -115,7 +122,7 @@ WhatCameNext before_answer(const Question& question) {
     const codes::Pair& pair = question.pair;
     WhatCameNext answer;
     const auto all = analysis::came_before(question.codebook, question.codings(), pair.given, pair.then);
-    answer.columns = {_("not yet heard"), _("heard before")};
+    answer.columns = answer.short_columns = {_("not yet heard"), _("heard before")};
     OrderCounts counts{pair, static_cast<int>(all.size()), 0};
     for (const std::string& need : pair.then) {
         const auto missing = std::count_if(all.begin(), all.end(), [&](const analysis::CameBefore& one) {

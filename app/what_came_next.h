@@ -24,6 +24,7 @@ struct WhatCameNext {
     std::string sentence;
     std::string certainty;                   // how far it can be trusted, and what was left out
     std::vector<std::string> rows, columns;  // labels; the first are those that were asked
+    std::vector<std::string> short_columns;  // the same where there is little room
     bool has_asked_row = false;
     bool has_asked_column = false;
     analysis::Matrix counts;

@@ -53,6 +53,7 @@ void draw_question(const OpenConversationState& open, CodeScreenState& state) {
         label_width = std::max(label_width, ImGui::CalcTextSize(name_of(field)).x + theme::grid(1.5F));
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme::grid(1), theme::px(2)});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {theme::grid(1), theme::px(3)});
+    ImGui::SetCursorPosY(theme::px(2));
     for (const NextField field : kNextFields) draw_field(field, open, state, label_width);
     ImGui::PopStyleVar(2);
     ImGui::PushFont(theme::small());
@@ -118,7 +119,10 @@ void draw_moments(const Model& model, const WhatCameNext& answer, Actions& actio
     const auto count = answer.moments.size();
     const std::string title = fmt::format(
         fmt::runtime(base::translate(base::language(), "{} moment to hear", "{} moments to hear", count)), count);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme::grid(0.75), theme::grid(0.25)});  // as the link has
+    ImGui::AlignTextToFramePadding();
     widgets::section(title.c_str());
+    ImGui::PopStyleVar();
     if (answer.moments.empty()) return;
     ImGui::SameLine();
     if (widgets::link_button(_("Hear them"))) hear(model, answer, 0, actions);

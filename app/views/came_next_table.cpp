@@ -94,11 +94,10 @@ void draw_cell(const WhatCameNext& answer, std::size_t r, std::size_t c) {
 void draw_headers(const WhatCameNext& answer, float column) {
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
     ImGui::TableNextColumn();
-    for (const std::string& label : answer.columns) {
+    for (std::size_t c = 0; c < answer.columns.size(); ++c) {
         ImGui::TableNextColumn();
-        const std::string shown = widgets::fitted(label, column - theme::grid(1));
-        ImGui::TextDisabled("%s", shown.c_str());
-        if (shown != label && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", label.c_str());
+        ImGui::TextDisabled("%s", widgets::fitted(answer.short_columns[c], column).c_str());
+        if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", answer.columns[c].c_str());
     }
 }
 

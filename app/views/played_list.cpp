@@ -58,7 +58,9 @@ void draw_tool(const PlayedList& list, const Tool& tool, const Keymap& keymap, A
 
 void draw_going_on(const PlayedList& list, const char* label, const Keymap& keymap, Actions& actions) {
     ImGui::SameLine(0, theme::grid(0.5F));
-    if (widgets::choice(label, list.goes_on)) actions.push_back(LetMomentsGoOn{!list.goes_on});
+    bool goes_on = list.goes_on;
+    if (ImGui::Checkbox(label, &goes_on)) actions.push_back(LetMomentsGoOn{goes_on});
+    widgets::note_last_item(label);
     if (ImGui::IsItemHovered())
         ImGui::SetTooltip(
             "%s",
@@ -76,12 +78,14 @@ void draw_played_list(const Model& model, const Keymap& keymap, Actions& actions
     const Tool tools[] = {
         {_("Again"), "moment_again", 0}, {_("Previous"), "previous_moment", -1}, {_("Next"), "next_moment", +1}};
     const char* const going_on = _("One after the other");
-    ImGui::SetCursorPosX(theme::grid(2));
+    // A window of its own: the line above has left its base line to whatever comes next in the same one.
+    ImGui::BeginChild("##played", {0, played_list_height()}, false, ImGuiWindowFlags_NoBackground);
+    ImGui::SetCursorPos({theme::grid(2), theme::px(2)});
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme::grid(0.75), theme::grid(0.25)});
     ImGui::AlignTextToFramePadding();
     draw_count(list);
     ImGui::SameLine(0, theme::grid(1.5F));
-    float width = ImGui::CalcTextSize(going_on).x + ImGui::GetFrameHeight() + theme::grid(5);
+    float width = ImGui::CalcTextSize(going_on).x + 2 * ImGui::GetFrameHeight() + theme::grid(4);
     for (const Tool& tool : tools) width += ImGui::CalcTextSize(tool.label).x + theme::grid(2.25F);
     const float right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - width;
     draw_what_is_heard(list, right - ImGui::GetCursorPosX());
@@ -93,6 +97,7 @@ void draw_played_list(const Model& model, const Keymap& keymap, Actions& actions
     const std::string close = hint_with_key(_("Close the list"), keymap.cap("clear"));
     if (widgets::icon_button(widgets::icon::kClose, close.c_str())) actions.push_back(CloseMoments{});
     ImGui::PopStyleVar();
+    ImGui::EndChild();
 }
 
 }  // namespace app

@@ -48,7 +48,7 @@ TEST_F(CameNext, AnotherQuestionIsAskedByArrows) {
     driver_->press("ctrl+n");
     ASSERT_TRUE(sees("In: this coding"));
     driver_->press("Right");
-    ASSERT_TRUE(sees("After open question the client answered with change talk 1 of 1 times; overall 2 of 4."));
+    ASSERT_TRUE(sees("After open questions the client answered with change talk 1 of 1 times; overall 2 of 4."));
     driver_->press("Down");
     driver_->press("Right");
     ASSERT_TRUE(sees("Question: Your own question"));

@@ -98,6 +98,7 @@ TEST_F(Moments, AnotherCodingIsOpenedAndTheListGoesAlong) {
     wait_until([&] { return open().coding.id == second; });
     ASSERT_TRUE(model_.played);
     EXPECT_EQ(list().now, 1u);
+    wait_until([&] { return open().player->is_playing(); });  // once it is open
     expect_stopped_at(3.3);
     controller_.apply(OpenCoding{first});
     EXPECT_FALSE(model_.played) << "who opens another conversation leaves the list";
