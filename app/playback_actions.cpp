@@ -144,8 +144,8 @@ void Controller::carry_out(const ToggleLoop&) {
     } else if (!begun) {
         begun = player->position();
     } else {
-        const auto [from, to] = std::minmax(*begun, player->position());
-        const base::Span span{from, to};
+        const base::Time here = player->position();
+        const base::Span span{std::min(*begun, here), std::max(*begun, here)};
         begun.reset();
         if (span.length() < kLeastLoop) return tell(MessageKind::Information, too_short_a_loop());
         player->set_loop(span);

@@ -1,6 +1,7 @@
 // terugblik measures CODING: tallies, and the codebook's formulas with their counts.
 #include "analysis/measures.h"
 
+#include "analysis/counted.h"
 #include "analysis/hints.h"
 #include "analysis/over_time.h"
 #include "analysis/volleys.h"
@@ -59,13 +60,25 @@ std::string words_for(analysis::Band band) {
     return "";
 }
 
+Json key_of(analysis::IntervalMethod method) {
+    switch (method) {
+        case analysis::IntervalMethod::Wilson:
+            return "wilson_95";
+        case analysis::IntervalMethod::WilsonOdds:
+            return "wilson_odds_95";
+        case analysis::IntervalMethod::None:
+            break;
+    }
+    return nullptr;
+}
+
 Json value_json(const analysis::MeasureValue& value) {
     return {{"value", or_null(value.value)},
             {"numerator", or_null(value.numerator)},
             {"denominator", or_null(value.denominator)},
             {"low", or_null(value.low)},
             {"high", or_null(value.high)},
-            {"interval", value.low ? Json("wilson_95") : Json(nullptr)},
+            {"interval", key_of(value.method)},
             {"band", key_of(value.band)}};
 }
 
@@ -132,6 +145,13 @@ Json strength_json(const codes::Codebook& codebook, const codes::Coding& coding)
                                            {"value", point.value}});
     }
     return json;
+}
+
+Json questions_json(const codes::Codebook& codebook, const codes::Coding& coding, base::Time duration) {
+    const auto of = [&](codes::Side side) {
+        return or_null(analysis::questions_per_minute(codebook, coding, side, duration));
+    };
+    return {{"professional", of(codes::Side::Professional)}, {"client", of(codes::Side::Client)}};
 }
 
 Json segment_json(const std::optional<codes::Segment>& segment) {
@@ -239,6 +259,7 @@ Answer measures(const Common& common, const std::string& name, const std::string
                         {"talk_time", talk_time_json(inputs.talk_time)},
                         {"talk", talk_json(inputs.talk)},
                         {"duration_us", inputs.duration.microseconds},
+                        {"questions_per_minute", questions_json(codebook, coding, duration)},
                         {"measures", measures_json(values)},
                         {"thirds", thirds_json(analysis::measures_by_part(codebook, coding, turns, duration))},
                         {"strength", strength_json(codebook, coding)},

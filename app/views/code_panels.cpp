@@ -47,7 +47,7 @@ std::vector<base::Id> clicked_selection(const OpenConversationState& open, const
     const auto place = [&](const base::Id& id) {
         return std::find_if(events.begin(), events.end(), [&](const codes::Event& one) { return one.id == id; });
     };
-    auto [from, to] = std::minmax(place(last_clicked), place(event));
+    auto [from, to] = std::minmax({place(last_clicked), place(event)});
     if (to == events.end()) return {event};
     selected.clear();
     for (auto one = from; one <= to; ++one) selected.push_back(one->id);

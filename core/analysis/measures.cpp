@@ -72,11 +72,27 @@ std::optional<std::map<std::string, int>> counted_codes(const codes::Codebook& c
     return each_once ? std::optional(std::move(times)) : std::nullopt;
 }
 
-bool is_part_of(const codes::Codebook& codebook, const Formula& numerator, const Formula& denominator) {
-    const auto part = counted_codes(codebook, numerator);
-    const auto whole = counted_codes(codebook, denominator);
-    return part && whole &&
-           std::all_of(part->begin(), part->end(), [&](const auto& code) { return whole->contains(code.first); });
+IntervalMethod method_for(const codes::Codebook& codebook, const codes::Measure& measure, const Formula& numerator,
+                          const Formula& denominator) {
+    const auto above = counted_codes(codebook, numerator);
+    const auto below = counted_codes(codebook, denominator);
+    if (!above || !below) return IntervalMethod::None;
+    const auto is_below = [&](const auto& code) { return below->contains(code.first); };
+    if (measure.format == codes::MeasureFormat::Percentage && std::all_of(above->begin(), above->end(), is_below))
+        return IntervalMethod::Wilson;
+    if (measure.format == codes::MeasureFormat::Ratio && std::none_of(above->begin(), above->end(), is_below))
+        return IntervalMethod::WilsonOdds;
+    return IntervalMethod::None;
+}
+
+void give_interval(MeasureValue& result, IntervalMethod method) {
+    if (method == IntervalMethod::None) return;
+    const Interval interval = method == IntervalMethod::Wilson
+                                  ? wilson_interval(*result.numerator, *result.denominator)
+                                  : wilson_odds_interval(*result.numerator, *result.denominator);
+    result.method = method;
+    result.low = interval.low;
+    result.high = interval.high;
 }
 
 Band band_of(const codes::Measure& measure, const MeasureValue& result) {
@@ -102,12 +118,7 @@ MeasureValue worked_out(const codes::Codebook& codebook, const codes::Measure& m
         result.denominator = denominator.evaluate(value_of);
         if (result.numerator && result.denominator && *result.denominator != 0)
             result.value = *result.numerator / *result.denominator;
-        if (result.value && measure.format == codes::MeasureFormat::Percentage &&
-            is_part_of(codebook, numerator, denominator)) {
-            const Interval interval = wilson_interval(*result.numerator, *result.denominator);
-            result.low = interval.low;
-            result.high = interval.high;
-        }
+        if (result.value) give_interval(result, method_for(codebook, measure, numerator, denominator));
     }
     result.band = band_of(measure, result);
     return result;

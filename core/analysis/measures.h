@@ -4,8 +4,9 @@
 //                an event with a code that the codebook does not have counts nowhere
 //   value        numerator / denominator, as MITI 4.2.1 §H defines its summary scores; nothing when the denominator is
 //                0 or unknown (the manual is silent there)
-//   low, high    Wilson's 95 % score interval (1927), only for a percentage of counted events that are themselves
-//                among the events of the denominator; so not for talk time, ratings or ratios
+//   low, high    Wilson's 95 % score interval (1927), for a percentage of counted events that are themselves among the
+//                events of the denominator; as odds for a ratio of counts that share no event (proportion.h). Not for
+//                talk time, which is measured and not drawn, nor for ratings
 //   band         the value against the codebook's thresholds (for MITI: §I, expert opinion, not norms), on the side
 //   that
 //                the codebook calls better; a value on the line has reached it
@@ -32,14 +33,16 @@ Counts tally(const codes::Codebook& codebook, const std::vector<codes::Event>& e
 // Adds one event to counts that tally() made; the time of spans stays as it was.
 void count(const codes::Codebook& codebook, const codes::Event& event, Counts& counts);
 
+enum class IntervalMethod { None, Wilson, WilsonOdds };
 enum class Band { None, BelowFair, Fair, Good, TooFew };
 
 struct MeasureValue {
     std::optional<double> value;  // nothing when the denominator is 0 or unknown: "n/a", never 0
     std::optional<double> numerator;
     std::optional<double> denominator;
-    std::optional<double> low;  // 95 % interval where one is meaningful (proportions of counts: Wilson 1927)
+    std::optional<double> low;  // 95 % interval where one is meaningful
     std::optional<double> high;
+    IntervalMethod method = IntervalMethod::None;
     Band band = Band::None;
 
     bool operator==(const MeasureValue&) const = default;

@@ -15,4 +15,9 @@ Interval wilson_interval(double successes, double trials) {
     return {successes <= 0 ? 0 : std::max(0.0, centre - half), successes >= trials ? 1 : std::min(1.0, centre + half)};
 }
 
+Interval wilson_odds_interval(double first, double second) {
+    const Interval share = wilson_interval(first, first + second);
+    return {share.low / (1 - share.low), share.high / (1 - share.high)};
+}
+
 }  // namespace analysis

@@ -133,8 +133,10 @@ std::string remark_text(const codes::Measure& measure, const MeasureValue& value
     std::string text = thresholds(measure, language);
     if (value.low && value.high) {
         if (!text.empty()) text += "\n";
-        text += put_in(base::translate(language, "likely between {} and {}"), share(language, *value.low),
-                       share(language, *value.high));
+        const auto bound = [&](double at) {
+            return measure.format == MeasureFormat::Percentage ? share(language, at) : base::number(language, at, 1);
+        };
+        text += put_in(base::translate(language, "likely between {} and {}"), bound(*value.low), bound(*value.high));
     }
     return text;
 }

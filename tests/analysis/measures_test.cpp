@@ -185,10 +185,22 @@ TEST(Measures, CarryNoIntervalWhereTheNumeratorIsNotAPartOfTheDenominator) {
     EXPECT_TRUE(low(MeasureFormat::Percentage, "cr", "cr + sr").has_value());
     EXPECT_TRUE(low(MeasureFormat::Percentage, "cr + sr", "questions + reflections").has_value());
     EXPECT_FALSE(low(MeasureFormat::Ratio, "cr", "reflections").has_value());
+    EXPECT_FALSE(low(MeasureFormat::Mean, "cr", "q").has_value());
     EXPECT_FALSE(low(MeasureFormat::Percentage, "cr", "q").has_value());
     EXPECT_FALSE(low(MeasureFormat::Percentage, "cr", "cr + cr").has_value());
     EXPECT_FALSE(low(MeasureFormat::Percentage, "cr", "reflections - sr").has_value());
     EXPECT_FALSE(low(MeasureFormat::Percentage, "cr", "10").has_value());
+}
+
+TEST(Measures, CarryTheOddsOfWilsonsIntervalForARatioOfCounts) {
+    const auto book = miti_like();
+    const auto value = only_measure(book, measure("r_to_q", MeasureFormat::Ratio, "cr + sr", "q"),
+                                    inputs_of(book, {{"sr", 9}, {"cr", 7}, {"q", 11}}));
+    EXPECT_EQ(value.method, analysis::IntervalMethod::WilsonOdds);
+    EXPECT_THAT(value.value, Optional(16.0 / 11));
+    // 16 of 27: 0.407267 to 0.754852 by Wilson.
+    EXPECT_THAT(value.low, Optional(DoubleNear(0.687100, 1e-6)));
+    EXPECT_THAT(value.high, Optional(DoubleNear(3.079176, 1e-6)));
 }
 
 TEST(Measures, CarryNoIntervalForTalkTime) {

@@ -43,7 +43,7 @@ TEST(Report, ShowsEveryNumberWithItsCounts) {
     const auto report = english();
     EXPECT_EQ(measure(report, "Reflections : questions").counted, "16 : 11");
     EXPECT_EQ(measure(report, "Reflections : questions").value, "1.5");
-    EXPECT_EQ(measure(report, "Reflections : questions").remark, "basic 1.0 · good 2.0");
+    EXPECT_EQ(measure(report, "Reflections : questions").remark, "basic 1.0 · good 2.0\nlikely between 0.7 and 3.1");
     EXPECT_EQ(measure(report, "Complex reflections").counted, "7 of 16");
     EXPECT_EQ(measure(report, "Complex reflections").value, "44 %");
     EXPECT_EQ(measure(report, "Complex reflections").remark, "basic 40 % · good 50 %\nlikely between 23 % and 67 %");
