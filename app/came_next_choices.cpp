@@ -66,7 +66,8 @@ FieldChoices questions(const OpenConversationState& open, const AskedPair& asked
 FieldChoices givens(const OpenConversationState& open, const AskedPair& asked) {
     FieldChoices choices{labels_for(open.codebook), {}, place_of(open.codebook, asked.pair.given)};
     if (!asked.pair.after.empty()) choices.chosen = -1;
-    choices.now = labels_of(open.codebook, asked.pair.given);
+    choices.now = asked.pair.given.size() == 1 ? label_of_key(open.codebook, asked.pair.given.front())
+                                               : labels_of(open.codebook, asked.pair.given);
     if (!asked.pair.after.empty())
         choices.now =
             fmt::format(fmt::runtime(_("{} (right after {})")), choices.now, names_of(open.codebook, asked.pair.after));

@@ -54,10 +54,12 @@ std::string comparison(const PairCounts& counts) {
 std::string left_out(const PairCounts& counts) {
     const int others = counts.times - counts.given;
     if (others <= 0) return {};
-    return " " + fmt::format(fmt::runtime(counts.then_side == codes::Side::Client
-                                              ? _("Left out: {} times when no code of the client came there.")
-                                              : _("Left out: {} times when no code of the professional came there.")),
-                             others);
+    const bool is_client = counts.then_side == codes::Side::Client;
+    const char* const one = is_client ? N_("Left out: {} time when no code of the client came there.")
+                                      : N_("Left out: {} time when no code of the professional came there.");
+    const char* const more = is_client ? N_("Left out: {} times when no code of the client came there.")
+                                       : N_("Left out: {} times when no code of the professional came there.");
+    return " " + fmt::format(fmt::runtime(others == 1 ? _(one) : _(more)), others);
 }
 
 std::string given_name(const codes::Codebook& codebook, const codes::Pair& pair) {
