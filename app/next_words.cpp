@@ -32,7 +32,7 @@ std::string percent(double share) {
 
 std::string interval_text(int part, int whole) {
     const analysis::Interval interval = analysis::wilson_interval(part, whole);
-    return fmt::format(fmt::runtime(_("{}–{} % (95 % interval, Wilson)")), percent(interval.low),
+    return fmt::format(fmt::runtime(_("{}–{} % (Wilson interval, 95 %)")), percent(interval.low),
                        percent(interval.high));
 }
 

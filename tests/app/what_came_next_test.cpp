@@ -82,7 +82,7 @@ TEST_F(Answers, BeginWithASentence) {
     const WhatCameNext answer = ask(pair({"advice"}, {"sustain"}), heard);
     EXPECT_EQ(answer.sentence,
               "After advice without permission the client answered with sustain talk 7 of 9 times; overall 12 of 60.");
-    EXPECT_EQ(answer.certainty, "45–94 % (95 % interval, Wilson), overall 20 %: more often than overall.");
+    EXPECT_EQ(answer.certainty, "45–94 % (Wilson interval, 95 %), overall 20 %: more often than overall.");
     EXPECT_THAT(answer.rows, ElementsAre("Advice without permission", "Question"));
     EXPECT_THAT(answer.columns, ElementsAre("Sustain talk", "Change talk"));
     EXPECT_EQ(answer.counts, (analysis::Matrix{{7, 2}, {5, 46}}));
