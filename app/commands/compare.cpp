@@ -66,7 +66,7 @@ Answer compare(const Common& common, const Arguments& arguments) {
     const auto said = app::difference_sentences(found.measure, difference, sides.first_label, sides.second_label);
     Answer answer;
     answer.json = heading(found);
-    answer.json.update({{"method", "bootstrap_percentile_95"},
+    answer.json.update({{"method", "bootstrap_expanded_percentile_95"},
                         {"resamples", analysis::kResamples},
                         {"seed", analysis::kBootstrapSeed},
                         {"first", period_json(sides.first_label, difference.first)},
