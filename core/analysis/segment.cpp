@@ -26,15 +26,4 @@ std::vector<codes::Event> coded_events(const codes::Coding& coding) {
     return coding.segment ? events_within(coding.events, coding.segment->span) : coding.events;
 }
 
-std::vector<talk::Turn> turns_within(const std::vector<talk::Turn>& turns, base::Span stretch) {
-    std::vector<talk::Turn> within;
-    for (const talk::Turn& turn : turns) {
-        const base::Span part{std::max(turn.span.from, stretch.from), std::min(turn.span.to, stretch.to)};
-        if (part.from >= part.to) continue;
-        within.push_back(turn);
-        within.back().span = part;
-    }
-    return within;
-}
-
 }  // namespace analysis

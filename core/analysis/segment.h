@@ -1,8 +1,7 @@
-// The part of a conversation that a coding is about, and what of the events and turns lies in a part.
+// The part of a conversation that a coding is about, and what of the events lies in a part.
 #pragma once
 
 #include "codes/coding.h"
-#include "talk/turn.h"
 
 #include <vector>
 
@@ -15,8 +14,5 @@ base::Span coded_stretch(const codes::Coding& coding, base::Time duration);
 std::vector<codes::Event> events_within(const std::vector<codes::Event>& events, base::Span stretch);
 // What counts: the events of the coding's segment, or all of them.
 std::vector<codes::Event> coded_events(const codes::Coding& coding);
-
-// The parts of them that lie in it.
-std::vector<talk::Turn> turns_within(const std::vector<talk::Turn>& turns, base::Span stretch);
 
 }  // namespace analysis

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "library/total_rows.h"
 #include "library/turn_rows.h"
 
 #include <SQLiteCpp/Database.h>
@@ -241,6 +242,25 @@ CREATE TRIGGER turn_edit_is_kept BEFORE DELETE ON turn_edit
     BEGIN SELECT RAISE(ABORT, 'the log of edits only grows'); END;
 )sql";
 
+// Each coding's totals; trainings and coachings with their dates.
+constexpr const char* kToVersion3 = R"sql(
+CREATE TABLE total (
+    coding          TEXT PRIMARY KEY NOT NULL REFERENCES coding (id),
+    counts          TEXT NOT NULL,
+    professional_us INTEGER,
+    client_us       INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE milestone (
+    id      TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+    kind    TEXT NOT NULL CHECK (kind IN ('training', 'coaching')),
+    date    TEXT NOT NULL,
+    person  TEXT NOT NULL,
+    text    TEXT NOT NULL,
+    removed INTEGER NOT NULL CHECK (removed IN (0, 1))
+) STRICT;
+)sql";
+
 void create_version_1(SQLite::Database& database) {
     database.exec(kTables);
 }
@@ -250,6 +270,11 @@ void to_version_2(SQLite::Database& database) {
     index_all_turns(database);
 }
 
+void to_version_3(SQLite::Database& database) {
+    database.exec(kToVersion3);
+    count_all_codings(database);
+}
+
 void set_version(SQLite::Database& database, int version) {
     database.exec(fmt::format("PRAGMA user_version = {}", version));
 }
@@ -257,7 +282,7 @@ void set_version(SQLite::Database& database, int version) {
 }  // namespace
 
 const Schema& current_schema() {
-    static const Schema schema{2, create_version_1, {{2, to_version_2}}};
+    static const Schema schema{3, create_version_1, {{2, to_version_2}, {3, to_version_3}}};
     return schema;
 }
 

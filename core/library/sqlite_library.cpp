@@ -8,6 +8,7 @@
 #include "library/connection.h"
 #include "library/conversation_rows.h"
 #include "library/messages.h"
+#include "library/milestone_rows.h"
 #include "library/overwriting.h"
 #include "library/report_rows.h"
 #include "library/storage_place.h"
@@ -28,6 +29,8 @@ public:
           conversations(connection.database()),
           turns(connection.database()),
           codings(connection.database()),
+          totals(connection.database()),
+          milestones(connection.database()),
           reports(connection.database()),
           codebooks(connection.database()),
           settings(connection.database()) {}
@@ -61,6 +64,8 @@ public:
     ConversationRows conversations;
     TurnRows turns;
     CodingRows codings;
+    TotalRows totals;
+    MilestoneRows milestones;
     ReportRows reports;
     CodebookRows codebooks;
     SettingRows settings;
@@ -117,6 +122,7 @@ std::vector<std::string> SqliteLibrary::problems() {
         append(problems, impl_->codebooks.problems());
         append(problems, impl_->turns.problems());
         append(problems, impl_->codings.problems());
+        append(problems, impl_->totals.problems());
         append(problems, impl_->reports.problems());
         return problems;
     });
@@ -285,6 +291,31 @@ std::optional<base::Timestamp> SqliteLibrary::step_time(const base::Id& coding, 
 void SqliteLibrary::add_active_time(const base::Id& coding, base::Time time) {
     check_active_time(time);
     impl_->use([&] { impl_->codings.add_active_time(coding, time); });
+}
+
+codes::CountedCodings SqliteLibrary::counted_codings(const std::string& codebook_key) {
+    return impl_->use([&] { return impl_->totals.of(codebook_key); });
+}
+
+std::map<base::Id, std::string> SqliteLibrary::tag_values(const std::string& tag) {
+    return impl_->use([&] { return impl_->conversations.tag_values(tag); });
+}
+
+std::vector<Milestone> SqliteLibrary::milestones() {
+    return impl_->use([&] { return impl_->milestones.all(); });
+}
+
+void SqliteLibrary::add(const Milestone& milestone) {
+    check(milestone);
+    impl_->use([&] { impl_->milestones.add(milestone); });
+}
+
+void SqliteLibrary::remove_milestone(const base::Id& id) {
+    impl_->use([&] { impl_->milestones.set_removed(id, true); });
+}
+
+void SqliteLibrary::restore_milestone(const base::Id& id) {
+    impl_->use([&] { impl_->milestones.set_removed(id, false); });
 }
 
 Report SqliteLibrary::issue(const Report& report) {
