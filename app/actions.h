@@ -9,10 +9,12 @@
 #include "media/player.h"
 #include "talk/turn_edits.h"
 
+#include <any>
 #include <map>
 #include <optional>
 #include <string>
-#include <variant>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace app {
@@ -300,19 +302,49 @@ struct ChangeSettings {
 };
 struct DismissMessage {};
 
-using Action = std::variant<
-    GoTo, OpenConversation, OpenCoding, AskForCoding, NewCoding, AbandonNewCoding, CloseConversation, Quit, AskForFiles,
-    Import, CancelImport, UpdateConversation, RemoveConversation, StepConversations, ShowDetails, AttachTranscript,
-    NameSpeakers, SetTurns, SearchTranscripts, OpenAt, ShowUnread, FindTurnsBySpeech, CancelFindingTurns, FindRecording,
-    PlayPause, Play, Pause, SeekTo, SeekBy, StepPictures, ChangeSpeed, JumpToEvent, ReplayLast, SetLoop, ToggleLoop,
-    SelectAudioTrack, MuteChannel, SoloChannel, SetVolume, DropCode, Edit, SelectEvents, DeleteSelected, RecodeSelected,
-    ShiftSelected, GiveValue, PressValueKey, ChooseAttribute, Undo, Redo, StartNote, FinishNote, AbandonNote,
-    CorrectTurn, SplitTurn, JoinTurns, SwapSpeakers, SwapRoles, GiveTurns, RemoveTurns, MarkTurn, ChooseStyle,
-    MarkSpeaker, TakeOverTurns, HoldUtterance, StepUtterances, PlayUtterance, JoinUtterances, ReshapeUtterance,
-    ShiftEdge, SwapSpeaker, DeleteUtterance, Uncode, Rate, TieEvidence, UntieEvidence, PlayEvidence, ToggleTick,
-    SetPhase, MovePhase, SetSegment, DrawSegment, WriteFeedback, IssueReport, SaveReport, PreviewReport,
-    ShowIssuedReport, BeginDraft, ResumeDraft, ChangeDraft, StepDraft, SaveDraft, LeaveDraft, DiscardDraft,
-    ImportCodebook, ExportCodebook, ShowMove, MoveCoding, AbandonMove, ChangeSettings, DismissMessage>;
+template <class... Kinds>
+struct KindList {};
+using ActionKinds =
+    KindList<GoTo, OpenConversation, OpenCoding, AskForCoding, NewCoding, AbandonNewCoding, CloseConversation, Quit,
+             AskForFiles, Import, CancelImport, UpdateConversation, RemoveConversation, StepConversations, ShowDetails,
+             AttachTranscript, NameSpeakers, SetTurns, SearchTranscripts, OpenAt, ShowUnread, FindTurnsBySpeech,
+             CancelFindingTurns, FindRecording, PlayPause, Play, Pause, SeekTo, SeekBy, StepPictures, ChangeSpeed,
+             JumpToEvent, ReplayLast, SetLoop, ToggleLoop, SelectAudioTrack, MuteChannel, SoloChannel, SetVolume,
+             DropCode, Edit, SelectEvents, DeleteSelected, RecodeSelected, ShiftSelected, GiveValue, PressValueKey,
+             ChooseAttribute, Undo, Redo, StartNote, FinishNote, AbandonNote, CorrectTurn, SplitTurn, JoinTurns,
+             SwapSpeakers, SwapRoles, GiveTurns, RemoveTurns, MarkTurn, ChooseStyle, MarkSpeaker, TakeOverTurns,
+             HoldUtterance, StepUtterances, PlayUtterance, JoinUtterances, ReshapeUtterance, ShiftEdge, SwapSpeaker,
+             DeleteUtterance, Uncode, Rate, TieEvidence, UntieEvidence, PlayEvidence, ToggleTick, SetPhase, MovePhase,
+             SetSegment, DrawSegment, WriteFeedback, IssueReport, SaveReport, PreviewReport, ShowIssuedReport,
+             BeginDraft, ResumeDraft, ChangeDraft, StepDraft, SaveDraft, LeaveDraft, DiscardDraft, ImportCodebook,
+             ExportCodebook, ShowMove, MoveCoding, AbandonMove, ChangeSettings, DismissMessage>;
+
+template <class Kind, class List>
+inline constexpr bool kIsIn = false;
+template <class Kind, class... Kinds>
+inline constexpr bool kIsIn<Kind, KindList<Kinds...>> = (std::is_same_v<Kind, Kinds> || ...);
+template <class Kind>
+concept ActionKind = kIsIn<Kind, ActionKinds>;
+
+// One of them. Not a std::variant: with a hundred kinds its name alone is two thousand letters in every symbol that
+// mentions an action, and the objects of the window grow to gigabytes.
+class Action {
+public:
+    template <ActionKind Kind>
+    Action(Kind kind) : held_(std::move(kind)) {}
+
+    template <ActionKind Kind>
+    const Kind* as() const {
+        return std::any_cast<Kind>(&held_);
+    }
+    template <ActionKind Kind>
+    Kind* as() {
+        return std::any_cast<Kind>(&held_);
+    }
+
+private:
+    std::any held_;
+};
 using Actions = std::vector<Action>;
 
 }  // namespace app

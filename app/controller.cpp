@@ -17,7 +17,7 @@ constexpr seconds kKeepPosition{5};
 
 template <class... Kinds>
 bool is_one_of(const Action& action) {
-    return (std::holds_alternative<Kinds>(action) || ...);
+    return ((action.as<Kinds>() != nullptr) || ...);
 }
 
 bool leaves_the_place(const Action& action) {
@@ -42,10 +42,19 @@ void Controller::start() {
     }
 }
 
+template <class... Kinds>
+void Controller::carry_out_as(const Action& action, KindList<Kinds...>) {
+    const auto try_one = [this](const auto* what) {
+        if (what) carry_out(*what);
+        return what != nullptr;
+    };
+    static_cast<void>((try_one(action.as<Kinds>()) || ...));
+}
+
 void Controller::apply(const Action& action) {
     try {
         if (leaves_the_place(action)) end_turn_at_hand();
-        std::visit([this](const auto& what) { carry_out(what); }, action);
+        carry_out_as(action, ActionKinds{});
     } catch (const std::exception& error) {
         tell(MessageKind::Error, error.what());
     }

@@ -40,6 +40,8 @@ public:
 
 private:
     // Going about, library, settings: controller.cpp, library_actions.cpp, settings_actions.cpp.
+    template <class... Kinds>
+    void carry_out_as(const Action& action, KindList<Kinds...>);
     void carry_out(const GoTo& action);
     void carry_out(const OpenConversation& action);
     void carry_out(const OpenCoding& action);

@@ -60,7 +60,7 @@ void Controller::tell_unread(const std::vector<UnreadPlace>& places) {
 void Controller::carry_out(const ShowUnread& action) {
     model_.shows_unread = action.shown;
     std::erase_if(model_.messages, [](const Message& message) {
-        return !message.offered.empty() && std::holds_alternative<ShowUnread>(message.offered.front());
+        return !message.offered.empty() && message.offered.front().as<ShowUnread>() != nullptr;
     });
 }
 

@@ -43,6 +43,41 @@ ImVec4 whole_pixels(const ImVec4& a) {
     return {std::floor(a.x), std::floor(a.y), std::ceil(a.z), std::ceil(a.w)};
 }
 
+// What two triangles fill that Dear ImGui has drawn as a rectangle, if it ends at whole pixels and nothing shines
+// through; otherwise nothing. Of a picture that is opaque, only what it is tinted with is looked at.
+ImVec4 opaque_rectangle(const ImDrawIdx* index, const ImDrawVert* vertices, bool is_picture) {
+    if (index[3] != index[0] || index[4] != index[2]) return {};
+    const std::array<const ImDrawVert*, 4> corners = {vertices + index[0], vertices + index[1], vertices + index[2],
+                                                      vertices + index[5]};
+    const auto is_covering = [&](const ImDrawVert* corner) {
+        const bool is_plain = corner->uv.x == corners[0]->uv.x && corner->uv.y == corners[0]->uv.y;
+        return (corner->col & IM_COL32_A_MASK) == IM_COL32_A_MASK && (is_picture || is_plain);
+    };
+    if (!std::ranges::all_of(corners, is_covering)) return {};
+    const ImVec2 &a = corners[0]->pos, &b = corners[1]->pos, &c = corners[2]->pos, &d = corners[3]->pos;
+    if (a.y != b.y || b.x != c.x || c.y != d.y || d.x != a.x) return {};
+    const ImVec4 filled{a.x, a.y, c.x, c.y};
+    return holds(filled, whole_pixels(filled)) ? filled : ImVec4{};
+}
+
+// Where the last rectangle begins that hides all that was drawn in the area before it, if there is one.
+const ImDrawIdx* last_to_fill(const ImVec4& area, const ImDrawData& frame, OnlyInside::IsOpaque is_opaque) {
+    const ImDrawIdx* last = nullptr;
+    const ImTextureID font = ImGui::GetIO().Fonts->TexID;
+    for (int i = 0; i < frame.CmdListsCount; ++i) {
+        const ImDrawList& list = *frame.CmdLists[i];
+        for (const ImDrawCmd& command : list.CmdBuffer) {
+            const bool is_picture = command.GetTexID() != font;
+            if (!holds(command.ClipRect, area) || (is_picture && !is_opaque(command.GetTexID()))) continue;
+            const ImDrawVert* vertices = list.VtxBuffer.Data + command.VtxOffset;
+            const ImDrawIdx* index = list.IdxBuffer.Data + command.IdxOffset;
+            for (const ImDrawIdx* end = index + command.ElemCount; end - index >= 6; index += 3)
+                if (holds(opaque_rectangle(index, vertices, is_picture), area)) last = index;
+        }
+    }
+    return last;
+}
+
 }  // namespace
 
 // Rectangles of whole pixels, none touching another.
@@ -50,9 +85,11 @@ class FrameChanges::Area {
 public:
     explicit Area(const ImVec4& frame) : frame_(frame) {}
 
+    // A renderer may round a corner of a triangle to either side.
+    void add_around(const ImVec4& bounds) { add({bounds.x - 1, bounds.y - 1, bounds.z + 1, bounds.w + 1}); }
+
     void add(const ImVec4& bounds) {
-        // A renderer may round a corner to either side.
-        ImVec4 more = common(frame_, whole_pixels({bounds.x - 1, bounds.y - 1, bounds.z + 1, bounds.w + 1}));
+        ImVec4 more = common(frame_, whole_pixels(bounds));
         if (is_empty(more)) return;
         for (std::size_t i = 0; i < rectangles_.size();) {
             if (holds(rectangles_[i], more)) return;
@@ -73,7 +110,7 @@ public:
     bool grow_for(const ImVec4& glyph) {
         const bool cuts = std::any_of(rectangles_.begin(), rectangles_.end(),
                                       [&](const ImVec4& each) { return touch(each, glyph) && !holds(each, glyph); });
-        if (cuts) add(glyph);
+        if (cuts) add_around(glyph);
         return cuts;
     }
 
@@ -138,7 +175,7 @@ ImVec4 FrameChanges::bounds(const Triangle& triangle) {
 
 void FrameChanges::compare(const Triangles& before, const Triangles& now, Area& changed) {
     const auto add = [&changed](const Triangle& triangle) {
-        if (const ImVec4 at = bounds(triangle); !is_empty(at)) changed.add(at);
+        if (const ImVec4 at = bounds(triangle); !is_empty(at)) changed.add_around(at);
     };
     std::size_t first = 0, same_at_end = 0;
     const std::size_t shorter = std::min(before.size(), now.size());
@@ -181,7 +218,10 @@ std::vector<ImVec4> FrameChanges::since_last(const ImDrawData& now) {
     return std::move(changed).rectangles();
 }
 
-OnlyInside::OnlyInside(ImDrawData& frame, const ImVec4& area) {
+OnlyInside::OnlyInside(ImDrawData& frame, const ImVec4& area, IsOpaque is_opaque) {
+    const ImDrawIdx* const filling = last_to_fill(area, frame, is_opaque);
+    is_filled_ = filling != nullptr;
+    bool is_hidden = is_filled_;
     for (int i = 0; i < frame.CmdListsCount; ++i) {
         ImDrawList& list = *frame.CmdLists[i];
         whole_.push_back({&list, list.CmdBuffer, list.IdxBuffer});
@@ -191,6 +231,8 @@ OnlyInside::OnlyInside(ImDrawData& frame, const ImVec4& area) {
             const ImDrawIdx* const from = list.IdxBuffer.Data + command.IdxOffset;
             ImDrawIdx* to = list.IdxBuffer.Data + command.IdxOffset;
             for (const ImDrawIdx *index = from, *end = from + command.ElemCount; index < end; index += 3) {
+                if (index == filling) is_hidden = false;
+                if (is_hidden) continue;
                 const ImVec4 at = bounds_of(vertices[index[0]].pos, vertices[index[1]].pos, vertices[index[2]].pos);
                 if (touch(at, command.ClipRect)) to = std::copy(index, index + 3, to);
             }

@@ -35,13 +35,19 @@ private:
     ImVec2 size_;
 };
 
-// While it lives, the frame holds only what touches `area`, clipped to it.
+// While it lives, the frame holds only what touches `area`, clipped to it, and nothing that lies hidden there behind
+// something opaque.
 class OnlyInside {
 public:
-    OnlyInside(ImDrawData& frame, const ImVec4& area);
+    using IsOpaque = bool (*)(ImTextureID);  // asked of pictures
+
+    OnlyInside(ImDrawData& frame, const ImVec4& area, IsOpaque is_opaque);
     ~OnlyInside();
     OnlyInside(const OnlyInside&) = delete;
     OnlyInside& operator=(const OnlyInside&) = delete;
+
+    // Of the ground on which the frame is drawn nothing would be seen.
+    bool is_filled() const { return is_filled_; }
 
 private:
     struct Whole {
@@ -50,6 +56,7 @@ private:
         ImVector<ImDrawIdx> indices;
     };
     std::vector<Whole> whole_;
+    bool is_filled_ = false;
 };
 
 }  // namespace app

@@ -19,10 +19,14 @@ bool same(float a, float b) {
     return std::abs(a - b) < kSame;
 }
 
-// The corners of the fan of triangles that begins here; three where there is just one triangle.
-void collect_fan(const ImDrawIdx* index, const ImDrawIdx* end, Fan& corners) {
+// The corners of the fan of triangles that begins here; three where there is just one triangle. What fades out beside
+// it goes on from its last edge, to a corner that cannot be seen.
+void collect_fan(const ImDrawIdx* index, const ImDrawIdx* end, const ImDrawVert* vertices, Fan& corners) {
     corners.assign(index, index + 3);
-    for (index += 3; index < end && index[0] == corners.front() && index[1] == corners.back(); index += 3)
+    const ImU32 colour = vertices[corners.front()].col;
+    for (index += 3;
+         index < end && index[0] == corners.front() && index[1] == corners.back() && vertices[index[2]].col == colour;
+         index += 3)
         corners.push_back(index[2]);
 }
 
@@ -75,7 +79,7 @@ void cut_command(const ImDrawCmd& command, ImDrawList& list) {
     const ImDrawIdx* const end = index + command.ElemCount;
     Fan fan;
     while (index < end) {
-        collect_fan(index, end, fan);
+        collect_fan(index, end, vertices, fan);
         if (fan.size() >= kFewest)
             if (const auto edges = edges_of_middle(fan, vertices)) cut(fan, *edges, vertices, index);
         index += (fan.size() - 2) * 3;

@@ -22,6 +22,12 @@ bool is_invisible() {
     return (name == "offscreen" || name == "dummy") && SDL_getenv("SDL_VIDEODRIVER") == nullptr;
 }
 
+bool is_opaque(ImTextureID texture) {
+    SDL_BlendMode blend = SDL_BLENDMODE_BLEND;
+    SDL_GetTextureBlendMode(static_cast<SDL_Texture*>(texture), &blend);
+    return blend == SDL_BLENDMODE_NONE;
+}
+
 [[noreturn]] void say_there_is_no_display(const std::string& why) {
     throw base::Error(fmt::format(
         fmt::runtime(
@@ -167,16 +173,19 @@ void Window::choose_ground() {
     SDL_SetRenderDrawColor(renderer_.get(), byte(ground.x), byte(ground.y), byte(ground.z), 255);
 }
 
+void Window::fill_ground(const ImVec4& area, ImVec2 scale) {
+    const SDL_FRect pixels{area.x * scale.x, area.y * scale.y, (area.z - area.x) * scale.x,
+                           (area.w - area.y) * scale.y};
+    choose_ground();
+    SDL_RenderFillRectF(renderer_.get(), &pixels);
+}
+
 bool Window::draw_what_changed(ImDrawData& frame) {
     cut_out_rectangles(frame);
     const std::vector<ImVec4> changed = changes_.since_last(frame);
     for (const ImVec4& area : changed) {
-        const OnlyInside only(frame, area);
-        const ImVec2 scale = frame.FramebufferScale;
-        const SDL_FRect ground{area.x * scale.x, area.y * scale.y, (area.z - area.x) * scale.x,
-                               (area.w - area.y) * scale.y};
-        choose_ground();
-        SDL_RenderFillRectF(renderer_.get(), &ground);
+        const OnlyInside only(frame, area, is_opaque);
+        if (!only.is_filled()) fill_ground(area, frame.FramebufferScale);
         backend::render(renderer_.get());
     }
     return !changed.empty();

@@ -66,6 +66,7 @@ private:
     };
     float screen_scale() const;
     void choose_ground();
+    void fill_ground(const ImVec4& area, ImVec2 scale);
     bool draw_what_changed(ImDrawData& frame);  // false when nothing did
 
     Subsystems subsystems_;

@@ -74,7 +74,7 @@ void draw_note_editor(const Model& model, CodeScreenState& state, ImVec2 from, I
     widgets::hint(_("Enter saves and plays on · Shift Enter: new line · Esc: leave as it was"));
     widgets::end_card();
     const bool leaves = model.wants_to_quit || std::any_of(actions.begin(), actions.end(), [](const Action& action) {
-                            return std::holds_alternative<GoTo>(action) || std::holds_alternative<StartNote>(action);
+                            return action.as<GoTo>() || action.as<StartNote>();
                         });
     if (leaves) {  // what was typed is not lost to another screen or another note
         actions.insert(actions.begin(), FinishNote{state.note.text});

@@ -100,7 +100,7 @@ void code_selected_words(const OpenConversationState& open, CodeScreenState& sta
     const auto words = time_of_selected_words(open, state.transcript);
     if (!words) return;
     for (Action& action : actions) {
-        DropCode* drop = std::get_if<DropCode>(&action);
+        DropCode* drop = action.as<DropCode>();
         if (drop == nullptr || drop->is_release) continue;
         drop->words = words;
         state.transcript.words.reset();

@@ -31,9 +31,9 @@ constexpr int kOutput = 6;
 
 // What decoders may hold of their own (8K pictures in a long chain of references stop here), and all mappings together:
 // the shared pictures and some 140 libraries come on top.
-constexpr rlim_t kOwnMemory = 720ULL << 20;
-constexpr rlim_t kAddressSpace = 2ULL << 30;
-constexpr std::size_t kThreadStack = 2 << 20;
+[[maybe_unused]] constexpr rlim_t kOwnMemory = 720ULL << 20;
+[[maybe_unused]] constexpr rlim_t kAddressSpace = 2ULL << 30;
+[[maybe_unused]] constexpr std::size_t kThreadStack = 2 << 20;
 
 void limit(__rlimit_resource resource, rlim_t value) {
     const rlimit both{value, value};

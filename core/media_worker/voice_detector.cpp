@@ -63,10 +63,7 @@ std::uint8_t level_of(std::span<const std::int16_t> step) {
 }  // namespace
 
 VoiceDetector::VoiceDetector(int rate)
-    : rate_(rate),
-      swr_(make_resampler(rate)),
-      processing_(make_processing()),
-      frame_(std::make_unique<webrtc::AudioFrame>()) {}
+    : swr_(make_resampler(rate)), processing_(make_processing()), frame_(std::make_unique<webrtc::AudioFrame>()) {}
 
 VoiceDetector::~VoiceDetector() = default;
 VoiceDetector::VoiceDetector(VoiceDetector&&) noexcept = default;

@@ -34,7 +34,6 @@ private:
     void take_steps(std::string& steps);
     char judged(std::span<const std::int16_t> step);
 
-    int rate_;
     Owned<SwrContext> swr_;
     std::unique_ptr<webrtc::AudioProcessing> processing_;
     std::unique_ptr<webrtc::AudioFrame> frame_;

@@ -3,6 +3,7 @@
 #include "app/platform/frame_changes.h"
 #include "app/platform/rectangle_cut.h"
 
+#include <array>
 #include <cmath>
 
 namespace app {
@@ -35,7 +36,7 @@ protected:
 };
 
 struct Covered {
-    double all = 0, in_rectangles = 0;
+    double all = 0, in_rectangles = 0, fading = 0;
 };
 
 double area(const ImVec2& a, const ImVec2& b, const ImVec2& c) {
@@ -50,6 +51,8 @@ Covered covered(const ImDrawData& frame) {
     for (int i = 0; i + 2 < list.IdxBuffer.Size; i += 3) {
         const double one = area(at(i), at(i + 1), at(i + 2));
         sum.all += one;
+        const auto colour = [&](int corner) { return list.VtxBuffer[list.IdxBuffer[corner]].col; };
+        if (colour(i) != colour(i + 1) || colour(i) != colour(i + 2)) sum.fading += one;
         const bool has_next = i + 5 < list.IdxBuffer.Size;
         if (has_next && list.IdxBuffer[i] == list.IdxBuffer[i + 3] && list.IdxBuffer[i + 2] == list.IdxBuffer[i + 4] &&
             at(i).y == at(i + 1).y && at(i + 1).x == at(i + 2).x && at(i + 2).y == at(i + 5).y &&
@@ -67,6 +70,14 @@ TEST_F(SoftwareDrawing, TheMiddleOfARoundedPanelIsARectangle) {
     const Covered after = covered(drawn);
     EXPECT_NEAR(after.all, before.all, 400 + 300) << "half a pixel around";
     EXPECT_GT(after.in_rectangles, 0.93 * 400 * 300);
+}
+
+TEST_F(SoftwareDrawing, ARoundedPanelFadesOutAtItsEdgeAlone) {
+    ImDrawData& drawn = frame([](ImDrawList& list) { list.AddRectFilled({10, 20}, {410, 320}, 0xff000000, 8); });
+    const double before = covered(drawn).fading;
+    EXPECT_NEAR(before, 400 + 300 + 400 + 300, 60);
+    cut_out_rectangles(drawn);
+    EXPECT_NEAR(covered(drawn).fading, before, 400 + 300) << "half a pixel around";
 }
 
 TEST_F(SoftwareDrawing, WhatIsNoRoundedRectangleStaysAsItIs) {
@@ -139,8 +150,23 @@ TEST_F(SoftwareDrawing, APictureIsDrawnAgainThoughItLiesWhereItLay) {
     };
     changes.since_last(frame(draw));
     const auto changed = changes.since_last(frame(draw));
-    EXPECT_TRUE(inside(changed, {150, 150}));
-    EXPECT_FALSE(inside(changed, {450, 150}));
+    ASSERT_EQ(changed.size(), 1u);
+    const auto [left, top, right, bottom] = changed[0];
+    EXPECT_EQ((std::array{left, top, right, bottom}), (std::array{100.F, 100.F, 200.F, 200.F})) << "no pixel more";
+}
+
+unsigned indices_of(const ImDrawData& frame) {
+    unsigned sum = 0;
+    for (const ImDrawCmd& command : frame.CmdLists[0]->CmdBuffer) sum += command.ElemCount;
+    return sum;
+}
+
+bool lets_nothing_through(ImTextureID) {
+    return true;
+}
+
+bool lets_all_through(ImTextureID) {
+    return false;
 }
 
 TEST_F(SoftwareDrawing, OneAreaAloneHoldsWhatTouchesItAndTheFrameIsWholeAgain) {
@@ -148,15 +174,51 @@ TEST_F(SoftwareDrawing, OneAreaAloneHoldsWhatTouchesItAndTheFrameIsWholeAgain) {
         list.AddRectFilled({0, 0}, {50, 50}, 0xffffffff);
         list.AddRectFilled({100, 0}, {150, 50}, 0xffffffff);
     });
-    const ImDrawList& list = *drawn.CmdLists[0];
-    const unsigned whole = list.CmdBuffer[0].ElemCount;
+    const unsigned whole = indices_of(drawn);
     {
-        const OnlyInside only(drawn, {120, 10, 130, 20});
-        EXPECT_EQ(list.CmdBuffer[0].ElemCount, 6u);
-        EXPECT_EQ(list.CmdBuffer[0].ClipRect.x, 120);
+        const OnlyInside only(drawn, {140, 10, 160, 20}, lets_all_through);
+        EXPECT_EQ(indices_of(drawn), 6u);
+        EXPECT_EQ(drawn.CmdLists[0]->CmdBuffer[0].ClipRect.x, 140);
+        EXPECT_FALSE(only.is_filled());
     }
-    EXPECT_EQ(list.CmdBuffer[0].ElemCount, whole);
+    EXPECT_EQ(indices_of(drawn), whole);
     EXPECT_NEAR(covered(drawn).all, 5000, 1);
+}
+
+TEST_F(SoftwareDrawing, WhatLiesBehindAPictureIsNotDrawn) {
+    int picture = 0;
+    ImDrawData& drawn = frame([&](ImDrawList& list) {
+        list.AddRectFilled({0, 0}, {800, 600}, 0xffffffff);
+        list.AddRectFilled({90, 90}, {210, 210}, 0xff000000, 8);
+        list.AddImage(&picture, {100, 100}, {200, 200});
+        list.AddRectFilled({110, 110}, {120, 120}, 0xff0000ff);
+    });
+    cut_out_rectangles(drawn);
+    {
+        const OnlyInside only(drawn, {100, 100, 200, 200}, lets_nothing_through);
+        EXPECT_EQ(indices_of(drawn), 12u) << "the picture and what lies on it";
+        EXPECT_TRUE(only.is_filled());
+    }
+    {
+        const OnlyInside only(drawn, {105, 130, 195, 150}, lets_all_through);
+        EXPECT_EQ(indices_of(drawn), 12u) << "the panel's middle, seen through the picture";
+        EXPECT_TRUE(only.is_filled());
+    }
+    const OnlyInside only(drawn, {95, 100, 200, 200}, lets_nothing_through);
+    EXPECT_GT(indices_of(drawn), 18u) << "beside the picture are the panel and what is behind its edge";
+    EXPECT_TRUE(only.is_filled());
+}
+
+TEST_F(SoftwareDrawing, WhatShinesThroughIsDrawn) {
+    ImDrawData& drawn = frame([&](ImDrawList& list) {
+        list.AddRectFilled({100, 100}, {200, 200}, 0xffffffff);
+        list.AddRectFilled({100, 100}, {200, 200}, 0x80000000);
+        list.AddRectFilledMultiColor({100, 100}, {200, 200}, 0xffffffff, 0xffffffff, 0x00ffffff, 0x00ffffff);
+        list.AddRectFilled({100.5F, 100}, {200.5F, 200}, 0xff000000);
+        list.AddText({100, 100}, 0xffffffff, "T");
+    });
+    const OnlyInside only(drawn, {101, 101, 105, 105}, lets_nothing_through);
+    EXPECT_EQ(indices_of(drawn), 4 * 6u + 6u);
 }
 
 // Frame upon frame of changes must leave the same pixels as drawing the last frame whole.

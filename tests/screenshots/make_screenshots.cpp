@@ -62,6 +62,112 @@ void show(Driver& driver, const codes::Event& event) {
     need(driver.until([&] { return !driver.model().open->player->is_seeking(); }), "the picture at that moment");
 }
 
+class Camera {
+public:
+    Camera(library::Library& library, std::string folder, Language language)
+        : driver_(library), folder_(std::move(folder)), language_(language) {}
+
+    void take_all() {
+        driver_.until([] { return false; }, std::chrono::seconds(3));  // the thumbnails come one by one
+        take("library");
+        open(driver_, conversation_in(language_, driver_.model()));
+        take_one_pass();
+        take_utterances();
+        take_tab(_("Transcript"), "transcript");
+        take_report();
+        take_ratings();
+        take_editor();
+    }
+
+private:
+    const app::OpenConversationState& opened() { return *driver_.model().open; }
+    void apply(const app::Action& action) { driver_.application().controller().apply(action); }
+    void take(const char* state) { driver_.screenshot(fmt::format("{}/{}-{}.png", folder_, state, code(language_))); }
+    void take_tab(const char* tab, const char* state) {
+        need(driver_.click(tab), tab);
+        driver_.turns(10);
+        take(state);
+    }
+
+    void take_one_pass() {
+        show(driver_, event_to_show(opened()));
+        take("coding");
+        show(driver_, event_to_write_on(opened()));
+        driver_.press("Return");
+        need(driver_.until([&] { return bool(opened().note_on); }), "the note");
+        driver_.type(language_ == Language::Dutch ? "Hier gaat het over wat belangrijk is."
+                                                  : "This is about what matters.");
+        take("note");
+        driver_.press("Escape");
+    }
+
+    void take_utterances() {
+        apply(app::ChooseStyle{app::CodingStyle::Parse});
+        apply(app::TakeOverTurns{});
+        need(!opened().coding.utterances.empty(), "utterances");
+        driver_.turns(10);
+        take("parse");
+        apply(app::ChooseStyle{app::CodingStyle::OnePass});
+    }
+
+    void take_report() {
+        driver_.press("F4");
+        need(driver_.until([&] { return driver_.sees("page 1"); }), "the page");
+        driver_.turns(10);
+        take("report");
+        driver_.press("F3");
+    }
+
+    // The coding by MITI that the codes of the first one make, as far as they are the same behaviour.
+    void code_by_miti() {
+        const std::map<std::string, std::string> same = {{"open_question", "q"},
+                                                         {"closed_question", "q"},
+                                                         {"simple_reflection", "sr"},
+                                                         {"complex_reflection", "cr"},
+                                                         {"affirmation", "af"},
+                                                         {"asking_permission", "seek"},
+                                                         {"giving_information", "gi"},
+                                                         {"emphasizing_autonomy", "emphasize"},
+                                                         {"advice_without_permission", "persuade"},
+                                                         {"advice_with_permission", "persuade_with"}};
+        const std::vector<codes::Event> events = opened().coding.events;
+        apply(app::NewCoding{opened().conversation.id, "miti-4.2.1", opened().coding.coder});
+        need(driver_.until([&] { return opened().player && opened().player->is_open(); }), "the coding by MITI");
+        for (const codes::Event& event : events) {
+            const auto found = same.find(event.code);
+            if (found == same.end()) continue;
+            apply(app::SeekTo{event.at});
+            apply(app::DropCode{found->second, media::Clock::now()});
+        }
+    }
+
+    void take_ratings() {
+        code_by_miti();
+        const auto tie = [&](const char* rating, int value, const char* code_of_evidence) {
+            apply(app::Rate{rating, value});
+            std::vector<base::Id> evidence;
+            for (const codes::Event& event : opened().coding.events)
+                if (event.code == code_of_evidence && evidence.size() < 3) evidence.push_back(event.id);
+            apply(app::SelectEvents{evidence});
+            apply(app::TieEvidence{rating});
+        };
+        tie("empathy", 4, "cr");
+        tie("partnership", 2, "persuade");
+        apply(app::SelectEvents{});
+        take_tab(_("Ratings"), "ratings");
+    }
+
+    void take_editor() {
+        apply(app::GoTo{app::Screen::Codebooks});
+        apply(app::BeginDraft{"miti-4.2.1", app::DraftKind::Copy});
+        take_tab(_("Measures"), "codebook");
+    }
+
+    support::Driver driver_;
+    std::string folder_;
+    Language language_;
+};
+
 void take_all(const std::string& library_file, const std::string& folder, Language language) {
     const support::TemporaryFolder copies;
     const std::string copy = copies.file("demo.terugblik");
@@ -71,28 +177,7 @@ void take_all(const std::string& library_file, const std::string& folder, Langua
     settings.language = language;
     if (settings.coder.empty()) settings.coder = "Coach";
     app::write_settings(library, settings);
-    const auto file = [&](const char* state) { return fmt::format("{}/{}-{}.png", folder, state, code(language)); };
-
-    Driver driver(library);
-    driver.until([] { return false; }, std::chrono::seconds(3));  // the thumbnails come one by one
-    driver.screenshot(file("library"));
-
-    open(driver, conversation_in(language, driver.model()));
-    const codes::Event event = event_to_show(*driver.model().open);
-    show(driver, event);
-    driver.screenshot(file("coding"));
-
-    show(driver, event_to_write_on(*driver.model().open));
-    driver.press("Return");
-    need(driver.until([&] { return bool(driver.model().open->note_on); }), "the note");
-    driver.type(language == Language::Dutch ? "Hier gaat het over wat belangrijk is." : "This is about what matters.");
-    driver.screenshot(file("note"));
-    driver.press("Escape");
-
-    driver.press("F4");
-    need(driver.until([&] { return driver.sees("page 1"); }), "the page");
-    driver.turns(10);
-    driver.screenshot(file("report"));
+    Camera(library, folder, language).take_all();
 }
 
 }  // namespace
