@@ -220,14 +220,14 @@ Difference difference(const codes::CountedCodings& counted, const Points& first,
     return result;
 }
 
-std::pair<Points, Points> around(const std::vector<PersonTrend>& people, const std::string& day) {
+std::pair<Points, Points> around(std::span<const PersonTrend> people, const std::string& day) {
     std::pair<Points, Points> sides;
     for (const PersonTrend& person : people)
         for (const TrendPoint& point : person.points) (point.day < day ? sides.first : sides.second).push_back(&point);
     return sides;
 }
 
-Points all_points(const std::vector<PersonTrend>& people) {
+Points all_points(std::span<const PersonTrend> people) {
     Points points;
     for (const PersonTrend& person : people)
         for (const TrendPoint& point : person.points) points.push_back(&point);

@@ -13,7 +13,9 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace analysis {
@@ -70,8 +72,8 @@ struct Difference {
 using Points = std::vector<const TrendPoint*>;
 Difference difference(const codes::CountedCodings& counted, const Points& first, const Points& second);
 
-// The points before a day, and those from that day on.
-std::pair<Points, Points> around(const std::vector<PersonTrend>& people, const std::string& day);
-Points all_points(const std::vector<PersonTrend>& people);
+// The points before a day, and those from that day on. Both point into `people`.
+std::pair<Points, Points> around(std::span<const PersonTrend> people, const std::string& day);
+Points all_points(std::span<const PersonTrend> people);
 
 }  // namespace analysis

@@ -17,6 +17,7 @@
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
+#include <filesystem>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -74,6 +75,15 @@ public:
 
 namespace {
 
+// A copy of more than this takes longer than anybody wants to wait for a library to open: it is made at closing.
+constexpr std::uintmax_t kBackedUpAtOpening = 100'000'000;
+
+bool is_backed_up_at_opening(const std::string& path) {
+    std::error_code failed;
+    const std::uintmax_t size = std::filesystem::file_size(path, failed);
+    return !failed && size < kBackedUpAtOpening;
+}
+
 std::vector<std::string> first_column(SQLite::Database& database, const char* sql) {
     std::vector<std::string> rows;
     SQLite::Statement statement(database, sql);
@@ -97,7 +107,7 @@ SqliteLibrary::SqliteLibrary(const std::string& path, OpenMode mode, const Schem
         throw damaged(path, error.what());
     }
     impl_->warnings = warnings_about(impl_->connection.path());
-    if (!impl_->connection.is_new()) impl_->try_backup();
+    if (!impl_->connection.is_new() && is_backed_up_at_opening(impl_->connection.path())) impl_->try_backup();
 }
 
 SqliteLibrary::~SqliteLibrary() {

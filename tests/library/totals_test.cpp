@@ -6,6 +6,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <gmock/gmock.h>
+#include <random>
 
 namespace library {
 namespace {
@@ -120,6 +121,44 @@ TYPED_TEST(Totals, MarkedDatesAreKeptAndComeBackAfterRemoving) {
         wrong.date = date;
         EXPECT_THROW(reopened.add(wrong), base::Error) << date;
     }
+}
+
+// How often each kind stands in the coding, counted from its events.
+std::map<codes::Kind, int> rebuilt(const codes::Coding& coding) {
+    std::map<codes::Kind, int> times;
+    for (const codes::Event& event : coding.events)
+        if (!coding.segment || coding.segment->span.contains(event.at)) ++times[{event.code, event.attributes}];
+    return times;
+}
+
+std::map<codes::Kind, int> kept(Library& library) {
+    const codes::CountedCodings all = library.counted_codings("sample");
+    std::map<codes::Kind, int> times;
+    for (const auto& [kind, count] : all.codings.at(0).totals.counts) times[all.kinds.at(kind)] = count;
+    return times;
+}
+
+TYPED_TEST(Totals, EqualWhatIsRebuiltFromTheEventsThroughTenThousandEditsUndosAndRedos) {
+    Library& library = this->library();
+    std::mt19937 random(4);
+    samples::RandomEdits edits(random);
+    int refused = 0;
+    for (int count = 1; count <= 10'000; ++count) {
+        try {
+            const int choice = edits.below(10);
+            if (choice < 3)
+                library.step(this->coding_, choice < 2 ? Direction::Undo : Direction::Redo);
+            else
+                library.apply(this->coding_, edits.next(*library.coding(this->coding_)));
+        } catch (const base::Error&) {
+            ++refused;
+        }
+        if (count % 10 != 0) continue;
+        ASSERT_EQ(kept(library), rebuilt(*library.coding(this->coding_))) << count;
+    }
+    EXPECT_LT(refused, 2'000);
+    Library& reopened = this->reopened();
+    EXPECT_EQ(kept(reopened), rebuilt(*reopened.coding(this->coding_)));
 }
 
 class TotalsInFile : public LibraryFile {};
