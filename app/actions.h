@@ -4,6 +4,7 @@
 #include "app/codebook_requests.h"
 #include "app/coding_style.h"
 #include "app/settings.h"
+#include "app/team_requests.h"
 #include "codes/edits.h"
 #include "library/library.h"
 #include "media/player.h"
@@ -19,7 +20,7 @@
 
 namespace app {
 
-enum class Screen { Library, Code, Report, Codebooks, Settings };
+enum class Screen { Library, Code, Report, Team, Codebooks, Settings };
 
 // Going about.
 struct GoTo {
@@ -317,7 +318,8 @@ using ActionKinds =
              DeleteUtterance, Uncode, Rate, TieEvidence, UntieEvidence, PlayEvidence, ToggleTick, SetPhase, MovePhase,
              SetSegment, DrawSegment, WriteFeedback, IssueReport, SaveReport, PreviewReport, ShowIssuedReport,
              BeginDraft, ResumeDraft, ChangeDraft, StepDraft, SaveDraft, LeaveDraft, DiscardDraft, ImportCodebook,
-             ExportCodebook, ShowMove, MoveCoding, AbandonMove, ChangeSettings, DismissMessage>;
+             ExportCodebook, ShowMove, MoveCoding, AbandonMove, FollowCodebook, AddMilestone, RemoveMilestone,
+             RestoreMilestone, ChangeSettings, DismissMessage>;
 
 template <class Kind, class List>
 inline constexpr bool kIsIn = false;

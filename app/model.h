@@ -6,6 +6,7 @@
 #include "app/codebook_desk.h"
 #include "app/conversation_files.h"
 #include "app/settings.h"
+#include "app/team_desk.h"
 #include "app/turns_by_speech.h"
 #include "base/job.h"
 #include "library/library.h"
@@ -127,6 +128,7 @@ struct Model {
     std::optional<report::Report> preview = {};  // the draft as it will print
     std::uint64_t preview_serial = 0;            // changes with it
     CodebookDesk codebooks = {};
+    TeamDesk team = {};
     std::vector<Message> messages = {};  // newest last; shown until dismissed
     bool wants_to_quit = false;
     bool warned_of_unsaved = false;  // quitting again leaves without what could not be saved
