@@ -14,6 +14,7 @@ namespace {
 
 using std::chrono::seconds;
 constexpr seconds kKeepPosition{5};
+constexpr seconds kReadingTime{8};  // of a line that asks for nothing
 
 template <class... Kinds>
 bool is_one_of(const Action& action) {
@@ -45,7 +46,7 @@ void Controller::start() {
 template <class... Kinds>
 void Controller::carry_out_as(const Action& action, KindList<Kinds...>) {
     const auto try_one = [this](const auto* what) {
-        if (what) carry_out(*what);
+        if (what) this->carry_out(*what);
         return what != nullptr;
     };
     static_cast<void>((try_one(action.as<Kinds>()) || ...));
@@ -67,12 +68,13 @@ void Controller::tick() {
         take_turns_by_speech();
         take_sha256();
         take_waveform();
+        drop_old_messages();
         if (!model_.open) return;
         stop_where_asked();
         keep_active_time(base::seconds(30));
         if (model_.open->save_at && media::Clock::now() >= *model_.open->save_at) save_unsaved();
         if (const auto due = position_due(); due && media::Clock::now() >= *due) remember_position();
-        if (player_is_unprotected()) tell(MessageKind::Information, model_.open->player->sandbox_note());
+        if (player_is_unprotected()) tell(MessageKind::Warning, model_.open->player->sandbox_note());
         if (model_.open->player)
             for (const std::string& warning : model_.open->player->take_warnings()) tell(MessageKind::Warning, warning);
     } catch (const std::exception& error) {
@@ -85,13 +87,23 @@ std::optional<media::Clock::time_point> Controller::next_wake() const {
     std::optional<media::Clock::time_point> next = plays ? std::nullopt : position_due();
     if (model_.open && model_.open->save_at && (!next || *model_.open->save_at < *next)) next = model_.open->save_at;
     if (const auto stop = stop_due(); stop && (!next || *stop < *next)) next = stop;
+    for (const Message& message : model_.messages)
+        if (message.goes_at && (!next || *message.goes_at < *next)) next = message.goes_at;
     return next;
+}
+
+void Controller::drop_old_messages() {
+    std::erase_if(model_.messages, [now = media::Clock::now()](const Message& message) {
+        return message.goes_at && now >= *message.goes_at;
+    });
 }
 
 void Controller::tell(MessageKind kind, const std::string& text) {
     // The same trouble again is not news.
     if (!model_.messages.empty() && model_.messages.back().text == text) return;
-    model_.messages.push_back({kind, text});
+    Message message{kind, text};
+    if (kind == MessageKind::Information) message.goes_at = media::Clock::now() + kReadingTime;
+    model_.messages.push_back(std::move(message));
 }
 
 void Controller::offer(const std::string& text, const std::string& button, Action action) {

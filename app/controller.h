@@ -183,6 +183,7 @@ private:
     void read_reaction_time();
     void keep_reaction_time();
     void learn_from(const codes::Edit& edit);
+    void drop_old_messages();
     void tell(MessageKind kind, const std::string& text);
     void offer(const std::string& text, const std::string& button, Action action);
     void refresh_cards();

@@ -95,8 +95,9 @@ enum class MessageKind { Information, Warning, Error };
 struct Message {
     MessageKind kind = MessageKind::Information;
     std::string text;
-    std::string offer = {};            // a button beside it, e.g. Undo ...
-    std::vector<Action> offered = {};  // ... and what it does
+    std::string offer = {};                                // a button beside it, e.g. Undo ...
+    std::vector<Action> offered = {};                      // ... and what it does
+    std::optional<media::Clock::time_point> goes_at = {};  // by itself; nothing: it stays until dismissed
 };
 
 // Before a coding begins: who codes, and by which of these?
@@ -129,7 +130,7 @@ struct Model {
     std::uint64_t preview_serial = 0;            // changes with it
     CodebookDesk codebooks = {};
     TeamDesk team = {};
-    std::vector<Message> messages = {};  // newest last; shown until dismissed
+    std::vector<Message> messages = {};  // newest last
     bool wants_to_quit = false;
     bool warned_of_unsaved = false;  // quitting again leaves without what could not be saved
 };

@@ -24,6 +24,14 @@ void beside(float top, float gap) {
     ImGui::SetCursorPosY(top);
 }
 
+// A group whose first text stands at its top, not on the baseline of what is beside it.
+void begin_field() {
+    ImGui::BeginGroup();
+    const float top = ImGui::GetCursorPosY();
+    ImGui::Dummy({0, 0});
+    ImGui::SetCursorPosY(top);
+}
+
 std::string pointer_of(const Form& form, const Field& field) {
     return form.pointer + "/" + field.member;
 }
@@ -86,7 +94,7 @@ void draw_words(Form& form, const Field& field, float width) {
         const std::string label = fmt::format("{} ({})", name_of(form, field), name);
         std::string text = words.value(language, "");
         if (language == std::string_view("nl")) beside(top, gap);
-        ImGui::BeginGroup();
+        begin_field();
         ImGui::PushID(language);
         field_name(fmt::format("{} · {}", _(field.label), name).c_str());
         prepare_input(form, pointer_of(form, field));
@@ -212,7 +220,7 @@ void draw_form(Form& form, const std::vector<Field>& fields) {
         used += field.width;
         const float width = std::floor((room + gap) * field.width - gap);
         ImGui::PushID(field.member);
-        ImGui::BeginGroup();
+        begin_field();
         draw_field(form, field, width);
         if (*field.explanation != '\0') {
             ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width);

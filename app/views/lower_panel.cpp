@@ -65,9 +65,11 @@ std::string selected_text(const OpenConversationState& open) {
 void draw_selection_tools(const OpenConversationState& open, CodeScreenState& state, const Keymap& keymap,
                           Actions& actions) {
     const std::string count = selected_text(open);
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(count.c_str());
-    ImGui::SameLine();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::CalcTextSize(count.c_str()).x;
+    widgets::text_in_middle(*ImGui::GetWindowDrawList(), theme::regular(), at,
+                            ImGui::GetTextLineHeight() + theme::grid(0.5F), theme::palette().ink, count.c_str());
+    ImGui::SetCursorScreenPos({at.x + width + theme::grid(1), at.y});
     if (widgets::link_button(_("Change"))) state.menu_of = open.selected.front();
     ImGui::SameLine(0, theme::grid(0.5F));
     if (widgets::icon_button(widgets::icon::kTrash, hint_with_key(_("Delete"), keymap.cap("delete")).c_str()))

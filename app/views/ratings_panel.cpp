@@ -177,13 +177,16 @@ void draw_ratings_panel(const Model& model, CodeScreenState& state, Actions& act
     state.rating = chosen->key;
     const Keymap& keymap = state.keymap.of(&open.codebook, model.settings);
     ImGui::SetCursorPosX(theme::grid(1));
-    if (!ImGui::BeginTable("ratings", 3, ImGuiTableFlags_BordersInnerV)) return;
+    ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {theme::grid(1), 0});
+    const bool is_open = ImGui::BeginTable("ratings", 3, ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_PadOuterX);
+    ImGui::PopStyleVar();
+    if (!is_open) return;
     ImGui::TableSetupColumn("values", ImGuiTableColumnFlags_WidthStretch, 0.46F);
     ImGui::TableSetupColumn("anchors", ImGuiTableColumnFlags_WidthStretch, 0.32F);
     ImGui::TableSetupColumn("evidence", ImGuiTableColumnFlags_WidthStretch, 0.22F);
     const auto column = [&](const char* id, auto draw) {
         ImGui::TableNextColumn();
-        ImGui::BeginChild(id);
+        ImGui::BeginChild(id, {ImGui::GetContentRegionAvail().x - theme::grid(1), 0});
         draw();
         ImGui::EndChild();
     };

@@ -32,7 +32,9 @@ int main() {
         warm_up();
         const Lock lock = wants_sandbox() ? lock_in() : Lock{};
         window.send(Kind::Ready, protocol::Ready{.sandboxed = lock.sandboxed, .memory_bounded = lock.memory_bounded});
-        Session(window, memory).run();
+        Session session(window, memory);
+        session.run();
+        _exit(0);  // at once: whatever still decodes is of no use to anyone
     });
-    _exit(0);  // at once: whatever still decodes is of no use to anyone
+    _exit(0);
 }

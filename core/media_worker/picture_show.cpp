@@ -31,7 +31,10 @@ PictureShow::PictureShow(Window& window, std::span<std::uint8_t> memory, Picture
     slots_ =
         std::make_shared<PictureSlots>(memory, std::max(decoded, copied), decoded > 0 ? Lending::On : Lending::Off);
     source.room().use(slots_);
-    thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
+    thread_ = std::jthread([this](std::stop_token stop) {
+        stop_ = std::move(stop);
+        run();
+    });
 }
 
 void PictureShow::show(const protocol::ShowPictures& request) {
@@ -48,20 +51,21 @@ void PictureShow::release(std::uint32_t slot) {
 
 bool PictureShow::is_replaced() {
     const std::lock_guard lock(mutex_);
-    return newest_.has_value();
+    return newest_.has_value() || stop_.stop_requested();
 }
 
 bool PictureShow::is_replaced_soon() {
     std::unique_lock lock(mutex_);
-    return changed_.wait_for(lock, kBreath, [this] { return newest_.has_value(); });
+    const bool is_newer = changed_.wait_for(lock, stop_, kBreath, [this] { return newest_.has_value(); });
+    return is_newer || stop_.stop_requested();
 }
 
-void PictureShow::run(const std::stop_token& stop) {
+void PictureShow::run() {
     for (;;) {
         protocol::ShowPictures request;
         {
             std::unique_lock lock(mutex_);
-            if (!changed_.wait(lock, stop, [this] { return newest_.has_value(); })) return;
+            if (!changed_.wait(lock, stop_, [this] { return newest_.has_value(); })) return;
             request = *newest_;
             newest_.reset();
         }
@@ -127,8 +131,8 @@ void PictureShow::serve(const protocol::ShowPictures& request) {
 
 bool PictureShow::wait_for_room() {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return newest_.has_value() || slots_->may_hold_another(); });
-    return !newest_.has_value();
+    const auto is_awaited = [this] { return newest_.has_value() || slots_->may_hold_another(); };
+    return changed_.wait(lock, stop_, is_awaited) && !newest_.has_value();
 }
 
 // Where the decoder put it, if the window can take it from there.

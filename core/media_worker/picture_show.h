@@ -27,7 +27,7 @@ public:
     void release(std::uint32_t slot);
 
 private:
-    void run(const std::stop_token& stop);
+    void run();
     void serve(const protocol::ShowPictures& request);
     bool jump(const protocol::ShowPictures& request, std::int64_t us, int lead, int& leads);
     bool send(const TimedPicture& picture, const protocol::ShowPictures& request, std::uint32_t lap, bool is_lead);
@@ -41,6 +41,7 @@ private:
     const std::int64_t start_us_;
     std::shared_ptr<PictureSlots> slots_;
     PictureWriter writer_;  // the thread's
+    std::stop_token stop_;  // likewise
 
     std::mutex mutex_;
     std::condition_variable_any changed_;

@@ -14,6 +14,19 @@ TEST_F(Coding, APositionGoneToWhilePausedIsRememberedByItself) {
     EXPECT_FALSE(controller_.next_wake()) << "nothing is due any more";
 }
 
+TEST_F(Coding, WhatIsSaidGoesByItselfAndWhatAsksForSomethingStays) {
+    controller_.apply(TakeOverTurns{});
+    ASSERT_EQ(model_.messages.size(), 1u) << "there are no turns to take over";
+    ASSERT_TRUE(model_.messages[0].goes_at);
+    EXPECT_TRUE(controller_.next_wake()) << "the window draws once more then";
+    model_.messages[0].goes_at = media::Clock::now();
+    model_.messages.push_back({MessageKind::Information, "Removed.", "Undo", {Undo{}}});
+    model_.messages.push_back({MessageKind::Warning, "The disk is full."});
+    controller_.tick();
+    ASSERT_EQ(model_.messages.size(), 2u);
+    EXPECT_EQ(model_.messages[0].text, "Removed.");
+}
+
 TEST_F(Coding, ARecordingThatIsBackPlaysWhenItsConversationIsOpenedAgain) {
     const support::TemporaryFolder folder;
     const std::string away = folder.file("away.mp4");

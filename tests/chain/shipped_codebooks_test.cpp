@@ -103,7 +103,8 @@ TEST(BasisCoverage, SaysWhichQuestionsWereAsked) {
     heard.events[0].attributes["asks_for"] = "desire";
     heard.events[1].attributes["asks_for"] = "need";
     std::vector<int> times;
-    for (const auto& part : analysis::coverages(basis, heard).at("darn_asked")) times.push_back(part.times);
+    const auto all = analysis::coverages(basis, heard);
+    for (const auto& part : all.at("darn_asked")) times.push_back(part.times);
     EXPECT_THAT(times, ElementsAre(1, 0, 0, 1));
 }
 

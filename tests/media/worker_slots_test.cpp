@@ -219,4 +219,12 @@ TEST(WorkerSlotsTest, TheSizeMayChangeInTheMiddle) {
     }
 }
 
+TEST(WorkerSlotsOfAWindowThatIsGone, KeepNoWorkerWaiting) {
+    WorkerDriver worker(TestClip{.seconds = 20}.path());
+    worker.open();
+    worker.send(Kind::ShowPictures, ShowPictures{.serial = 1});
+    while (worker.receive(std::chrono::milliseconds(500))) {}
+    EXPECT_EQ(worker.wait_for_end().status, 0) << "the window took no picture back";
+}
+
 }  // namespace

@@ -105,6 +105,7 @@ private:
         apply(app::ChooseStyle{app::CodingStyle::Parse});
         apply(app::TakeOverTurns{});
         need(!opened().coding.utterances.empty(), "utterances");
+        apply(app::DismissMessage{});
         driver_.turns(10);
         take("parse");
         apply(app::ChooseStyle{app::CodingStyle::OnePass});
