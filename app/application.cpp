@@ -191,6 +191,7 @@ void Application::tick() {
     if (const auto chosen = dialog_.take()) controller_.apply(*chosen);
     thumbnails_.tick(model_);
     update_pages();
+    update_trends();
 }
 
 bool Application::is_frame_due() const {
@@ -239,6 +240,10 @@ void Application::update_pages() {
                      .first = screen.first_page,
                      .last = screen.last_page}))
         draw_again();
+}
+
+void Application::update_trends() {
+    if (model_.screen == Screen::Team && trends_.tick(window_.renderer(), ui_.team.wanted)) draw_again();
 }
 
 void Application::name_window() {

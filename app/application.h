@@ -12,6 +12,7 @@
 #include "app/platform/wake.h"
 #include "app/platform/window.h"
 #include "app/thumbnail_maker.h"
+#include "app/trend_pictures.h"
 #include "app/ui_state.h"
 #include "app/views/views.h"
 #include "media/audio_sink.h"
@@ -68,6 +69,7 @@ private:
     bool is_dialog_open() const;
     void update_textures();
     void update_pages();
+    void update_trends();
     void name_window();
     void take_dropped();
 
@@ -81,6 +83,7 @@ private:
     VideoTexture video_;
     PagePictures pages_;
     ThumbnailMaker thumbnails_;
+    TrendPictures trends_;
 
     std::vector<KeyPress> pressed_;
     std::vector<std::string> dropped_;

@@ -52,6 +52,9 @@ void Application::draw_screen(Actions& actions) {
         case Screen::Report:
             draw_report_screen(model_, ui_.report, pages_.all(), actions);
             break;
+        case Screen::Team:
+            draw_team_screen(model_, ui_.team, trends_, pressed_, actions);
+            break;
         case Screen::Codebooks:
             draw_codebooks_screen(model_, ui_.codebooks, pressed_, actions);
             break;

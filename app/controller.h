@@ -158,6 +158,11 @@ private:
     void carry_out(const ShowMove& action);
     void carry_out(const MoveCoding& action);
     void carry_out(const AbandonMove& action);
+    // Team: team_actions.cpp.
+    void carry_out(const FollowCodebook& action);
+    void carry_out(const AddMilestone& action);
+    void carry_out(const RemoveMilestone& action);
+    void carry_out(const RestoreMilestone& action);
 
     // The library first, then the copy on screen, so that both always agree. Where the disk refuses, the edit stays on
     // screen and is tried again; an edit that does not fit the coding throws and changes nothing. coding_edits.cpp.
@@ -197,6 +202,7 @@ private:
     void refresh_details();
     void learn_titles(const std::vector<library::CodingSummary>& codings);
     void refresh_codebooks();
+    void refresh_team(const std::string& codebook);  // empty: the default one, if it was coded with
     void keep_draft();
     void tell_saved(const codes::Codebook& codebook);
     void open(const library::Conversation& conversation, const codes::Coding& coding);

@@ -41,6 +41,7 @@ void Controller::carry_out(const GoTo& action) {
     model_.screen = action.screen;
     if (action.screen == Screen::Library) refresh_cards();
     if (action.screen == Screen::Codebooks) refresh_codebooks();
+    if (action.screen == Screen::Team) refresh_team(model_.team.data ? model_.team.data->codebook.key : "");
 }
 
 void Controller::carry_out(const OpenConversation& action) {

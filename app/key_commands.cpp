@@ -106,6 +106,7 @@ const std::vector<KeyCommand>& key_commands() {
         {"library", N_("Library"), looking, "F2", "F2"},
         {"code", NC_("screen", "Code"), looking, "F3", "F3"},
         {"report", N_("Report"), looking, "F4", "F4"},
+        {"team", N_("Team"), looking, "Shift+F2", "Shift+F2"},
         {"codebooks", N_("Codebooks"), looking, "F5", "F5"},
         {"settings", N_("Settings"), looking, "Ctrl+,", "Ctrl+,"},
     };

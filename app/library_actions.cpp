@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
+#include <unordered_map>
 
 namespace app {
 
@@ -47,14 +48,13 @@ void Controller::refresh_cards() {
         card.conversation = std::move(conversation);
         cards.push_back(std::move(card));
     }
+    std::unordered_map<base::Id, ConversationCard*> of;
+    for (ConversationCard& card : cards) of[card.conversation.id] = &card;
     std::vector<library::CodingSummary> codings = model_.library.all_codings();
     learn_titles(codings);
-    for (library::CodingSummary& coding : codings) {
-        const auto card = std::find_if(cards.begin(), cards.end(), [&](const ConversationCard& each) {
-            return each.conversation.id == coding.conversation;
-        });
-        if (card != cards.end()) card->codings.push_back(std::move(coding));
-    }
+    for (library::CodingSummary& coding : codings)
+        if (const auto card = of.find(coding.conversation); card != of.end())
+            card->second->codings.push_back(std::move(coding));
     model_.cards = std::move(cards);
     ++model_.cards_serial;
     refresh_details();

@@ -6,6 +6,7 @@
 #include "app/codebook_desk.h"
 #include "app/conversation_files.h"
 #include "app/settings.h"
+#include "app/team_desk.h"
 #include "app/turns_by_speech.h"
 #include "base/job.h"
 #include "library/library.h"
@@ -139,6 +140,7 @@ struct Model {
     std::uint64_t preview_serial = 0;            // changes with it
     std::optional<PlayedList> played = {};       // moments that are heard; none: nothing but the recording itself
     CodebookDesk codebooks = {};
+    TeamDesk team = {};
     std::vector<Message> messages = {};  // newest last
     bool wants_to_quit = false;
     bool warned_of_unsaved = false;  // quitting again leaves without what could not be saved

@@ -262,6 +262,7 @@ const std::unordered_map<std::string_view, Handler>& common_handlers() {
         {"library", asks_for(GoTo{Screen::Library})},
         {"code", asks_for(GoTo{Screen::Code})},
         {"report", asks_for(GoTo{Screen::Report})},
+        {"team", asks_for(GoTo{Screen::Team})},
         {"codebooks", asks_for(GoTo{Screen::Codebooks})},
         {"settings", asks_for(GoTo{Screen::Settings})},
     };
@@ -290,6 +291,10 @@ void undo_or_redo(const Model& model, const std::string& name, Actions& actions)
     const library::Direction direction = undoes ? library::Direction::Undo : library::Direction::Redo;
     if (model.screen == Screen::Library) {
         actions.push_back(StepConversations{direction});
+    } else if (model.screen == Screen::Team) {
+        // What was done to the dates last can be taken back as long as the message about it stands there.
+        if (undoes && !model.messages.empty())
+            for (const Action& action : model.messages.back().offered) actions.push_back(action);
     } else if (model.screen == Screen::Codebooks) {
         actions.push_back(StepDraft{direction});
     } else if (undoes) {

@@ -7,6 +7,7 @@
 #include "app/views/library_state.h"
 #include "app/views/report_screen_state.h"
 #include "app/views/settings_state.h"
+#include "app/views/team_state.h"
 
 namespace app {
 
@@ -27,6 +28,7 @@ struct UiState {
     ReportScreenState report;
     CodebooksState codebooks;
     SettingsState settings;
+    TeamState team;
     bool shows_keys = false;  // the overview on F1
     NewCodingState new_coding;
     CodingsState codings;

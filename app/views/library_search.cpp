@@ -2,61 +2,68 @@
 #include "base/text.h"
 
 #include <algorithm>
-#include <numeric>
+#include <imgui.h>
 #include <sstream>
 
 namespace app {
 
 namespace {
 
-std::string searchable(const library::Conversation& conversation) {
-    return base::folded(conversation.trainee + " " + conversation.title + " " + conversation.date + " " +
-                        conversation.change_goal + " " + conversation.remarks + " " + kind_text(conversation.kind));
+FoldedCard folded(const library::Conversation& conversation) {
+    return {base::folded(conversation.trainee + " " + conversation.title + " " + conversation.date + " " +
+                         conversation.change_goal + " " + conversation.remarks + " " + kind_text(conversation.kind)),
+            base::folded(conversation.trainee), base::folded(conversation.title)};
 }
 
-bool has_every_word(const std::string& text, const std::string& search) {
-    std::istringstream words(search);
-    for (std::string word; words >> word;)
-        if (text.find(word) == std::string::npos) return false;
-    return true;
+std::vector<std::string> words_of(const std::string& search) {
+    std::istringstream stream(search);
+    std::vector<std::string> words;
+    for (std::string word; stream >> word;) words.push_back(word);
+    return words;
+}
+
+bool has_every_word(const std::string& text, const std::vector<std::string>& words) {
+    return std::all_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return text.find(word) != std::string::npos; });
 }
 
 // Empty ones last, whatever the order.
 bool text_before(const std::string& a, const std::string& b) {
     if (a.empty() != b.empty()) return b.empty();
-    return base::folded(a) < base::folded(b);
+    return a < b;
 }
 
-bool before(const library::Conversation& a, const library::Conversation& b, SortBy sort) {
-    switch (sort) {
-        case SortBy::Date:
-            return a.date > b.date;
-        case SortBy::Trainee:
-            return text_before(a.trainee, b.trainee);
-        case SortBy::Title:
-            return text_before(a.title, b.title);
-        case SortBy::Newest:
-            break;
-    }
-    return false;  // as the library gives them
+void sort_shown(const Model& model, ShownCards& shown, SortBy sort) {
+    const auto before = [&](std::size_t a, std::size_t b) {
+        if (sort == SortBy::Trainee) return text_before(shown.folded[a].trainee, shown.folded[b].trainee);
+        if (sort == SortBy::Title) return text_before(shown.folded[a].title, shown.folded[b].title);
+        return model.cards[a].conversation.date > model.cards[b].conversation.date;
+    };
+    if (sort != SortBy::Newest)  // as the library gives them
+        std::stable_sort(shown.cards.begin(), shown.cards.end(), before);
 }
 
 }  // namespace
 
 void update_shown(const Model& model, LibraryState& state) {
     ShownCards& shown = state.shown;
-    if (shown.is_known && shown.cards_serial == model.cards_serial && shown.search == state.search &&
-        shown.hits_serial == model.hits_serial && shown.sort == state.sort)
-        return;
+    const bool same_cards = shown.is_known && shown.cards_serial == model.cards_serial;
+    const bool same_hits = shown.is_known && shown.hits_serial == model.hits_serial;
+    if (same_cards && same_hits && shown.search == state.search && shown.sort == state.sort) return;
+    if (!same_cards) {
+        shown.folded.clear();
+        for (const ConversationCard& card : model.cards) shown.folded.push_back(folded(card.conversation));
+    }
+    if (!same_hits) {
+        shown.with_hit.clear();
+        for (const library::SearchHit& hit : model.transcript_hits) shown.with_hit.insert(hit.conversation);
+    }
     shown.cards.clear();
-    const std::string search = base::folded(state.search);
+    const std::vector<std::string> words = words_of(base::folded(state.search));
     for (std::size_t i = 0; i < model.cards.size(); ++i)
-        if (search.empty() || has_every_word(searchable(model.cards[i].conversation), search) ||
-            first_hit(model, model.cards[i].conversation.id) != nullptr)
+        if (has_every_word(shown.folded[i].words, words) || shown.with_hit.contains(model.cards[i].conversation.id))
             shown.cards.push_back(i);
-    std::stable_sort(shown.cards.begin(), shown.cards.end(), [&](std::size_t a, std::size_t b) {
-        return before(model.cards[a].conversation, model.cards[b].conversation, state.sort);
-    });
+    sort_shown(model, shown, state.sort);
     shown.cards_serial = model.cards_serial;
     shown.search = state.search;
     shown.hits_serial = model.hits_serial;
@@ -65,7 +72,12 @@ void update_shown(const Model& model, LibraryState& state) {
 }
 
 void ask_for_transcripts(LibraryState& state, Actions& actions) {
+    // The cards follow each letter; a million turns are searched once typing rests.
+    constexpr double kRest = 0.25;
+    if (state.typed != state.search) state.typed_at = ImGui::GetTime();
+    state.typed = state.search;
     if (state.asked_for == state.search) return;
+    if (ImGui::GetIO().WantTextInput && ImGui::GetTime() - state.typed_at < kRest) return;
     state.asked_for = state.search;
     actions.push_back(SearchTranscripts{state.search});
 }

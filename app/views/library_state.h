@@ -7,14 +7,22 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace app {
 
 enum class SortBy { Newest, Date, Trainee, Title };
 
+// What is searched and sorted by, folded once for all cards, so that ten thousand of them follow as one types.
+struct FoldedCard {
+    std::string words, trainee, title;
+};
+
 // Which cards are shown, in which order; worked out again when any of what it follows from changes.
 struct ShownCards {
+    std::vector<FoldedCard> folded;         // of all cards
+    std::unordered_set<base::Id> with_hit;  // conversations in whose transcript something was found
     std::vector<std::size_t> cards;
     std::uint64_t cards_serial = 0;
     std::uint64_t hits_serial = 0;
@@ -25,6 +33,8 @@ struct ShownCards {
 
 struct LibraryState {
     std::string search;
+    std::string typed;      // as the search was in the last frame
+    double typed_at = 0;    // when it changed last, in the window's seconds
     std::string asked_for;  // in the transcripts, last
     SortBy sort = SortBy::Newest;
     ShownCards shown;

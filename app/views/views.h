@@ -7,6 +7,7 @@
 #include "app/platform/key_press.h"
 #include "app/platform/page_texture.h"
 #include "app/platform/video_texture.h"
+#include "app/trend_pictures.h"
 #include "app/ui_state.h"
 #include "app/views/file_browser_state.h"
 
@@ -30,6 +31,8 @@ void draw_codebooks_screen(const Model& model, CodebooksState& state, const std:
 void draw_coding_move(const Model& model, CodebooksState& state, Actions& actions);  // what it changes, before it does
 void draw_settings_screen(const Model& model, SettingsState& state, const std::vector<KeyPress>& pressed,
                           Actions& actions);
+void draw_team_screen(const Model& model, TeamState& state, const TrendPictures& pictures,
+                      const std::vector<KeyPress>& pressed, Actions& actions);
 void draw_new_coding(const Model& model, NewCodingState& state, Actions& actions);  // who codes, by which codebook?
 
 void draw_codings(const Model& model, CodingsState& state, Actions& actions);  // of the open conversation

@@ -1,0 +1,138 @@
+#include "report/trend_chart.h"
+
+#include "report/look.h"
+#include "report/text_lines.h"
+
+#include <algorithm>
+#include <cairo.h>
+#include <memory>
+#include <numbers>
+
+namespace report {
+
+namespace {
+
+constexpr double kLeft = 34;  // points; room for the labels of the axis
+constexpr double kRight = 8;
+constexpr double kTop = 9;
+constexpr double kBottom = 17;
+constexpr double kRadius = 2.6;
+
+struct SurfaceRelease {
+    void operator()(cairo_surface_t* surface) const noexcept { cairo_surface_destroy(surface); }
+    void operator()(cairo_t* cairo) const noexcept { cairo_destroy(cairo); }
+};
+
+// From values to points on the paper.
+struct Frame {
+    double width, height, highest;
+
+    double x(double along) const { return kLeft + 4 + std::clamp(along, 0.0, 1.0) * (width - kLeft - kRight - 8); }
+    double y(double value) const {
+        const double part = highest > 0 ? std::clamp(value / highest, 0.0, 1.0) : 0;
+        return height - kBottom - part * (height - kTop - kBottom);
+    }
+};
+
+Frame frame_of(const TrendChart& chart, double width_pt, int width_px, int height_px) {
+    return {width_pt, width_pt * height_px / std::max(1, width_px), chart.highest};
+}
+
+void line(cairo_t* cairo, double x1, double y1, double x2, double y2, codes::Colour colour, double width) {
+    set_colour(cairo, colour);
+    cairo_set_line_width(cairo, width);
+    cairo_move_to(cairo, x1, y1);
+    cairo_line_to(cairo, x2, y2);
+    cairo_stroke(cairo);
+}
+
+void draw_axes(cairo_t* cairo, const TrendChart& chart, const Frame& frame) {
+    for (std::size_t i = 0; i < chart.labels.size(); ++i) {
+        const double part =
+            chart.labels.size() < 2 ? 0 : static_cast<double>(i) / static_cast<double>(chart.labels.size() - 1);
+        const double y = frame.y(part * chart.highest);
+        line(cairo, kLeft, y, frame.width - kRight, y, i == 0 ? look::kHairline : look::kFaintLine, 0.8);
+        const TextLines label(chart.labels[i], look::kSmall, kLeft - 6, Align::Right, 1);
+        label.draw(cairo, 0, 0, y + 3);
+    }
+    const double baseline = frame.height - 4;
+    const double half = (frame.width - kLeft - kRight) / 2;
+    TextLines(chart.first_day, look::kSmall, half, Align::Left, 1).draw(cairo, 0, kLeft, baseline);
+    TextLines(chart.last_day, look::kSmall, half, Align::Right, 1).draw(cairo, 0, kLeft + half, baseline);
+}
+
+void draw_milestones(cairo_t* cairo, const TrendChart& chart, const Frame& frame) {
+    for (const double along : chart.milestones) {
+        const double x = frame.x(along);
+        line(cairo, x, kTop - 4, x, frame.height - kBottom, look::kAccent, 1);
+        set_colour(cairo, look::kAccent);  // a flag, so that it is known without its colour
+        cairo_move_to(cairo, x, kTop - 5);
+        cairo_line_to(cairo, x + 6, kTop - 2);
+        cairo_line_to(cairo, x, kTop + 1);
+        cairo_fill(cairo);
+    }
+}
+
+void draw_break(cairo_t* cairo, double x, const Frame& frame) {
+    const double dashes[] = {2.5, 2.5};
+    cairo_set_dash(cairo, dashes, 2, 0);
+    line(cairo, x, kTop, x, frame.height - kBottom, look::kFocusInk, 0.9);
+    cairo_set_dash(cairo, nullptr, 0, 0);
+}
+
+void draw_point(cairo_t* cairo, const TrendMark& mark, const Frame& frame) {
+    const double x = frame.x(mark.x), y = frame.y(mark.value);
+    cairo_arc(cairo, x, y, kRadius, 0, 2 * std::numbers::pi);
+    set_colour(cairo, mark.few ? codes::Colour{0xFF, 0xFF, 0xFF} : look::kInk);
+    cairo_fill_preserve(cairo);
+    set_colour(cairo, look::kInk);
+    cairo_set_line_width(cairo, 1);
+    cairo_stroke(cairo);
+}
+
+void draw_marks(cairo_t* cairo, const TrendChart& chart, const Frame& frame) {
+    for (const TrendMark& mark : chart.marks)
+        if (mark.low && mark.high)
+            line(cairo, frame.x(mark.x), frame.y(*mark.low), frame.x(mark.x), frame.y(*mark.high), look::kMuted, 0.9);
+    for (std::size_t i = 1; i < chart.marks.size(); ++i) {
+        const TrendMark& before = chart.marks[i - 1];
+        const TrendMark& now = chart.marks[i];
+        if (now.breaks)  // what the line would join is not the same measuring
+            draw_break(cairo, (frame.x(before.x) + frame.x(now.x)) / 2, frame);
+        else
+            line(cairo, frame.x(before.x), frame.y(before.value), frame.x(now.x), frame.y(now.value), look::kMuted,
+                 0.7);
+    }
+    for (const TrendMark& mark : chart.marks) draw_point(cairo, mark, frame);
+}
+
+}  // namespace
+
+std::vector<std::pair<double, double>> places_of(const TrendChart& chart, double width_pt, int width_px,
+                                                 int height_px) {
+    const Frame frame = frame_of(chart, width_pt, width_px, height_px);
+    const double scale = width_px / width_pt;
+    std::vector<std::pair<double, double>> places;
+    for (const TrendMark& mark : chart.marks) places.emplace_back(frame.x(mark.x) * scale, frame.y(mark.value) * scale);
+    return places;
+}
+
+PageImage draw(const TrendChart& chart, double width_pt, int width_px, int height_px) {
+    PageImage image;
+    image.width = std::max(1, width_px);
+    image.height = std::max(1, height_px);
+    const int stride = image.width * 4;
+    image.bgra.assign(static_cast<std::size_t>(stride) * static_cast<std::size_t>(image.height), 0xFF);
+    const std::unique_ptr<cairo_surface_t, SurfaceRelease> surface(
+        cairo_image_surface_create_for_data(image.bgra.data(), CAIRO_FORMAT_ARGB32, image.width, image.height, stride));
+    const std::unique_ptr<cairo_t, SurfaceRelease> cairo(cairo_create(surface.get()));
+    cairo_scale(cairo.get(), image.width / width_pt, image.width / width_pt);
+    const Frame frame = frame_of(chart, width_pt, image.width, image.height);
+    draw_axes(cairo.get(), chart, frame);
+    draw_milestones(cairo.get(), chart, frame);
+    draw_marks(cairo.get(), chart, frame);
+    cairo_surface_finish(surface.get());
+    return image;
+}
+
+}  // namespace report
