@@ -60,11 +60,12 @@ std::string verdict(const codes::Measure& measure, const analysis::Difference& d
     const std::string range = fmt::format("{} {} {}", signed_number(measure, *difference.low), kDash,
                                           difference_text(measure, *difference.high));
     return fmt::format(
-        fmt::runtime(difference.includes_zero()
-                         ? _("The difference is {} (95 % interval {}). No difference at all lies within that: other "
-                             "conversations by chance could bring this about.")
-                         : _("The difference is {} (95 % interval {}). That is more than the choice of conversations "
-                             "alone brings about; why, this does not say.")),
+        fmt::runtime(
+            difference.includes_zero()
+                ? _("The difference is {} (interval of 95 %: {}). No difference at all lies within that: other "
+                    "conversations by chance could bring this about.")
+                : _("The difference is {} (interval of 95 %: {}). That is more than the choice of conversations "
+                    "alone brings about; why, this does not say.")),
         what, range);
 }
 
@@ -113,7 +114,7 @@ std::string value_with_interval(const codes::Measure& measure, const analysis::P
         more = fmt::format(fmt::runtime(_("{} of {}")), counted(*period.numerator), counted(*period.denominator));
     if (period.low)
         more +=
-            (more.empty() ? "" : "; ") + fmt::format(fmt::runtime(_("95 % interval {} to {}")),
+            (more.empty() ? "" : "; ") + fmt::format(fmt::runtime(_("interval of 95 %: {} to {}")),
                                                      value_text(measure, period.low), value_text(measure, period.high));
     return more.empty() ? text : text + " (" + more + ")";
 }

@@ -25,7 +25,7 @@ TrendData trend_data(library::Library& library, const codes::Codebook& newest);
 // What people read of a measure's value: "38 %", "1.25", "n/a"; of a difference: "+12 percentage points".
 std::string value_text(const codes::Measure& measure, const std::optional<double>& value);
 std::string difference_text(const codes::Measure& measure, double difference);
-// "38 % (6 of 16; 95 % interval 18 – 61 %)".
+// "38 % (6 of 16; interval of 95 %: 18 to 61 %)".
 std::string value_with_interval(const codes::Measure& measure, const analysis::Period& period);
 // "Before: … After: … The difference is …, and its interval includes 0: chance alone could do this." A sentence each.
 std::vector<std::string> difference_sentences(const codes::Measure& measure, const analysis::Difference& difference,

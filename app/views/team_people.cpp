@@ -191,7 +191,7 @@ void table_row(const TrendData& data, const codes::Measure& measure, const analy
 void table(const TrendData& data, const codes::Measure& measure, const analysis::PersonTrend& person,
            Actions& actions) {
     if (!ImGui::BeginTable("##table", 6, ImGuiTableFlags_RowBg | ImGuiTableFlags_SizingStretchProp)) return;
-    for (const char* title : {_("Day"), _("Value"), _("Counted"), _("95 % interval"), _("Coder"), _("Version")})
+    for (const char* title : {_("Day"), _("Value"), _("Counted"), _("Interval of 95 %"), _("Coder"), _("Version")})
         ImGui::TableSetupColumn(title);
     ImGui::TableHeadersRow();
     for (const analysis::TrendPoint& point : person.points) table_row(data, measure, point, actions);

@@ -14,7 +14,7 @@ namespace library {
 
 namespace {
 
-// A kind of event as the row of totals names it: ["open_question",{"strength":"2"}].
+// A kind of event as the row of totals names it: ["croak",{"pitch":"2"}].
 std::string name_of(const std::string& code, const std::string& attributes) {
     return fmt::format("[{},{}]", nlohmann::json(code).dump(), attributes);
 }
