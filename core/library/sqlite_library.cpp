@@ -287,6 +287,10 @@ void SqliteLibrary::add_active_time(const base::Id& coding, base::Time time) {
     impl_->use([&] { impl_->codings.add_active_time(coding, time); });
 }
 
+std::vector<codes::Decision> SqliteLibrary::decisions_about(const std::string& codebook_key) {
+    return impl_->use([&] { return impl_->codings.decisions_about(codebook_key); });
+}
+
 Report SqliteLibrary::issue(const Report& report) {
     check(report);
     return impl_->use([&] {

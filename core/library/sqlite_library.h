@@ -64,6 +64,7 @@ public:
     bool can_step(const base::Id& coding, Direction direction) override;
     std::optional<base::Timestamp> step_time(const base::Id& coding, Direction direction) override;
     void add_active_time(const base::Id& coding, base::Time time) override;
+    std::vector<codes::Decision> decisions_about(const std::string& codebook_key) override;
     Report issue(const Report& report) override;
     std::vector<Report> reports(const base::Id& coding) override;
     std::optional<Report> report(const base::Id& id) override;

@@ -19,7 +19,7 @@ struct TableShape {
     bool keeps_numbers = true;  // rows are never deleted, so that their numbers count them
 };
 
-inline constexpr std::array<TableShape, 16> kTableShapes = {{{"conversation", "uttttttttiiiit"},
+inline constexpr std::array<TableShape, 18> kTableShapes = {{{"conversation", "uttttttttiiiit"},
                                                              {"recording", "uuitittiitt", true, false},
                                                              {"turn", "uiiitttrt", true, false},
                                                              {"codebook", "ttt"},
@@ -34,7 +34,9 @@ inline constexpr std::array<TableShape, 16> kTableShapes = {{{"conversation", "u
                                                              {"evidence", "uut", false, false},
                                                              {"tick", "utti", false, false},
                                                              {"phase_mark", "uit", false, false},
-                                                             {"turn_edit", "ruittin"}}};
+                                                             {"turn_edit", "ruittin"},
+                                                             {"decision", "uttttttt", false, false},
+                                                             {"sources", "uuui", false, false}}};
 
 // Rows as earlier versions wrote them: the first columns of today's. A row stays so until it is written again.
 inline constexpr std::array<TableShape, 3> kOlderShapes = {
