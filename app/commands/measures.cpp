@@ -1,6 +1,7 @@
 // terugblik measures CODING: tallies, and the codebook's formulas with their counts.
 #include "analysis/measures.h"
 
+#include "analysis/counted.h"
 #include "analysis/hints.h"
 #include "analysis/over_time.h"
 #include "analysis/volleys.h"
@@ -146,6 +147,13 @@ Json strength_json(const codes::Codebook& codebook, const codes::Coding& coding)
     return json;
 }
 
+Json questions_json(const codes::Codebook& codebook, const codes::Coding& coding, base::Time duration) {
+    const auto of = [&](codes::Side side) {
+        return or_null(analysis::questions_per_minute(codebook, coding, side, duration));
+    };
+    return {{"professional", of(codes::Side::Professional)}, {"client", of(codes::Side::Client)}};
+}
+
 Json segment_json(const std::optional<codes::Segment>& segment) {
     if (!segment) return nullptr;
     return {{"from_us", segment->span.from.microseconds},
@@ -251,6 +259,7 @@ Answer measures(const Common& common, const std::string& name, const std::string
                         {"talk_time", talk_time_json(inputs.talk_time)},
                         {"talk", talk_json(inputs.talk)},
                         {"duration_us", inputs.duration.microseconds},
+                        {"questions_per_minute", questions_json(codebook, coding, duration)},
                         {"measures", measures_json(values)},
                         {"thirds", thirds_json(analysis::measures_by_part(codebook, coding, turns, duration))},
                         {"strength", strength_json(codebook, coding)},

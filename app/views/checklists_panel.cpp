@@ -33,13 +33,18 @@ void draw_item(const OpenConversationState& open, const ChecklistRow& row, int n
     widgets::note_last_item(("tick " + label).c_str());
     ImGui::SameLine(0, theme::grid(1));
     if (number > 0) {
-        widgets::key_cap(std::to_string(number).c_str());
+        const std::string key = std::to_string(number);
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const ImVec2 size{widgets::key_cap_width(key.c_str()), ImGui::GetFrameHeight()};
+        widgets::draw_key_cap(*ImGui::GetWindowDrawList(), {at.x + size.x / 2, at.y + size.y / 2}, key.c_str());
+        ImGui::Dummy(size);
         ImGui::SameLine(0, theme::grid(1));
     }
-    const float when = theme::px(78);
+    const float when = tick ? theme::px(78) : theme::grid(1);
     const float room = ImGui::GetContentRegionAvail().x - when;
     const float right = ImGui::GetCursorPosX() + room;
     const bool is_chosen = state.checklist_row == row.name();
+    ImGui::AlignTextToFramePadding();
     ImGui::TextColored(ImGui::ColorConvertU32ToFloat4(is_chosen ? p.accent : p.ink), "%s",
                        widgets::fitted(label, room).c_str());
     if (ImGui::IsItemClicked()) state.checklist_row = row.name();
@@ -49,7 +54,8 @@ void draw_item(const OpenConversationState& open, const ChecklistRow& row, int n
     }
     if (tick) {
         ImGui::SameLine(0, 0);
-        ImGui::SetCursorPosX(right);
+        const float link = ImGui::GetTextLineHeight() + theme::grid(0.5F);
+        ImGui::SetCursorPos({right, ImGui::GetCursorPosY() + (ImGui::GetFrameHeight() - link) / 2});
         if (widgets::link_button(clock_text(tick->at, 1).c_str())) actions.push_back(SeekTo{tick->at});
     }
     ImGui::PopID();

@@ -20,14 +20,16 @@ struct Layout {
 };
 
 // The timeline gets what it needs to be read, the pad what its rows need, the picture all the rest.
-Layout lay_out(ImVec2 at, ImVec2 room, std::size_t rows, float last_code) {
+// `style_bar`: what a style of coding takes above the timeline.
+Layout lay_out(ImVec2 at, ImVec2 room, std::size_t rows, float last_code, float style_bar) {
     const float margin = room.x < theme::px(1100) ? theme::grid(1.5F) : theme::grid(3);
     const float gap = theme::grid(1.5F);
     const float line = ImGui::GetTextLineHeight();
     const ImVec2 inside{room.x - 2 * margin, room.y - 2 * gap};
     const float least_upper = theme::grid(7) + last_code + static_cast<float>(rows) * (line + theme::px(9));
     float lower = std::clamp(inside.y * 0.34F, theme::px(190), theme::px(400));
-    lower = std::max(theme::px(164), std::min(lower, inside.y - gap - least_upper));
+    lower = std::max((style_bar > 0 ? theme::px(194) : theme::px(164)) + style_bar,
+                     std::min(lower, inside.y - gap - least_upper));
     const float upper = inside.y - gap - lower;
     const float pad =
         std::floor(std::clamp(inside.x * 0.42F, std::min(theme::px(546), inside.x * 0.5F), theme::px(640)));
@@ -66,7 +68,7 @@ void draw_code_screen(const Model& model, CodeScreenState& state, const VideoTex
     const OpenConversationState& open = *model.open;
     const Keymap& keymap = state.keymap.of(&open.codebook, model.settings);
     const Layout layout = lay_out(ImGui::GetCursorScreenPos(), ImGui::GetContentRegionAvail(), most_rows(open.codebook),
-                                  last_code_height(open, keymap, theme::px(540)));
+                                  last_code_height(open, keymap, theme::px(540)), style_bar_height(open));
     state.has_popup = state.transport_menu_is_open = false;
     if (begin_box("picture", layout.picture, {0, 0})) draw_picture(open, texture);
     widgets::end_card();

@@ -1,4 +1,5 @@
 // How the talk went: each measure of both sides with its definition, and, before that, how turns come to be known.
+#include "analysis/counted.h"
 #include "app/theme.h"
 #include "app/views/code_panels.h"
 #include "app/widgets.h"
@@ -82,7 +83,16 @@ std::optional<double> part_of_time(const talk::TalkMeasures& talk, base::Time sp
     return speech.seconds() / talk.span.length().seconds();
 }
 
-std::vector<Row> rows_of(const talk::TalkMeasures& talk) {
+Row questions(const OpenConversationState& open) {
+    const auto of = [&](codes::Side side) {
+        const auto found = analysis::questions_per_minute(open.codebook, open.coding, side, duration_of(open));
+        return found ? base::number(base::language(), *found, 1) : _("n/a");
+    };
+    return {_("Questions per minute"), of(codes::Side::Professional), of(codes::Side::Client),
+            _("Codes that ask something, over the minutes that are coded.")};
+}
+
+std::vector<Row> rows_of(const OpenConversationState& open, const talk::TalkMeasures& talk) {
     const talk::SideMeasures &p = talk.professional, &c = talk.client;
     return {
         {_("Talk share"), percent(talk.share), percent(rest(talk.share)),
@@ -105,6 +115,7 @@ std::vector<Row> rows_of(const talk::TalkMeasures& talk) {
          _("Began more than 0.25 s before the other's end; “hm” meanwhile is left out.")},
         {_("Interruptions"), count(p.interruptions), count(c.interruptions),
          _("Overlaps after which the other stopped first.")},
+        questions(open),
     };
 }
 
@@ -119,7 +130,7 @@ void draw_row(const Row& row) {
     }
 }
 
-void draw_measures(const talk::TalkMeasures& talk) {
+void draw_measures(const OpenConversationState& open, const talk::TalkMeasures& talk) {
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {theme::grid(1), theme::px(3)});
     if (ImGui::BeginTable("talk", 4, ImGuiTableFlags_ScrollY, {ImGui::GetContentRegionAvail().x - theme::grid(1), 0})) {
         ImGui::TableSetupScrollFreeze(0, 1);
@@ -128,7 +139,7 @@ void draw_measures(const talk::TalkMeasures& talk) {
         ImGui::TableSetupColumn(side_name(codes::Side::Client), ImGuiTableColumnFlags_WidthFixed, theme::px(130));
         ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthStretch);
         ImGui::TableHeadersRow();
-        for (const Row& row : rows_of(talk)) draw_row(row);
+        for (const Row& row : rows_of(open, talk)) draw_row(row);
         ImGui::EndTable();
     }
     ImGui::PopStyleVar();
@@ -162,7 +173,7 @@ void draw_talk(const Model& model, CodeScreenState&, Actions& actions) {
         if (!has_roles(open.turns)) draw_who_is_who(open, actions);
         const base::Span whole{base::Time{}, duration_of(open)};
         const auto talk = talk::talk_measures(open.turns, open.coding.segment ? open.coding.segment->span : whole);
-        if (talk) draw_measures(*talk);
+        if (talk) draw_measures(open, *talk);
     }
     ImGui::EndGroup();
 }

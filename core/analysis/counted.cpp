@@ -1,5 +1,7 @@
 #include "analysis/counted.h"
 
+#include "analysis/segment.h"
+
 #include <algorithm>
 #include <cstdint>
 
@@ -29,6 +31,19 @@ bool counts_for(const codes::Codebook& codebook, const codes::Event& event, cons
 bool counts_for_any(const codes::Codebook& codebook, const codes::Event& event, const std::vector<std::string>& keys) {
     return std::any_of(keys.begin(), keys.end(),
                        [&](const std::string& key) { return counts_for(codebook, event, key); });
+}
+
+std::optional<double> questions_per_minute(const codes::Codebook& codebook, const codes::Coding& coding,
+                                           codes::Side side, base::Time duration) {
+    const auto asks = [side](const codes::Code& code) { return code.asks && code.side == side; };
+    const double minutes = coded_stretch(coding, duration).length().seconds() / 60;
+    if (minutes <= 0 || std::none_of(codebook.codes.begin(), codebook.codes.end(), asks)) return {};
+    const std::vector<codes::Event> events = coded_events(coding);
+    const auto is_question = [&](const codes::Event& event) {
+        const codes::Code* code = codebook.find(event.code);
+        return code != nullptr && asks(*code);
+    };
+    return static_cast<double>(std::count_if(events.begin(), events.end(), is_question)) / minutes;
 }
 
 base::Time covered(std::vector<base::Span> spans) {

@@ -3,6 +3,7 @@
 
 #include "codes/coding.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,11 @@ namespace analysis {
 // group's conditions. An event with a code that the codebook does not have counts nowhere.
 bool counts_for(const codes::Codebook& codebook, const codes::Event& event, const std::string& key);
 bool counts_for_any(const codes::Codebook& codebook, const codes::Event& event, const std::vector<std::string>& keys);
+
+// Events of the codes of this side that ask (codes::Code::asks), in a minute of what is coded; nothing where no code of
+// this side asks, or no time is known.
+std::optional<double> questions_per_minute(const codes::Codebook& codebook, const codes::Coding& coding,
+                                           codes::Side side, base::Time duration);
 
 // How long they last together; where they overlap it counts once.
 base::Time covered(std::vector<base::Span> spans);

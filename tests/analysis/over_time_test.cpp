@@ -1,5 +1,6 @@
 #include "analysis/over_time.h"
 
+#include "analysis/counted.h"
 #include "analysis/segment.h"
 #include "analysis/values.h"
 
@@ -133,6 +134,21 @@ TEST(Segment, DecidesWhatMeasuresAreMadeFrom) {
     EXPECT_EQ(inputs.counts.by_group.at("seen"), 1);
     EXPECT_EQ(inputs.duration, base::seconds(5));
     EXPECT_EQ(inputs.talk_time->client, base::seconds(1));
+}
+
+TEST(Questions, AreCountedPerMinuteOfWhatIsCoded) {
+    codes::Codebook book;
+    book.codes = {values::code("ask", Side::Professional), values::code("tell", Side::Professional),
+                  values::code("answer", Side::Client)};
+    book.codes[0].asks = true;
+    codes::Coding talk = coding(book, {{0, "ask"}, {1, "tell"}, {2, "ask"}, {3, "answer"}, {4, "ask"}});
+    const base::Time two_minutes = base::seconds(120);
+    EXPECT_THAT(questions_per_minute(book, talk, Side::Professional, two_minutes), Optional(1.5));
+    EXPECT_FALSE(questions_per_minute(book, talk, Side::Client, two_minutes)) << "nothing that they say is a question";
+    EXPECT_FALSE(questions_per_minute(book, codes::Coding{}, Side::Professional, base::Time{}));
+    talk.segment = codes::Segment{{talk.events[2].at, talk.events[2].at + base::seconds(30)}, {}};
+    EXPECT_THAT(questions_per_minute(book, talk, Side::Professional, two_minutes), Optional(4.0))
+        << "two in 30 seconds";
 }
 
 }  // namespace
