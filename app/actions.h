@@ -3,6 +3,7 @@
 
 #include "app/codebook_requests.h"
 #include "app/coding_style.h"
+#include "app/played_list.h"
 #include "app/settings.h"
 #include "codes/edits.h"
 #include "library/library.h"
@@ -135,6 +136,24 @@ struct SoloChannel {
 struct SetVolume {
     float volume;
 };
+
+// A list of moments (app/played_list.h).
+struct PlayMoments {
+    PlayedList list;
+};
+struct StepMoments {
+    int direction;
+};  // -1 previous, +1 next, 0 again
+struct HearMoment {
+    std::size_t moment;
+};
+struct LetMomentsGoOn {
+    bool goes_on;
+};
+struct CloseMoments {};
+
+// The other conversations of this trainee, for what is asked of all of them.
+struct GatherCodings {};
 
 // Coding. `pressed` is the moment of the key or button press; the controller maps it to the recording.
 struct DropCode {
@@ -310,14 +329,15 @@ using ActionKinds =
              AttachTranscript, NameSpeakers, SetTurns, SearchTranscripts, OpenAt, ShowUnread, FindTurnsBySpeech,
              CancelFindingTurns, FindRecording, PlayPause, Play, Pause, SeekTo, SeekBy, StepPictures, ChangeSpeed,
              JumpToEvent, ReplayLast, SetLoop, ToggleLoop, SelectAudioTrack, MuteChannel, SoloChannel, SetVolume,
-             DropCode, Edit, SelectEvents, DeleteSelected, RecodeSelected, ShiftSelected, GiveValue, PressValueKey,
-             ChooseAttribute, Undo, Redo, StartNote, FinishNote, AbandonNote, CorrectTurn, SplitTurn, JoinTurns,
-             SwapSpeakers, SwapRoles, GiveTurns, RemoveTurns, MarkTurn, ChooseStyle, MarkSpeaker, TakeOverTurns,
-             HoldUtterance, StepUtterances, PlayUtterance, JoinUtterances, ReshapeUtterance, ShiftEdge, SwapSpeaker,
-             DeleteUtterance, Uncode, Rate, TieEvidence, UntieEvidence, PlayEvidence, ToggleTick, SetPhase, MovePhase,
-             SetSegment, DrawSegment, WriteFeedback, IssueReport, SaveReport, PreviewReport, ShowIssuedReport,
-             BeginDraft, ResumeDraft, ChangeDraft, StepDraft, SaveDraft, LeaveDraft, DiscardDraft, ImportCodebook,
-             ExportCodebook, ShowMove, MoveCoding, AbandonMove, ChangeSettings, DismissMessage>;
+             PlayMoments, StepMoments, HearMoment, LetMomentsGoOn, CloseMoments, GatherCodings, DropCode, Edit,
+             SelectEvents, DeleteSelected, RecodeSelected, ShiftSelected, GiveValue, PressValueKey, ChooseAttribute,
+             Undo, Redo, StartNote, FinishNote, AbandonNote, CorrectTurn, SplitTurn, JoinTurns, SwapSpeakers, SwapRoles,
+             GiveTurns, RemoveTurns, MarkTurn, ChooseStyle, MarkSpeaker, TakeOverTurns, HoldUtterance, StepUtterances,
+             PlayUtterance, JoinUtterances, ReshapeUtterance, ShiftEdge, SwapSpeaker, DeleteUtterance, Uncode, Rate,
+             TieEvidence, UntieEvidence, PlayEvidence, ToggleTick, SetPhase, MovePhase, SetSegment, DrawSegment,
+             WriteFeedback, IssueReport, SaveReport, PreviewReport, ShowIssuedReport, BeginDraft, ResumeDraft,
+             ChangeDraft, StepDraft, SaveDraft, LeaveDraft, DiscardDraft, ImportCodebook, ExportCodebook, ShowMove,
+             MoveCoding, AbandonMove, ChangeSettings, DismissMessage>;
 
 template <class Kind, class List>
 inline constexpr bool kIsIn = false;

@@ -73,6 +73,7 @@ void Controller::follow_codebook() {
     if (open.coding.codebook_key == open.codebook.key && open.coding.codebook_version == open.codebook.version) return;
     if (auto codebook = model_.library.codebook(open.coding.codebook_key, open.coding.codebook_version))
         open.codebook = std::move(*codebook);
+    open.pairs = pairs_for(open.codebook);
 }
 
 bool Controller::save_unsaved() {

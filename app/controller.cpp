@@ -22,8 +22,8 @@ bool is_one_of(const Action& action) {
 }
 
 bool leaves_the_place(const Action& action) {
-    return is_one_of<SeekTo, SeekBy, JumpToEvent, ReplayLast, GoTo, OpenConversation, OpenCoding, CloseConversation,
-                     Quit>(action);
+    return is_one_of<SeekTo, SeekBy, JumpToEvent, ReplayLast, PlayMoments, StepMoments, HearMoment, GoTo,
+                     OpenConversation, OpenCoding, CloseConversation, Quit>(action);
 }
 
 }  // namespace
@@ -71,6 +71,7 @@ void Controller::tick() {
         drop_old_messages();
         if (!model_.open) return;
         stop_where_asked();
+        hear_moment_that_waited();
         keep_active_time(base::seconds(30));
         if (model_.open->save_at && media::Clock::now() >= *model_.open->save_at) save_unsaved();
         if (const auto due = position_due(); due && media::Clock::now() >= *due) remember_position();

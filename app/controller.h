@@ -78,6 +78,13 @@ private:
     void carry_out(const MuteChannel& action);
     void carry_out(const SoloChannel& action);
     void carry_out(const SetVolume& action);
+    // A list of moments: moment_actions.cpp.
+    void carry_out(const PlayMoments& action);
+    void carry_out(const StepMoments& action);
+    void carry_out(const HearMoment& action);
+    void carry_out(const LetMomentsGoOn& action);
+    void carry_out(const CloseMoments& action);
+    void carry_out(const GatherCodings& action);  // pooling_actions.cpp
     // Coding: coding_actions.cpp; values: value_actions.cpp.
     void carry_out(const DropCode& action);
     void carry_out(const Edit& action);
@@ -171,6 +178,11 @@ private:
     void hold_utterance_of(const codes::Edit& done);
     void play_in_turn(std::vector<base::Span> stretches);
     void go_to(base::Time at);
+    std::vector<codes::Pair> pairs_for(const codes::Codebook& codebook) const;
+    void hear_moment();
+    void hear_moment_that_waited();
+    void moment_ended(base::Span heard);
+    bool is_heard_now(const PlayedList& list) const;
     void stop_where_asked();  // at the end of a stretch that plays by itself, and of the segment
     std::optional<media::Clock::time_point> stop_due() const;
     void begin_active_time();

@@ -96,6 +96,7 @@ void Controller::open(const library::Conversation& conversation, const codes::Co
     opened.conversation = conversation;
     opened.codebook = *codebook;
     opened.coding = coding;
+    opened.pairs = pairs_for(opened.codebook);
     opened.turns = model_.library.turns(conversation.id);
     opened.codings = model_.library.codings(conversation.id);
     learn_titles(opened.codings);
@@ -186,6 +187,7 @@ void Controller::close_conversation() {
     remember_position();
     keep_active_time({});
     model_.preview.reset();
+    model_.played.reset();
     model_.open.reset();
 }
 

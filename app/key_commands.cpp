@@ -10,6 +10,7 @@ const std::vector<KeyCommand>& key_commands() {
     static const char* const coding = N_("Coding");
     static const char* const transcript = N_("Transcript");
     static const char* const utterances = N_("Utterances");
+    static const char* const moments = N_("Moments");
     static const char* const looking = N_("Looking");
     static const std::vector<KeyCommand> commands = {
         {"play_pause", N_("Play or pause"), playing, "Space AudioPlay", "K Space AudioPlay"},
@@ -56,6 +57,7 @@ const std::vector<KeyCommand>& key_commands() {
         {"phase", N_("From here: which phase"), coding, "F12", "F12"},
         {"ratings", N_("Ratings"), coding, "Ctrl+R", "Ctrl+R"},
         {"checklists", N_("Checklists and phases"), coding, "Ctrl+H", "Ctrl+H"},
+        {"came_next", N_("What came next"), coding, "Ctrl+N", "Ctrl+N"},
         {"tie_evidence", N_("Selected codes are evidence for the rating"), coding, "Ctrl+B", "Ctrl+B"},
         {"play_evidence", N_("Play the rating's evidence"), coding, "Ctrl+Shift+B", "Ctrl+Shift+B"},
         {"segment", N_("Which part to code"), coding, "Shift+F12", "Shift+F12"},
@@ -77,6 +79,10 @@ const std::vector<KeyCommand>& key_commands() {
         {"begin_later", N_("Begin 0.1 s later"), utterances, "Ctrl+Shift+Right", "Ctrl+Shift+Right"},
         {"end_earlier", N_("End 0.1 s earlier"), utterances, "Alt+Shift+Up", "Alt+Shift+Up"},
         {"end_later", N_("End 0.1 s later"), utterances, "Alt+Shift+Down", "Alt+Shift+Down"},
+        {"next_moment", N_("Next moment of the list"), moments, "Alt+Down", "Alt+Down"},
+        {"previous_moment", N_("Previous moment"), moments, "Alt+Up", "Alt+Up"},
+        {"moment_again", N_("This moment again"), moments, "Shift+Tab", "Shift+Tab"},
+        {"moments_go_on", N_("One after the other, or one at a time"), moments, "Shift+Enter", "Shift+Enter"},
         {"find", N_("Search the transcript"), transcript, "Ctrl+F", "Ctrl+F"},
         {"find_next", N_("The next place that was found"), transcript, "Ctrl+G", "Ctrl+G"},
         {"find_previous", N_("The place before"), transcript, "Ctrl+Shift+G", "Ctrl+Shift+G"},

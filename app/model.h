@@ -28,6 +28,12 @@ struct AttributeAskedFor {
     std::size_t attribute = 0;
 };
 
+// Of another conversation of the same trainee, with the same codebook.
+struct OtherCoding {
+    codes::Coding coding;
+    std::string conversation;  // its title
+};
+
 // The conversation on the Code screen, with the coding in hand. Its coding equals the library's at every moment.
 struct OpenConversationState {
     library::Conversation conversation;
@@ -40,9 +46,13 @@ struct OpenConversationState {
     base::Time found_at;                          // ... at this moment
     std::uint64_t found_serial = 0;               // changes with every such opening
     std::vector<library::CodingSummary> codings;  // all of this conversation, newest first
-    std::vector<library::Report> reports;         // issued ones of this coding, newest first
-    std::unique_ptr<media::Player> player;        // empty when the recording is nowhere to be found
-    std::string recording_problem;                // why there is no player
+    std::vector<codes::Pair> pairs;               // questions about what came next that the codebook has ready
+    std::vector<OtherCoding> others;              // once they were asked for
+    bool others_are_gathered = false;
+    std::uint64_t others_serial = 0;        // changes with them
+    std::vector<library::Report> reports;   // issued ones of this coding, newest first
+    std::unique_ptr<media::Player> player;  // empty when the recording is nowhere to be found
+    std::string recording_problem;          // why there is no player
     media::Waveform waveform;
     std::unique_ptr<base::Job<media::Waveform>> waveform_job;
     std::unique_ptr<base::Job<TurnsBySpeech>> speech_job;  // listens for who speaks when
@@ -127,6 +137,7 @@ struct Model {
     std::optional<OpenConversationState> open = {};
     std::optional<report::Report> preview = {};  // the draft as it will print
     std::uint64_t preview_serial = 0;            // changes with it
+    std::optional<PlayedList> played = {};       // moments that are heard; none: nothing but the recording itself
     CodebookDesk codebooks = {};
     std::vector<Message> messages = {};  // newest last
     bool wants_to_quit = false;

@@ -75,6 +75,7 @@ bool ticks(const KeyPress& press, const OpenConversationState& open, CodeScreenS
 bool panel_takes(const KeyPress& press, const Model& model, CodeScreenState& state, Actions& actions) {
     constexpr int kModifiers = KMOD_CTRL | KMOD_SHIFT | KMOD_ALT | KMOD_GUI | KMOD_MODE;
     if ((press.event.keysym.mod & kModifiers) != 0) return false;
+    if (state.tab == LowerTab::CameNext) return came_next_takes(press, model, state, actions);
     if (state.tab == LowerTab::Ratings) return rates(press, *model.open, state, actions);
     if (state.tab == LowerTab::Checklists) return ticks(press, *model.open, state, actions);
     return false;

@@ -71,7 +71,8 @@ void Controller::stop_where_asked() {
         if (here < now.to && !player->is_at_end()) return;
         plays.erase(plays.begin());
         if (!plays.empty()) return play_in_turn(std::exchange(plays, {}));
-        return player->pause();
+        player->pause();
+        return moment_ended(now);
     }
     const auto& segment = open.coding.segment;
     if (!segment) return;

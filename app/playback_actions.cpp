@@ -115,6 +115,7 @@ void Controller::carry_out(const JumpToEvent& action) {
 }
 
 void Controller::carry_out(const ReplayLast&) {
+    if (model_.open && model_.played) return carry_out(StepMoments{0});
     if (model_.open && model_.open->style.style == CodingStyle::CodeUtterances) return carry_out(PlayUtterance{});
     media::Player* player = player_of(model_);
     if (!player) return;

@@ -93,12 +93,14 @@ bool parses(const Request& request) {
     return request.model.open->style.style == CodingStyle::Parse;
 }
 
-// What lies on top goes first: the meaning of a code, a menu (which sees the key itself), the selection, a loop half
-// marked, the newest message.
+// What lies on top goes first: the meaning of a code, a menu (which sees the key itself), a played list, the selection,
+// a loop half marked, the newest message.
 void clear(Request& request) {
     if (request.ui.code.transport_menu_is_open) return;
     if (request.ui.code.explains) return explain(request, false);
-    if (!request.model.open->selected.empty())
+    if (request.model.played)
+        request.actions.push_back(CloseMoments{});
+    else if (!request.model.open->selected.empty())
         request.actions.push_back(SelectEvents{});
     else if (request.model.open->style.utterance && parses(request))
         request.actions.push_back(HoldUtterance{});
@@ -106,6 +108,10 @@ void clear(Request& request) {
         request.actions.push_back(SetLoop{});
     else if (!request.model.messages.empty())
         request.actions.push_back(DismissMessage{});
+}
+
+void let_moments_go_on(Request& request) {
+    if (request.model.played) request.actions.push_back(LetMomentsGoOn{!request.model.played->goes_on});
 }
 
 void ask_for_details(Request& request) {
@@ -186,6 +192,10 @@ const std::unordered_map<std::string_view, Handler>& coding_handlers() {
         {"loop", asks_for(ToggleLoop{})},
         {"loop_from", loop_from_here},
         {"loop_to", loop_to_here},
+        {"next_moment", asks_for(StepMoments{+1})},
+        {"previous_moment", asks_for(StepMoments{-1})},
+        {"moment_again", asks_for(StepMoments{0})},
+        {"moments_go_on", let_moments_go_on},
         {"louder", [](Request& request) { change_volume(request, 0.1F); }},
         {"softer", [](Request& request) { change_volume(request, -0.1F); }},
         {"back", seeks_by(base::seconds(-1))},
@@ -215,6 +225,7 @@ const std::unordered_map<std::string_view, Handler>& coding_handlers() {
         {"phase", ask_for_phase},
         {"ratings", turns_to(LowerTab::Ratings)},
         {"checklists", turns_to(LowerTab::Checklists)},
+        {"came_next", turns_to(LowerTab::CameNext)},
         {"tie_evidence", tie_evidence},
         {"play_evidence", play_evidence},
         {"segment", [](Request& request) { request.ui.code.segment_menu.is_asked = true; }},

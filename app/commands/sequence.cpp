@@ -1,10 +1,10 @@
 // terugblik sequence (CODING... | --where TAG=VALUE): what came after what, pooled over codings.
-#include "analysis/counted.h"
-#include "analysis/sequences.h"
+#include "analysis/following.h"
 #include "app/commands/chosen_codings.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <sstream>
 
 namespace commands {
 
@@ -15,75 +15,62 @@ struct Arguments {
     std::string rows = "professional", columns = "client", given, then;
     int lag = 1;
     std::optional<base::Time> within;
+    std::string repeats = "possible", pool = "all";
+
+    bool has_repeats() const { return repeats == "possible"; }
 };
 
-// What stands beside the table, and above it: codes of a side, or one code or group against the rest of its side.
-struct Axis {
-    std::vector<std::string> labels;
-    std::function<int(const codes::Event&)> place;  // -1: not on this axis
-};
-
-bool is_on(const std::string& side, const codes::Code& code) {
-    return side == "all" || (side == "client") == (code.side == codes::Side::Client);
+void require_key(const codes::Codebook& codebook, const std::string& key) {
+    if (codebook.find(key) == nullptr && codebook.find_group(key) == nullptr)
+        throw base::Error(
+            fmt::format(fmt::runtime(_("“{}”: the codebook {} has no such code or group.")), key, codebook.key));
 }
 
-Axis side_axis(const codes::Codebook& codebook, const std::string& side) {
-    Axis axis;
-    for (const codes::Code& code : codebook.codes)
-        if (is_on(side, code)) axis.labels.push_back(code.key);
-    axis.place = [labels = axis.labels](const codes::Event& event) {
-        const auto found = std::find(labels.begin(), labels.end(), event.code);
-        return found == labels.end() ? -1 : static_cast<int>(found - labels.begin());
-    };
+using analysis::Axis;
+
+// Codes of a side, or the codes and groups that are named.
+Axis axis_for(const codes::Codebook& codebook, const std::string& wanted) {
+    if (wanted == "all") return analysis::axis_of_side(codebook, {});
+    if (wanted == "client") return analysis::axis_of_side(codebook, codes::Side::Client);
+    if (wanted == "professional") return analysis::axis_of_side(codebook, codes::Side::Professional);
+    std::vector<std::string> keys;
+    std::istringstream list(wanted);
+    for (std::string key; std::getline(list, key, ',');) keys.push_back(key);
+    for (const std::string& key : keys) require_key(codebook, key);
+    return analysis::axis_of_keys(codebook, keys);
+}
+
+Axis pair_axis(const codes::Codebook& codebook, const std::string& key) {
+    require_key(codebook, key);
+    Axis axis = analysis::axis_of_asked(codebook, {{key}}, analysis::Rest::Together);
+    axis.keys.front() = key;
     return axis;
 }
 
-// The side of the first code that counts for the key.
-std::string side_of(const codes::Codebook& codebook, const std::string& key) {
-    for (const codes::Code& code : codebook.codes)
-        if (code.key == key || std::find(code.groups.begin(), code.groups.end(), key) != code.groups.end())
-            return code.side == codes::Side::Client ? "client" : "professional";
-    throw base::Error(
-        fmt::format(fmt::runtime(_("“{}”: the codebook {} has no such code or group.")), key, codebook.key));
+// A code after itself, where codes cannot repeat.
+analysis::Cells repeats(const Axis& rows, const Axis& columns) {
+    analysis::Cells cells(rows.keys.size(), std::vector<bool>(columns.keys.size()));
+    for (std::size_t r = 0; r < rows.keys.size(); ++r)
+        for (std::size_t c = 0; c < columns.keys.size(); ++c) cells[r][c] = rows.keys[r] == columns.keys[c];
+    return cells;
 }
-
-Axis key_axis(const codes::Codebook& codebook, const std::string& key) {
-    const std::string side = side_of(codebook, key);
-    Axis axis;
-    axis.labels = {key, "other"};
-    axis.place = [&codebook, key, side](const codes::Event& event) {
-        if (analysis::counts_for(codebook, event, key)) return 0;
-        const codes::Code* code = codebook.find(event.code);
-        return code != nullptr && is_on(side, *code) ? 1 : -1;
-    };
-    return axis;
-}
-
-struct Moment {
-    base::Id coding;
-    base::Time first, second;
-};
 
 struct Counted {
+    std::vector<analysis::Followed> pairs;
     analysis::Matrix counts;
-    std::vector<Moment> moments;  // of the first row and column, for --given and --then
+    analysis::Transitions figures;
 };
 
-Counted counted(const std::vector<codes::Coding>& codings, const Axis& rows, const Axis& columns,
-                const Arguments& arguments) {
-    Counted result{analysis::Matrix(rows.labels.size(), std::vector<double>(columns.labels.size())), {}};
-    for (const codes::Coding& coding : codings) {
-        analysis::Sequence sequence;
-        for (const codes::Event& event : coding.events)
-            sequence.push_back({rows.place(event), columns.place(event), event.at});
-        const auto pairs = arguments.within ? analysis::pairs_within(sequence, *arguments.within)
-                                            : analysis::pairs_at_lag(sequence, static_cast<std::size_t>(arguments.lag));
-        analysis::add_pairs(result.counts, sequence, pairs);
-        if (arguments.given.empty()) continue;
-        for (const analysis::Pair& pair : pairs)
-            if (sequence[pair.first].row == 0 && sequence[pair.second].column == 0)
-                result.moments.push_back({coding.id, sequence[pair.first].at, sequence[pair.second].at});
-    }
+Counted counted(const codes::Codebook& codebook, const std::vector<const codes::Coding*>& codings, const Axis& rows,
+                const Axis& columns, const Arguments& arguments) {
+    Counted result;
+    result.pairs = analysis::followed(codebook, codings, rows, columns,
+                                      {static_cast<std::size_t>(arguments.lag), arguments.within});
+    const analysis::Cells impossible = arguments.has_repeats() ? analysis::Cells{} : repeats(rows, columns);
+    if (!arguments.has_repeats())
+        std::erase_if(result.pairs, [&](const auto& pair) { return impossible[pair.row][pair.column]; });
+    result.counts = analysis::counts_of(result.pairs, rows, columns);
+    result.figures = analysis::transitions(result.counts, impossible);
     return result;
 }
 
@@ -111,14 +98,14 @@ std::string number_text(const std::optional<double>& value, int decimals) {
     return value ? base::number(base::language(), *value, decimals) : _("n/a");
 }
 
-std::string table_text(const Axis& rows, const Axis& columns, const Counted& found,
-                       const analysis::Transitions& result) {
+std::string table_text(const Axis& rows, const Axis& columns, const Counted& found) {
+    const analysis::Transitions& result = found.figures;
     std::string text = fmt::format("  {:<28}", "");
-    for (const std::string& column : columns.labels) text += fmt::format("{:>26}", column);
+    for (const std::string& column : columns.keys) text += fmt::format("{:>26}", column);
     text += "\n";
-    for (std::size_t r = 0; r < rows.labels.size(); ++r) {
-        text += fmt::format("  {:<28}", rows.labels[r]);
-        for (std::size_t c = 0; c < columns.labels.size(); ++c)
+    for (std::size_t r = 0; r < rows.keys.size(); ++r) {
+        text += fmt::format("  {:<28}", rows.keys[r]);
+        for (std::size_t c = 0; c < columns.keys.size(); ++c)
             text += fmt::format("{:>26}", fmt::format("{} ({}; z {})", static_cast<std::int64_t>(found.counts[r][c]),
                                                       number_text(result.probability[r][c], 2),
                                                       number_text(result.adjusted_residual[r][c], 2)));
@@ -135,12 +122,14 @@ std::string sentence(const Arguments& arguments, const analysis::Matrix& counts,
            "\n";
 }
 
-Json pair_json(const Arguments& arguments, const Counted& found, double total) {
+Json pair_json(const Arguments& arguments, const Counted& found) {
+    const double total = found.figures.total;
     Json moments = Json::array();
-    for (const Moment& moment : found.moments)
-        moments.push_back({{"coding", moment.coding.text},
-                           {"first_us", moment.first.microseconds},
-                           {"second_us", moment.second.microseconds}});
+    for (const analysis::Followed& pair : found.pairs)
+        if (pair.row == 0 && pair.column == 0)
+            moments.push_back({{"coding", pair.coding->id.text},
+                               {"first_us", pair.first->at.microseconds},
+                               {"second_us", pair.second->at.microseconds}});
     const auto whole = [](double count) { return static_cast<std::int64_t>(count); };
     return {{"given", arguments.given},
             {"then", arguments.then},
@@ -151,40 +140,53 @@ Json pair_json(const Arguments& arguments, const Counted& found, double total) {
             {"moments", std::move(moments)}};
 }
 
+Json figures_json(const Counted& found) {
+    const analysis::Transitions& figures = found.figures;
+    return {{"counts", counts_json(found.counts)},
+            {"total", static_cast<std::int64_t>(figures.total)},
+            {"probability", table_json(figures.probability)},
+            {"expected", table_json(figures.expected)},
+            {"adjusted_residual", table_json(figures.adjusted_residual)},
+            {"odds_ratio", table_json(figures.odds_ratio)},
+            {"yules_q", table_json(figures.yules_q)},
+            {"likelihood_ratio", figures.likelihood_ratio},
+            {"degrees_of_freedom", figures.degrees_of_freedom},
+            {"few_expected", figures.few_expected}};
+}
+
 Answer sequence(const Common& common, const Arguments& arguments) {
     if (arguments.given.empty() != arguments.then.empty())
         throw UsageError(_("--given and --then belong together: say what came first and what came after it"));
     library::SqliteLibrary library = existing_library(common);
     const ChosenCodings chosen = choose_codings(library, arguments.codings, arguments.where);
     const bool one_pair = !arguments.given.empty();
-    const Axis rows =
-        one_pair ? key_axis(chosen.codebook, arguments.given) : side_axis(chosen.codebook, arguments.rows);
-    const Axis columns =
-        one_pair ? key_axis(chosen.codebook, arguments.then) : side_axis(chosen.codebook, arguments.columns);
-    const Counted found = counted(chosen.codings, rows, columns, arguments);
-    const analysis::Transitions result = analysis::transitions(found.counts);
+    const codes::Codebook& codebook = chosen.codebook;
+    const Axis rows = one_pair ? pair_axis(codebook, arguments.given) : axis_for(codebook, arguments.rows);
+    const Axis columns = one_pair ? pair_axis(codebook, arguments.then) : axis_for(codebook, arguments.columns);
+    std::vector<const codes::Coding*> codings;
+    for (const codes::Coding& coding : chosen.codings) codings.push_back(&coding);
+    const Counted found = counted(codebook, codings, rows, columns, arguments);
     Answer answer;
-    answer.json = {{"codings", chosen.codings.size()},
-                   {"codebook", chosen.codebook.key},
+    answer.json = {{"codings", codings.size()},
+                   {"codebook", codebook.key},
                    {"lag", arguments.within ? Json(nullptr) : Json(arguments.lag)},
                    {"within_us", arguments.within ? Json(arguments.within->microseconds) : Json(nullptr)},
-                   {"rows", rows.labels},
-                   {"columns", columns.labels},
-                   {"counts", counts_json(found.counts)},
-                   {"total", static_cast<std::int64_t>(result.total)},
-                   {"probability", table_json(result.probability)},
-                   {"expected", table_json(result.expected)},
-                   {"adjusted_residual", table_json(result.adjusted_residual)},
-                   {"odds_ratio", table_json(result.odds_ratio)},
-                   {"yules_q", table_json(result.yules_q)},
-                   {"likelihood_ratio", result.likelihood_ratio},
-                   {"degrees_of_freedom", result.degrees_of_freedom},
-                   {"few_expected", result.few_expected}};
+                   {"rows", rows.keys},
+                   {"columns", columns.keys}};
+    answer.json.update(figures_json(found));
     if (one_pair) {
-        answer.json["pair"] = pair_json(arguments, found, result.total);
-        answer.text = sentence(arguments, found.counts, result.total);
+        answer.json["pair"] = pair_json(arguments, found);
+        answer.text = sentence(arguments, found.counts, found.figures.total);
     }
-    answer.text += table_text(rows, columns, found, result);
+    answer.text += table_text(rows, columns, found);
+    if (arguments.pool == "all") return answer;
+    for (const codes::Coding* coding : codings) {
+        const Counted one = counted(codebook, {coding}, rows, columns, arguments);
+        Json json = {{"coding", coding->id.text}, {"coder", coding->coder}};
+        json.update(figures_json(one));
+        answer.json["each"].push_back(std::move(json));
+        answer.text += fmt::format("\n{} ({})\n", coding->id.text, coding->coder) + table_text(rows, columns, one);
+    }
     return answer;
 }
 
@@ -192,13 +194,15 @@ Answer sequence(const Common& common, const Arguments& arguments) {
 
 void add_sequence(Menu& menu) {
     const auto arguments = std::make_shared<Arguments>();
-    const std::vector<std::string> sides = {"professional", "client", "all"};
     menu.add("sequence", _("What came after what, pooled over codings, against what chance would do"),
              [arguments](const Common& common) { return sequence(common, *arguments); })
         .arguments("CODING", arguments->codings, _("codings, by id or by conversation"), Need::Optional)
         .option("--where", arguments->where, _("instead: all codings of conversations with this TAG=VALUE"))
-        .choice("--rows", arguments->rows, sides, _("whose codes come first"))
-        .choice("--columns", arguments->columns, sides, _("whose codes come after them"))
+        .option("--rows", arguments->rows, _("what comes first: professional, client, all, or codes and groups: a,b"))
+        .option("--columns", arguments->columns, _("what comes after it, likewise"))
+        .choice("--repeats", arguments->repeats, {"possible", "impossible"},
+                _("whether a code can come after itself; impossible: such pairs are left out, and not expected"))
+        .choice("--pool", arguments->pool, {"all", "each"}, _("all codings together; each: and each by itself"))
         .option("--lag", arguments->lag, 1, 100, _("how many codes later; 1 is the next"))
         .option("--within", arguments->within, _("instead: the first code that comes within this time"))
         .option("--given", arguments->given, _("one code or group that comes first"))

@@ -26,6 +26,9 @@ void draw_counts(const Model& model, CodeScreenState& state, Actions& actions);
 // While the counts are shown: arrows choose a place where a rule changed one, Enter goes there. True: the key was
 // theirs.
 bool counts_take(const KeyPress& press, const OpenConversationState& open, CodeScreenState& state, Actions& actions);
+void draw_came_next(const Model& model, CodeScreenState& state, Actions& actions);
+// While that is shown: arrows choose what is asked, Enter plays the moments. True: the key was theirs.
+bool came_next_takes(const KeyPress& press, const Model& model, CodeScreenState& state, Actions& actions);
 // Beside the list of events: no width where there is nothing to remark.
 float remarks_width(const OpenConversationState& open, CodeScreenState& state);
 void draw_remarks(const Model& model, CodeScreenState& state, Actions& actions);
@@ -39,6 +42,9 @@ float style_choice_width();
 void draw_style_choice(const Model& model, const Keymap& keymap, Actions& actions);
 float style_bar_height(const OpenConversationState& open);
 void draw_style_bar(const Model& model, const Keymap& keymap, Actions& actions);
+// A list of moments that is heard (app/played_list.h): a line that takes the place of the style's.
+float played_list_height();
+void draw_played_list(const Model& model, const Keymap& keymap, Actions& actions);
 void draw_talk(const Model& model, CodeScreenState& state, Actions& actions);
 // What can be done where nobody knows who speaks when: the button that listens, or how far it is.
 void draw_turns_offer(const OpenConversationState& open, Actions& actions);

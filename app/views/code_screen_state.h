@@ -1,6 +1,7 @@
 // What the Code screen remembers for itself.
 #pragma once
 
+#include "app/came_next_choices.h"
 #include "app/keymap.h"
 #include "app/reading.h"
 #include "app/views/timeline_state.h"
@@ -14,7 +15,7 @@
 
 namespace app {
 
-enum class LowerTab { Timeline, Events, Transcript, Talk, Counts, Ratings, Checklists };
+enum class LowerTab { Timeline, Events, Transcript, Talk, Counts, CameNext, Ratings, Checklists };
 
 struct NoteState {
     base::Id on;  // the event whose note is in `text`
@@ -55,6 +56,11 @@ struct SegmentMenuState {
     std::string seed;  // digits, as typed
 };
 
+struct CameNextState {
+    AskedPair asked;
+    KeptAnswer answer;
+};
+
 struct CodeScreenState {
     CurrentKeymap keymap;
     LowerTab tab = LowerTab::Timeline;
@@ -64,6 +70,7 @@ struct CodeScreenState {
     NoteState note;
     KeptCounts counts;
     KeptReading reading;
+    CameNextState came_next;
     std::size_t counts_row = 0;                // of the places where a rule changed a count
     std::map<SDL_Scancode, std::string> held;  // codes whose key is down
     bool value_comes = false;                  // the next key is a value, even where a code has it

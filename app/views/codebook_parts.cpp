@@ -277,6 +277,27 @@ Part curves() {
              keys("down", N_("Down with"), {"codes", "groups"}), key()}};
 }
 
+Part pairs() {
+    return {"pairs",
+            PartKind::List,
+            N_("What came next"),
+            N_("New pair"),
+            N_("A question ready to be asked: how often did this come after that?"),
+            R"({"key": "", "label": {"en": ""}, "given": []})",
+            {label(),
+             {.member = "kind",
+              .kind = Kind::Choice,
+              .label = N_("Asks"),
+              .choices = {{"next", N_("what came next")}, {"before", N_("what came before each of these was heard")}}},
+             keys("given", N_("After these"), {"codes", "groups"}),
+             keys("after", N_("Only where one of these came right before"), {"codes", "groups"}),
+             keys("then", N_("Came these"), {"codes", "groups"}, N_("None: whatever the other side did.")),
+             {.member = "lag", .kind = Kind::Whole, .label = N_("How many codes later"), .width = 0.25F},
+             {.member = "within_s", .kind = Kind::Number, .label = N_("Or within (seconds)"), .width = 0.25F},
+             {.member = "few_below", .kind = Kind::Whole, .label = N_("Too few to say below"), .width = 0.25F},
+             key()}};
+}
+
 Part self_questions() {
     return {"self_questions",
             PartKind::List,
@@ -305,9 +326,9 @@ Part permission() {
 }  // namespace
 
 const std::vector<Part>& codebook_parts() {
-    static const std::vector<Part> parts = {about(),      codes(),  groups(),         attributes(), ratings(),
-                                            checklists(), phases(), measures(),       rules(),      hints(),
-                                            coverages(),  curves(), self_questions(), permission()};
+    static const std::vector<Part> parts = {about(),      codes(),  groups(),   attributes(),     ratings(),
+                                            checklists(), phases(), measures(), rules(),          hints(),
+                                            coverages(),  curves(), pairs(),    self_questions(), permission()};
     return parts;
 }
 

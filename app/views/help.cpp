@@ -64,10 +64,11 @@ void draw_keys_overview(const Model& model, bool& shown) {
         const float caps_at = ImGui::GetContentRegionAvail().x * 0.68F;
         draw_commands(keymap, {"Playing", "Moving"}, caps_at);
         ImGui::TableNextColumn();
-        draw_commands(keymap, {"Coding", "Utterances", "Looking"}, caps_at);
+        draw_commands(keymap, {"Coding", "Utterances"}, caps_at);
+        if (!model.open) draw_commands(keymap, {"Looking"}, caps_at);
         if (model.open) {
             ImGui::TableNextColumn();
-            draw_commands(keymap, {"Transcript"}, caps_at);
+            draw_commands(keymap, {"Transcript", "Moments", "Looking"}, caps_at);
             ImGui::TableNextColumn();
             draw_codes(keymap, model.open->codebook, caps_at);
         }

@@ -29,6 +29,8 @@ std::string name_of(LowerTab tab, const OpenConversationState& open) {
             return _("Talk");
         case LowerTab::Counts:
             return _("Counts");
+        case LowerTab::CameNext:
+            return _("What came next");
         case LowerTab::Ratings:
             return _("Ratings");
         case LowerTab::Checklists:
@@ -131,8 +133,8 @@ void draw_segment_link(const OpenConversationState& open, CodeScreenState& state
 }  // namespace
 
 std::vector<LowerTab> lower_tabs(const OpenConversationState& open) {
-    std::vector<LowerTab> tabs = {LowerTab::Timeline, LowerTab::Events, LowerTab::Transcript, LowerTab::Talk,
-                                  LowerTab::Counts};
+    std::vector<LowerTab> tabs = {LowerTab::Timeline, LowerTab::Events, LowerTab::Transcript,
+                                  LowerTab::Talk,     LowerTab::Counts, LowerTab::CameNext};
     if (!open.codebook.ratings.empty()) tabs.push_back(LowerTab::Ratings);
     if (!open.codebook.checklists.empty() || !open.codebook.phases.empty()) tabs.push_back(LowerTab::Checklists);
     return tabs;
@@ -158,8 +160,12 @@ void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actio
     if (zooms) draw_zoom_tools(open, state, keymap);
     ImGui::PopStyleVar();
     ImGui::SetCursorPos({0, theme::px(38)});
-    draw_style_bar(model, keymap, actions);
-    ImGui::SetCursorPos({0, theme::px(38) + style_bar_height(open)});
+    if (model.played)
+        draw_played_list(model, keymap, actions);
+    else
+        draw_style_bar(model, keymap, actions);
+    const float bar = model.played ? played_list_height() : style_bar_height(open);
+    ImGui::SetCursorPos({0, theme::px(38) + bar});
     switch (state.tab) {
         case LowerTab::Timeline:
             draw_timeline(model, state, actions);
@@ -175,6 +181,9 @@ void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actio
             break;
         case LowerTab::Counts:
             draw_counts(model, state, actions);
+            break;
+        case LowerTab::CameNext:
+            draw_came_next(model, state, actions);
             break;
         case LowerTab::Ratings:
             draw_ratings_panel(model, state, actions);

@@ -120,7 +120,8 @@ void draw_turns(ImDrawList& list, const OpenConversationState& open, const Timel
 void draw_loop(ImDrawList& list, const OpenConversationState& open, const TimelineLayout& layout,
                const TimelineView& view) {
     const theme::Palette& p = theme::palette();
-    const auto loop = open.player ? open.player->loop() : std::nullopt;
+    auto loop = open.player ? open.player->loop() : std::nullopt;
+    if (!open.style.plays.empty()) loop = open.style.plays.front();  // heard by itself, once
     if (loop) {
         const float from = layout.left + view.x_of(loop->from);
         const float to = layout.left + view.x_of(loop->to);

@@ -188,6 +188,25 @@ struct Curve {
     bool operator==(const Curve&) const = default;
 };
 
+// A question about what came next, ready to be asked: how often one of `then` followed one of `given`.
+enum class PairKind {
+    Next,    // `then` came next: `lag` codes later, or as the first `within` a time
+    Before,  // `given` came before each of `then` had been heard
+};
+struct Pair {
+    std::string key;
+    Words label;
+    PairKind kind = PairKind::Next;
+    std::vector<std::string> given;  // codes or groups, as are the others
+    std::vector<std::string> after;  // `given` only where one of these came right before it; none: everywhere
+    std::vector<std::string> then;   // none: whatever the other side did
+    int lag = 1;
+    std::optional<base::Time> within;
+    int few_below = 5;  // fewer times than this of `given` is "too few to say"
+
+    bool operator==(const Pair&) const = default;
+};
+
 // What the trainee answers before any number is shown. `professional` and `client` are formulas; the larger is what was
 // measured. Empty: nothing measures it.
 struct SelfQuestion {
@@ -227,6 +246,7 @@ struct Codebook {
     std::vector<Hint> hints;
     std::vector<Coverage> coverages;
     std::vector<Curve> curves;
+    std::vector<Pair> pairs;
     std::vector<SelfQuestion> self_questions;
     std::vector<std::string> quotes;  // codes or groups whose words the report quotes ...
     std::string quotes_by;            // ... those first whose attribute of this key is farthest from 0

@@ -83,6 +83,36 @@ Curve read_curve(const Place& place) {
     return curve;
 }
 
+Pair read_pair(const Place& place) {
+    constexpr int kFarthest = 100;
+    constexpr double kLongest = 3600;
+    place.allow_only({"key", "label", "kind", "given", "after", "then", "lag", "within_s", "few_below"});
+    Pair pair;
+    pair.key = place.key("key");
+    pair.label = place.words("label");
+    if (place.has("kind"))
+        pair.kind = one_of<PairKind>(place, "kind", {{"next", PairKind::Next}, {"before", PairKind::Before}});
+    pair.given = place.texts("given");
+    pair.after = place.texts("after");
+    pair.then = place.texts("then");
+    pair.lag = place.whole_or("lag", 1);
+    pair.few_below = place.whole_or("few_below", pair.few_below);
+    if (pair.lag < 1 || pair.lag > kFarthest) place.at("lag").refuse(_("a number from 1 to 100 is expected here."));
+    if (place.has("within_s")) {
+        const double seconds = place.at("within_s").number();
+        if (!(seconds > 0) || seconds > kLongest)
+            place.at("within_s").refuse(_("a number of seconds above 0, at most an hour, is expected here."));
+        pair.within = base::seconds(seconds);
+    }
+    if (pair.given.empty()) place.refuse(_("a pair names at least one code or group in “given”."));
+    const bool is_next = pair.kind == PairKind::Next;
+    if (!is_next && pair.then.empty()) place.refuse(_("a pair of the kind “before” names at least one in “then”."));
+    if (!is_next && (!pair.after.empty() || pair.within || place.has("lag")))
+        place.refuse(_("“after”, “lag” and “within_s” belong to pairs of the kind “next”."));
+    if (pair.within && place.has("lag")) place.refuse(_("“lag” and “within_s” exclude each other."));
+    return pair;
+}
+
 SelfQuestion read_self_question(const Place& place) {
     place.allow_only({"key", "label", "professional", "client"});
     SelfQuestion question{place.key("key"), place.words("label"), place.text_or("professional", ""),

@@ -23,6 +23,7 @@ PermissionWindow read_permission(const Place& place);
 Hint read_hint(const Place& place);
 Coverage read_coverage(const Place& place);
 Curve read_curve(const Place& place);
+Pair read_pair(const Place& place);
 SelfQuestion read_self_question(const Place& place);
 
 Colour read_colour(const Place& place);

@@ -49,7 +49,8 @@ public:
         collect("codes", codebook_.codes, {&shared_, &codes_});
         collect("ratings", codebook_.ratings, {&shared_});
         collect("checklists", codebook_.checklists, {&shared_, &checklists_});
-        for (const char* list : {"measures", "rules", "phases", "hints", "coverages", "curves", "self_questions"})
+        for (const char* list :
+             {"measures", "rules", "phases", "hints", "coverages", "curves", "pairs", "self_questions"})
             unique_keys(list);
         each("groups", codebook_.groups, [&](const Place& place, const Group& group) { check_group(place, group); });
         check_codes();
@@ -67,6 +68,9 @@ public:
         top_.each("curves", [&](const Place& place) {
             require_once(place, "up", is_counted());
             require_once(place, "down", is_counted());
+        });
+        top_.each("pairs", [&](const Place& place) {
+            for (const char* list : {"given", "after", "then"}) require_once(place, list, is_counted());
         });
         require_once(top_, "quotes", is_counted());
         if (!codebook_.quotes_by.empty() && !attributes_.has(codebook_.quotes_by)) {

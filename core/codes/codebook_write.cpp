@@ -185,6 +185,18 @@ Json json_of(const Curve& curve) {
     return json;
 }
 
+Json json_of(const Pair& pair) {
+    Json json = {{"key", pair.key}, {"label", json_of(pair.label)}};
+    if (pair.kind == PairKind::Before) json["kind"] = "before";
+    json["given"] = pair.given;
+    add_texts(json, "after", pair.after);
+    add_texts(json, "then", pair.then);
+    if (pair.lag != 1) json["lag"] = pair.lag;
+    if (pair.within) json["within_s"] = pair.within->seconds();
+    if (pair.few_below != Pair{}.few_below) json["few_below"] = pair.few_below;
+    return json;
+}
+
 Json json_of(const SelfQuestion& question) {
     Json json = {{"key", question.key}, {"label", json_of(question.label)}};
     add_text(json, "professional", question.professional);
@@ -216,6 +228,7 @@ std::string to_json(const Codebook& codebook) {
     add_parts(json, "hints", codebook.hints);
     add_parts(json, "coverages", codebook.coverages);
     add_parts(json, "curves", codebook.curves);
+    add_parts(json, "pairs", codebook.pairs);
     add_parts(json, "self_questions", codebook.self_questions);
     add_texts(json, "quotes", codebook.quotes);
     add_text(json, "quotes_by", codebook.quotes_by);

@@ -50,6 +50,10 @@ const std::string kFull = R"({
   ],
   "coverages": [{"key": "all_done", "label": "All done", "parts": ["dig", "work"]}],
   "curves": [{"key": "earth", "label": "Earth", "up": ["dig", "deep_work"], "down": ["rake"]}],
+  "pairs": [{"key": "hum_after", "label": "Digging, then humming", "given": ["work"], "after": ["hum"], "then": ["hum"],
+             "within_s": 12.5, "few_below": 3},
+            {"key": "second", "label": "Two later", "given": ["hum"], "lag": 2},
+            {"key": "too_soon", "label": "Raked too soon", "kind": "before", "given": ["rake"], "then": ["dig", "hum"]}],
   "self_questions": [{"key": "sweat", "label": "Who sweats most?", "professional": "work", "client": "2 * hum"},
                      {"key": "joy", "label": "Who enjoys it most?"}],
   "quotes": ["hum", "work"], "quotes_by": "depth"
@@ -105,6 +109,15 @@ TEST(CodebookParts, AreReadInFull) {
     EXPECT_TRUE(garden.measures[0].by_thirds);
     EXPECT_THAT(garden.curves[0].up, ElementsAre("dig", "deep_work"));
     EXPECT_THAT(garden.curves[0].down, ElementsAre("rake"));
+    ASSERT_EQ(garden.pairs.size(), 3u);
+    EXPECT_EQ(garden.pairs[0].within, base::seconds(12.5));
+    EXPECT_EQ(garden.pairs[0].few_below, 3);
+    EXPECT_THAT(garden.pairs[0].after, ElementsAre("hum"));
+    EXPECT_EQ(garden.pairs[1].lag, 2);
+    EXPECT_EQ(garden.pairs[1].few_below, 5);
+    EXPECT_TRUE(garden.pairs[1].then.empty());
+    EXPECT_EQ(garden.pairs[2].kind, PairKind::Before);
+    EXPECT_THAT(garden.pairs[2].then, ElementsAre("dig", "hum"));
     EXPECT_EQ(garden.self_questions[0].client, "2 * hum");
     EXPECT_EQ(garden.self_questions[1].professional, "");
     EXPECT_THAT(garden.quotes, ElementsAre("hum", "work"));
@@ -152,6 +165,17 @@ TEST(CodebookParts, AMistakeIsNamedByFilePlaceAndKind) {
         {R"("by_thirds": true)", R"("by_thirds": 3)", "/measures/0/by_thirds"},
         {R"("up": ["dig", "deep_work"])", R"("up": [])", "/curves/0"},
         {R"("down": ["rake"])", R"("down": ["rake", "tools"])", "/curves/0/down/1: “tools”"},
+        {R"("given": ["work"])", R"("given": ["play"])", "/pairs/0/given/0: “play”"},
+        {R"("given": ["work"])", R"("given": [])", "/pairs/0"},
+        {R"("after": ["hum"])", R"("after": ["often"])", "/pairs/0/after/0: “often”"},
+        {R"("within_s": 12.5)", R"("within_s": 0)", "/pairs/0/within_s"},
+        {R"("within_s": 12.5)", R"("within_s": 12.5, "lag": 2)", "/pairs/0"},
+        {R"("lag": 2)", R"("lag": 0)", "/pairs/1/lag"},
+        {R"("kind": "before", "given": ["rake"], "then": ["dig", "hum"])", R"("kind": "before", "given": ["rake"])",
+         "/pairs/2"},
+        {R"("kind": "before", "given": ["rake"])", R"("kind": "before", "lag": 1, "given": ["rake"])", "/pairs/2"},
+        {R"("kind": "before")", R"("kind": "behind")", "/pairs/2/kind"},
+        {R"("key": "second")", R"("key": "hum_after")", "/pairs/1/key"},
         {R"(, "client": "2 * hum")", "", "/self_questions/0"},
         {R"("key": "joy")", R"("key": "sweat")", "/self_questions/1/key"},
         {R"("quotes": ["hum", "work"])", R"("quotes": ["hum", "often"])", "/quotes/1: “often”"},
@@ -195,6 +219,7 @@ TEST(Codebook, SaysTheSameOnlyWhenEveryPartDoes) {
                                                           {"Four tines.", "Three tines."},
                                                           {"90.5", "90"},
                                                           {"Dig first.", "Dig."},
+                                                          {"12.5", "12"},
                                                           {"All done", "Done"},
                                                           {R"("asks": true, )", ""},
                                                           {"Left nothing.", "Left."},

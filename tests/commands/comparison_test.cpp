@@ -46,6 +46,16 @@ TEST_F(ComparisonCommands, SequenceGivesTheTransitionsOfAnnoMi) {
         answer({"sequence", "--where", "quality=low", "--given", "question", "--then", "sustain"})["pair"];
     EXPECT_EQ(pair["moments"].size(), pair["count"].get<std::size_t>());
     EXPECT_GT(pair["given_total"].get<int>(), pair["count"].get<int>());
+    const Json grouped = answer({"sequence", "--where", "quality=low", "--rows", "change,sustain", "--columns",
+                                 "change,sustain", "--lag", "2", "--repeats", "impossible", "--pool", "each"});
+    EXPECT_EQ(grouped["rows"], Json::parse(R"(["change", "sustain"])"));
+    EXPECT_EQ(grouped["counts"][0][0], 0);
+    EXPECT_TRUE(grouped["expected"][1][1].is_null()) << "it cannot happen";
+    ASSERT_EQ(grouped["each"].size(), grouped["codings"].get<std::size_t>());
+    int total = 0;
+    for (const Json& one : grouped["each"]) total += one["total"].get<int>();
+    EXPECT_EQ(total, grouped["total"].get<int>()) << "pooled is the sum, and nothing runs from one into the next";
+    expect_refused(run({"sequence", "--where", "quality=low", "--rows", "applause"}), "applause");
     expect_refused(run({"sequence", "--where", "quality=superb"}), "tags");
     expect_refused(run({"sequence", "--where", "quality=low", "--given", "applause", "--then", "sustain"}), "applause");
     expect_wrong_usage(run({"sequence", "--where", "quality=low", "--given", "question"}), "--then");

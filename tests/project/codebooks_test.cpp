@@ -62,7 +62,8 @@ TEST(CodebookSchema, RefusesWhatTheProgramRefuses) {
         R"("phases": [{"key": "p", "label": "P", "colour": "#0072B2"}], )"
         R"("permission": {"opened_by": ["a"], "at_most_s": 60}, )"
         R"("hints": [{"key": "h", "kind": "early", "codes": ["a"], "needs": ["a"], "text": "T"}], )"
-        R"("coverages": [{"key": "v", "label": "V", "parts": ["a"]}]})";
+        R"("coverages": [{"key": "v", "label": "V", "parts": ["a"]}], )"
+        R"("pairs": [{"key": "x", "label": "X", "given": ["a"], "then": ["a"], "lag": 2}]})";
     EXPECT_EQ(against_schema(good).status, 0);
     const std::vector<std::pair<std::string, std::string>> slips = {
         {R"("key": "k")", R"("key": "K")"},
@@ -90,7 +91,13 @@ TEST(CodebookSchema, RefusesWhatTheProgramRefuses) {
         {R"(, "at_most_s": 60)", ""},
         {R"("early")", R"("occurs")"},
         {R"("needs": ["a"], )", ""},
-        {R"("parts": ["a"])", R"("parts": [])"}};
+        {R"("parts": ["a"])", R"("parts": [])"},
+        {R"("given": ["a"])", R"("given": [])"},
+        {R"("lag": 2)", R"("lag": 0)"},
+        {R"("lag": 2)", R"("lag": 2, "within_s": 10)"},
+        {R"("lag": 2)", R"("kind": "behind")"},
+        {R"("lag": 2)", R"("kind": "before", "within_s": 10)"},
+        {R"("then": ["a"], "lag": 2)", R"("kind": "before")"}};
     for (const auto& [what, instead] : slips) {
         std::string slipped = good;
         slipped.replace(slipped.find(what), what.size(), instead);
@@ -118,6 +125,7 @@ TEST(ShippedCodebooks, AreKnownToNoLineOfTheProgram) {
         add(book.hints);
         add(book.coverages);
         add(book.curves);
+        add(book.pairs);
         add(book.self_questions);
     }
     EXPECT_GT(keys.size(), 50u);
@@ -172,6 +180,7 @@ TEST(ShippedCodebooks, SayTheirRulesListsAndHintsInBothLanguagesAndWhereTheyCome
         expect_both_languages(book, book.hints, &codes::Hint::source);
         expect_both_languages(book, book.coverages, &codes::Coverage::label);
         expect_both_languages(book, book.curves, &codes::Curve::label);
+        expect_both_languages(book, book.pairs, &codes::Pair::label);
         expect_both_languages(book, book.self_questions, &codes::SelfQuestion::label);
     }
 }
