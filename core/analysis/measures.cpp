@@ -106,25 +106,35 @@ Band band_of(const codes::Measure& measure, const MeasureValue& result) {
     return measure.good ? Band::BelowFair : Band::None;
 }
 
-MeasureValue worked_out(const codes::Codebook& codebook, const codes::Measure& measure, const Inputs& inputs) {
-    const auto value_of = [&](const std::string& name) { return value_of_name(codebook, inputs, name); };
-    const Formula numerator(measure.numerator);
+}  // namespace
+
+MeasureFormula::MeasureFormula(const codes::Codebook& codebook, const codes::Measure& measure)
+    : measure_(measure), numerator_(measure.numerator) {
+    if (measure.denominator.empty()) return;
+    denominator_.emplace(measure.denominator);
+    method_ = method_for(codebook, measure, numerator_, *denominator_);
+}
+
+MeasureValue MeasureFormula::evaluate(const std::function<std::optional<double>(const std::string&)>& value_of) const {
     MeasureValue result;
-    result.numerator = numerator.evaluate(value_of);
-    if (measure.denominator.empty()) {
+    result.numerator = numerator_.evaluate(value_of);
+    if (!denominator_) {
         result.value = result.numerator;
     } else {
-        const Formula denominator(measure.denominator);
-        result.denominator = denominator.evaluate(value_of);
+        result.denominator = denominator_->evaluate(value_of);
         if (result.numerator && result.denominator && *result.denominator != 0)
             result.value = *result.numerator / *result.denominator;
-        if (result.value) give_interval(result, method_for(codebook, measure, numerator, denominator));
+        if (result.value) give_interval(result, method_);
     }
-    result.band = band_of(measure, result);
+    result.band = band_of(measure_, result);
     return result;
 }
 
-}  // namespace
+std::vector<std::string> MeasureFormula::names() const {
+    std::vector<std::string> names = numerator_.names();
+    if (denominator_) names.insert(names.end(), denominator_->names().begin(), denominator_->names().end());
+    return names;
+}
 
 void count(const codes::Codebook& codebook, const codes::Event& event, Counts& counts) {
     const codes::Code* code = codebook.find(event.code);
@@ -151,7 +161,9 @@ std::map<std::string, MeasureValue> measures(const codes::Codebook& codebook, co
     std::map<std::string, MeasureValue> results;
     for (const codes::Measure& measure : codebook.measures) {
         try {
-            results[measure.key] = worked_out(codebook, measure, inputs);
+            results[measure.key] = MeasureFormula(codebook, measure).evaluate([&](const std::string& name) {
+                return value_of_name(codebook, inputs, name);
+            });
         } catch (const base::Error& mistake) {
             throw base::Error(fmt::format(fmt::runtime(_("Codebook \"{}\", measure \"{}\": {}")), codebook.key,
                                           measure.key, mistake.what()));

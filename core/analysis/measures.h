@@ -13,10 +13,12 @@
 //   TooFew       the denominator is below the codebook's `few_below`: the value is there, but says too little
 #pragma once
 
+#include "analysis/formulas.h"
 #include "codes/coding.h"
 #include "talk/talk_measures.h"
 #include "talk/turn.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -55,6 +57,20 @@ struct Inputs {
     std::optional<talk::TalkTime> talk_time;  // nothing when no turns are known
     base::Time duration;                      // of the segment, where only that is coded
     std::optional<talk::TalkMeasures> talk;   // talk.NAME, see talk_names.h; nothing when no turns are known
+};
+
+// One measure of a codebook, ready to be worked out for any number of codings.
+class MeasureFormula {
+public:
+    MeasureFormula(const codes::Codebook& codebook, const codes::Measure& measure);  // throws FormulaMistake
+    MeasureValue evaluate(const std::function<std::optional<double>(const std::string&)>& value_of) const;
+    std::vector<std::string> names() const;  // every name it refers to
+
+private:
+    codes::Measure measure_;
+    Formula numerator_;
+    std::optional<Formula> denominator_;
+    IntervalMethod method_ = IntervalMethod::None;
 };
 
 // Throws base::Error when the codebook's formula is wrong, with the place of the mistake.

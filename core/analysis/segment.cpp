@@ -35,15 +35,4 @@ std::vector<codes::Coding> in_common(std::vector<codes::Coding> codings) {
     return codings;
 }
 
-std::vector<talk::Turn> turns_within(const std::vector<talk::Turn>& turns, base::Span stretch) {
-    std::vector<talk::Turn> within;
-    for (const talk::Turn& turn : turns) {
-        const base::Span part{std::max(turn.span.from, stretch.from), std::min(turn.span.to, stretch.to)};
-        if (part.from >= part.to) continue;
-        within.push_back(turn);
-        within.back().span = part;
-    }
-    return within;
-}
-
 }  // namespace analysis

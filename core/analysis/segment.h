@@ -1,8 +1,7 @@
-// The part of a conversation that a coding is about, and what of the events and turns lies in a part.
+// The part of a conversation that a coding is about, and what of the events lies in a part.
 #pragma once
 
 #include "codes/coding.h"
-#include "talk/turn.h"
 
 #include <vector>
 
@@ -17,8 +16,5 @@ std::vector<codes::Event> events_within(const std::vector<codes::Event>& events,
 std::vector<codes::Event> coded_events(const codes::Coding& coding);
 // The codings with only what lies in the segments of all of them, so that nobody is asked about what they did not hear.
 std::vector<codes::Coding> in_common(std::vector<codes::Coding> codings);
-
-// The parts of them that lie in it.
-std::vector<talk::Turn> turns_within(const std::vector<talk::Turn>& turns, base::Span stretch);
 
 }  // namespace analysis

@@ -207,6 +207,15 @@ void check(const Report& report) {
     check_text(report.html, _("report"));
 }
 
+void check(const Milestone& milestone) {
+    check_id(milestone.id);
+    check_text(milestone.person, _("name"));
+    check_text(milestone.text, _("text"));
+    const bool is_day = milestone.date.size() == 10 && base::parse_iso8601(milestone.date).has_value();
+    if (!is_day)
+        throw base::Error(fmt::format(fmt::runtime(_("“{}” is not a day. Write it as 2026-11-30.")), milestone.date));
+}
+
 void check_active_time(base::Time time) {
     if (time < base::Time{}) throw base::Error(_("Nobody works for less than no time."));
 }
@@ -220,6 +229,10 @@ void refuse_unknown_recording() {
 void refuse_unknown_coding() {
     throw base::Error(_("This coding is not in the library."));
 }
+void refuse_unknown_milestone() {
+    throw base::Error(_("This training or coaching is not in the library."));
+}
+
 void refuse_known_id() {
     throw base::Error(_("This is in the library already: an id cannot be used twice."));
 }

@@ -40,11 +40,22 @@ int growth(const codes::Edit& edit) {
     return more;
 }
 
+template <class T>
+bool has_change(const codes::Edit& edit) {
+    return std::any_of(edit.changes.begin(), edit.changes.end(),
+                       [](const codes::Change& change) { return std::holds_alternative<T>(change); });
+}
+
 constexpr const char* kSummary =
     "SELECT coding.id, conversation, codebook_key, codebook_version, coder, purpose, coding.created_ms, events, "
     "changed_ms, active_us FROM coding ";
 
 }  // namespace
+
+codes::Purpose purpose_named(const std::string& name) {
+    const auto found = std::find(kPurposes.begin(), kPurposes.end(), name);
+    return static_cast<codes::Purpose>(found == kPurposes.end() ? 0 : found - kPurposes.begin());
+}
 
 CodingRows::CodingRows(SQLite::Database& database)
     : database_(database),
@@ -103,7 +114,8 @@ CodingRows::CodingRows(SQLite::Database& database)
           database,
           "SELECT number, change, at_ms, turned_ms FROM edit WHERE coding = ? AND state = 1 ORDER BY number LIMIT 1"),
       turn_edit_(database, "UPDATE edit SET state = ?, turned_ms = ? WHERE number = ?"),
-      edits_(database, "SELECT change FROM edit WHERE coding = ? AND state = ? ORDER BY number") {}
+      edits_(database, "SELECT change FROM edit WHERE coding = ? AND state = ? ORDER BY number"),
+      totals_(database) {}
 
 std::vector<CodingSummary> CodingRows::of(const base::Id& conversation) {
     Query row(of_, conversation);
@@ -163,7 +175,9 @@ void CodingRows::add(const codes::Coding& coding) {
           codes::name_of(coding.purpose), coding.created, coding.created, 0, codes::to_json(codes::Feedback{}),
           sha256_of(sorted))
         .run();
+    totals_.begin(coding.id);
     write(coding.id, codes::edits::begun(sorted), coding.created);
+    totals_.hear(coding.id);
     transaction.commit();
 }
 
@@ -256,6 +270,8 @@ void CodingRows::write(const base::Id& coding, const codes::Edit& edit, base::Ti
     }
     if (Query(lost_evidence_, coding).next()) codes::refuse_lost_evidence();
     Query(touch_, growth(edit), at, coding).run();
+    if (has_change<codes::EventChange>(edit) || has_change<codes::SegmentChange>(edit)) totals_.count(coding);
+    if (has_change<codes::SegmentChange>(edit)) totals_.hear(coding);
 }
 
 void CodingRows::require_codebooks(const codes::Edit& edit) {

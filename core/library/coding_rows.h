@@ -4,6 +4,7 @@
 
 #include "library/library.h"
 #include "library/part_rows.h"
+#include "library/total_rows.h"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
@@ -11,6 +12,8 @@
 namespace library {
 
 class Query;
+
+codes::Purpose purpose_named(const std::string& name);
 
 class CodingRows {
 public:
@@ -61,6 +64,7 @@ private:
     SQLite::Statement sources_, set_sources_, delete_sources_, set_purpose_, decisions_with_notes_;
     SQLite::Statement evidence_, is_tied_, tie_, untie_, lost_evidence_;
     SQLite::Statement log_, leave_undone_, newest_done_, oldest_undone_, turn_edit_, edits_;
+    TotalRows totals_;
 };
 
 }  // namespace library

@@ -27,7 +27,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t kHeaderSize = 100;
 constexpr std::size_t kVersionOffset = 60;
 constexpr std::size_t kApplicationOffset = 68;
-constexpr auto kLongestCheck = std::chrono::seconds(2);
+constexpr auto kLongestCheck = std::chrono::milliseconds(500);
 
 template <class... Values>
 [[noreturn]] void refuse(const char* text, const Values&... values) {
@@ -205,7 +205,7 @@ void Connection::check_content() {
     if (database_->execAndGet("PRAGMA application_id").getInt() != kApplicationId) {
         throw damaged(path_, _("its journal belongs to another file"));
     }
-    // A library of many gigabytes must open soon too; `check` goes through all of it.
+    // A library of ten thousand conversations must open within a second; `check` goes through all of it.
     auto deadline = std::chrono::steady_clock::now() + kLongestCheck;
     sqlite3_progress_handler(database_->getHandle(), 10'000, is_late, &deadline);
     std::string found = "ok";

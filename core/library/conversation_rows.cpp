@@ -35,6 +35,7 @@ ConversationRows::ConversationRows(SQLite::Database& database)
     : database_(database),
       who_(user_name()),
       ids_(database, "SELECT id FROM conversation WHERE removed = 0 ORDER BY created_ms DESC, id DESC"),
+      tags_(database, "SELECT id, tags FROM conversation WHERE removed = 0"),
       select_(database,
               "SELECT title, trainee, date, kind, language, change_goal, remarks, tags, created_ms, last_position_us, "
               "removed FROM conversation WHERE id = ?"),
@@ -79,6 +80,15 @@ std::optional<Conversation> ConversationRows::find(const base::Id& id) {
         if (!row.next() || row.small(10) != 0) return {};
     }
     return read(id);
+}
+
+std::map<base::Id, std::string> ConversationRows::tag_values(const std::string& tag) {
+    std::map<base::Id, std::string> values;
+    for (Query row(tags_); row.next();) {
+        const auto tags = codes::attributes_from_json(row.text(1));
+        if (const auto found = tags.find(tag); found != tags.end()) values[row.id(0)] = found->second;
+    }
+    return values;
 }
 
 void ConversationRows::require(const base::Id& id) {

@@ -16,7 +16,8 @@ public:
 
     std::vector<Conversation> all();
     std::optional<Conversation> find(const base::Id& id);  // nothing when removed
-    void require(const base::Id& id);                      // refuses an unknown or removed one
+    std::map<base::Id, std::string> tag_values(const std::string& tag);
+    void require(const base::Id& id);  // refuses an unknown or removed one
     void add(const Conversation& conversation);
     void update(const Conversation& conversation);
     void remove(const base::Id& id);
@@ -36,7 +37,7 @@ private:
 
     SQLite::Database& database_;
     std::string who_;
-    SQLite::Statement ids_, select_, insert_, update_, mark_removed_, set_position_;
+    SQLite::Statement ids_, tags_, select_, insert_, update_, mark_removed_, set_position_;
     SQLite::Statement recordings_, insert_recording_, delete_recordings_, set_path_, set_sha256_;
     SQLite::Statement log_, leave_undone_, newest_done_, oldest_undone_, turn_edit_;
 };

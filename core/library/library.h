@@ -7,6 +7,7 @@
 #include "base/time.h"
 #include "codes/coding.h"
 #include "codes/edits.h"
+#include "codes/totals.h"
 #include "talk/turn.h"
 #include "talk/turn_changes.h"
 
@@ -67,6 +68,18 @@ struct CodingSummary {
     int events = 0;
     base::Timestamp changed;
     base::Time active = {};  // how long the coder really worked on it
+};
+
+// A date that may have changed how somebody works.
+enum class MilestoneKind { Training, Coaching };
+struct Milestone {
+    base::Id id;
+    MilestoneKind kind = MilestoneKind::Training;
+    std::string date;    // ISO 8601, a day
+    std::string person;  // the trainee; empty: everyone
+    std::string text;
+
+    bool operator==(const Milestone&) const = default;
 };
 
 // A frozen report: what it says never changes once issued.
@@ -162,6 +175,16 @@ public:
     virtual void add_active_time(const base::Id& coding, base::Time time) = 0;  // not an edit
     // The decisions with a note that were taken with any version of this codebook, oldest consensus first.
     virtual std::vector<codes::Decision> decisions_about(const std::string& codebook_key) = 0;
+
+    // Over time: all codings by this codebook as what they add up to, by id, without reading their events; not those of
+    // removed conversations.
+    virtual codes::CountedCodings counted_codings(const std::string& codebook_key) = 0;
+    // What the conversations that have this tag say for it.
+    virtual std::map<base::Id, std::string> tag_values(const std::string& tag) = 0;
+    virtual std::vector<Milestone> milestones() = 0;  // by date, without the removed
+    virtual void add(const Milestone& milestone) = 0;
+    virtual void remove_milestone(const base::Id& id) = 0;
+    virtual void restore_milestone(const base::Id& id) = 0;
 
     // Reports.
     virtual Report issue(const Report& report) = 0;  // gives version, id, sha256, and `issued` where it is 0

@@ -42,6 +42,12 @@ public:
     std::optional<base::Timestamp> step_time(const base::Id& coding, Direction direction) override;
     void add_active_time(const base::Id& coding, base::Time time) override;
     std::vector<codes::Decision> decisions_about(const std::string& codebook_key) override;
+    codes::CountedCodings counted_codings(const std::string& codebook_key) override;
+    std::map<base::Id, std::string> tag_values(const std::string& tag) override;
+    std::vector<Milestone> milestones() override;
+    void add(const Milestone& milestone) override;
+    void remove_milestone(const base::Id& id) override;
+    void restore_milestone(const base::Id& id) override;
     Report issue(const Report& report) override;
     std::vector<Report> reports(const base::Id& coding) override;
     std::optional<Report> report(const base::Id& id) override;
@@ -99,7 +105,8 @@ private:
     Log<LoggedConversationEdit> conversation_log_;
     std::vector<codes::Codebook> codebooks_;
     std::map<base::Id, KeptCoding> codings_;
-    std::vector<Report> reports_;  // in the order of issue
+    std::map<base::Id, std::pair<Milestone, bool>> milestones_;  // and whether it was removed
+    std::vector<Report> reports_;                                // in the order of issue
     std::map<std::string, std::string> settings_;
 };
 

@@ -9,6 +9,7 @@
 #include "library/page_file.h"
 #include "library/schema.h"
 #include "library/table_shapes.h"
+#include "library/total_rows.h"
 #include "library/turn_rows.h"
 
 #include <SQLiteCpp/Database.h>
@@ -127,6 +128,7 @@ std::vector<SalvagedTable> salvage_into(const std::string& half, const std::stri
     refuse_empty(damaged, tables);
     mend(database);
     index_all_turns(database);
+    count_all_codings(database);
     for (SalvagedTable& table : tables) {
         const std::int64_t now = rows_in(database, table.table);
         table.restored = now - table.kept;

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "library/total_rows.h"
 #include "library/turn_rows.h"
 
 #include <SQLiteCpp/Database.h>
@@ -241,9 +242,28 @@ CREATE TRIGGER turn_edit_is_kept BEFORE DELETE ON turn_edit
     BEGIN SELECT RAISE(ABORT, 'the log of edits only grows'); END;
 )sql";
 
+// Each coding's totals; trainings and coachings with their dates.
+constexpr const char* kToVersion3 = R"sql(
+CREATE TABLE total (
+    coding          TEXT PRIMARY KEY NOT NULL REFERENCES coding (id),
+    counts          TEXT NOT NULL,
+    professional_us INTEGER,
+    client_us       INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE milestone (
+    id      TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+    kind    TEXT NOT NULL CHECK (kind IN ('training', 'coaching')),
+    date    TEXT NOT NULL,
+    person  TEXT NOT NULL,
+    text    TEXT NOT NULL,
+    removed INTEGER NOT NULL CHECK (removed IN (0, 1))
+) STRICT;
+)sql";
+
 // A coding may be a consensus of two others, with what was decided where they differed. A check cannot be changed in
 // place, so the table is made anew; rows that refer to it are looked at when the transaction ends.
-constexpr const char* kToVersion3 = R"sql(
+constexpr const char* kToVersion4 = R"sql(
 PRAGMA defer_foreign_keys = ON;
 CREATE TABLE coding_before AS SELECT * FROM coding;
 DROP TABLE coding;
@@ -300,6 +320,11 @@ void to_version_2(SQLite::Database& database) {
 
 void to_version_3(SQLite::Database& database) {
     database.exec(kToVersion3);
+    count_all_codings(database);
+}
+
+void to_version_4(SQLite::Database& database) {
+    database.exec(kToVersion4);
 }
 
 void set_version(SQLite::Database& database, int version) {
@@ -309,7 +334,7 @@ void set_version(SQLite::Database& database, int version) {
 }  // namespace
 
 const Schema& current_schema() {
-    static const Schema schema{3, create_version_1, {{2, to_version_2}, {3, to_version_3}}};
+    static const Schema schema{4, create_version_1, {{2, to_version_2}, {3, to_version_3}, {4, to_version_4}}};
     return schema;
 }
 

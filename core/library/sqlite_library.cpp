@@ -8,6 +8,7 @@
 #include "library/connection.h"
 #include "library/conversation_rows.h"
 #include "library/messages.h"
+#include "library/milestone_rows.h"
 #include "library/overwriting.h"
 #include "library/report_rows.h"
 #include "library/storage_place.h"
@@ -16,6 +17,7 @@
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
+#include <filesystem>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -28,6 +30,8 @@ public:
           conversations(connection.database()),
           turns(connection.database()),
           codings(connection.database()),
+          totals(connection.database()),
+          milestones(connection.database()),
           reports(connection.database()),
           codebooks(connection.database()),
           settings(connection.database()) {}
@@ -61,6 +65,8 @@ public:
     ConversationRows conversations;
     TurnRows turns;
     CodingRows codings;
+    TotalRows totals;
+    MilestoneRows milestones;
     ReportRows reports;
     CodebookRows codebooks;
     SettingRows settings;
@@ -68,6 +74,15 @@ public:
 };
 
 namespace {
+
+// A copy of more than this takes longer than anybody wants to wait for a library to open: it is made at closing.
+constexpr std::uintmax_t kBackedUpAtOpening = 100'000'000;
+
+bool is_backed_up_at_opening(const std::string& path) {
+    std::error_code failed;
+    const std::uintmax_t size = std::filesystem::file_size(path, failed);
+    return !failed && size < kBackedUpAtOpening;
+}
 
 std::vector<std::string> first_column(SQLite::Database& database, const char* sql) {
     std::vector<std::string> rows;
@@ -92,7 +107,7 @@ SqliteLibrary::SqliteLibrary(const std::string& path, OpenMode mode, const Schem
         throw damaged(path, error.what());
     }
     impl_->warnings = warnings_about(impl_->connection.path());
-    if (!impl_->connection.is_new()) impl_->try_backup();
+    if (!impl_->connection.is_new() && is_backed_up_at_opening(impl_->connection.path())) impl_->try_backup();
 }
 
 SqliteLibrary::~SqliteLibrary() {
@@ -117,6 +132,7 @@ std::vector<std::string> SqliteLibrary::problems() {
         append(problems, impl_->codebooks.problems());
         append(problems, impl_->turns.problems());
         append(problems, impl_->codings.problems());
+        append(problems, impl_->totals.problems());
         append(problems, impl_->reports.problems());
         return problems;
     });
@@ -289,6 +305,31 @@ void SqliteLibrary::add_active_time(const base::Id& coding, base::Time time) {
 
 std::vector<codes::Decision> SqliteLibrary::decisions_about(const std::string& codebook_key) {
     return impl_->use([&] { return impl_->codings.decisions_about(codebook_key); });
+}
+
+codes::CountedCodings SqliteLibrary::counted_codings(const std::string& codebook_key) {
+    return impl_->use([&] { return impl_->totals.of(codebook_key); });
+}
+
+std::map<base::Id, std::string> SqliteLibrary::tag_values(const std::string& tag) {
+    return impl_->use([&] { return impl_->conversations.tag_values(tag); });
+}
+
+std::vector<Milestone> SqliteLibrary::milestones() {
+    return impl_->use([&] { return impl_->milestones.all(); });
+}
+
+void SqliteLibrary::add(const Milestone& milestone) {
+    check(milestone);
+    impl_->use([&] { impl_->milestones.add(milestone); });
+}
+
+void SqliteLibrary::remove_milestone(const base::Id& id) {
+    impl_->use([&] { impl_->milestones.set_removed(id, true); });
+}
+
+void SqliteLibrary::restore_milestone(const base::Id& id) {
+    impl_->use([&] { impl_->milestones.set_removed(id, false); });
 }
 
 Report SqliteLibrary::issue(const Report& report) {

@@ -19,7 +19,7 @@ struct TableShape {
     bool keeps_numbers = true;  // rows are never deleted, so that their numbers count them
 };
 
-inline constexpr std::array<TableShape, 18> kTableShapes = {{{"conversation", "uttttttttiiiit"},
+inline constexpr std::array<TableShape, 19> kTableShapes = {{{"conversation", "uttttttttiiiit"},
                                                              {"recording", "uuitittiitt", true, false},
                                                              {"turn", "uiiitttrt", true, false},
                                                              {"codebook", "ttt"},
@@ -35,6 +35,7 @@ inline constexpr std::array<TableShape, 18> kTableShapes = {{{"conversation", "u
                                                              {"tick", "utti", false, false},
                                                              {"phase_mark", "uit", false, false},
                                                              {"turn_edit", "ruittin"},
+                                                             {"milestone", "utttti"},
                                                              {"decision", "uttttttt", false, false},
                                                              {"sources", "uuui", false, false}}};
 

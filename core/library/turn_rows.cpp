@@ -70,7 +70,8 @@ TurnRows::TurnRows(SQLite::Database& database)
                      "SELECT number, change, at_ms, turned_ms FROM turn_edit WHERE conversation = ? AND state = 1 "
                      "ORDER BY number LIMIT 1"),
       turn_edit_(database, "UPDATE turn_edit SET state = ?, turned_ms = ? WHERE number = ?"),
-      logged_(database, "SELECT change FROM turn_edit WHERE conversation = ? AND state = ? ORDER BY number") {}
+      logged_(database, "SELECT change FROM turn_edit WHERE conversation = ? AND state = ? ORDER BY number"),
+      totals_(database) {}
 
 void TurnRows::set(const base::Id& conversation, const std::vector<talk::Turn>& turns, talk::TurnSource source) {
     Transaction transaction(database_);
@@ -81,6 +82,7 @@ void TurnRows::set(const base::Id& conversation, const std::vector<talk::Turn>& 
     Query(count_, conversation).run();
     Query(set_source_, name_of(source), conversation).run();
     Query(leave_all_, conversation).run();
+    totals_.hear_all(conversation);
     transaction.commit();
 }
 
@@ -162,6 +164,7 @@ void TurnRows::write(const base::Id& conversation, const std::vector<talk::TurnC
     std::vector<Place> standing = places(conversation);
     for (const talk::TurnChange& change : changes) write(conversation, standing, change);
     Query(count_, conversation).run();
+    totals_.hear_all(conversation);
 }
 
 void TurnRows::change(const base::Id& conversation, const std::vector<talk::TurnChange>& changes) {

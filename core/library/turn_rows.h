@@ -2,6 +2,7 @@
 #pragma once
 
 #include "library/library.h"
+#include "library/total_rows.h"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
@@ -47,6 +48,7 @@ private:
     SQLite::Statement index_, unindex_, unindex_all_, search_;
     SQLite::Statement source_, set_source_, count_, conversations_;
     SQLite::Statement log_, leave_undone_, leave_all_, newest_done_, oldest_undone_, turn_edit_, logged_;
+    TotalRows totals_;
 };
 
 // The words of all turns anew, and their index: after a migration or a salvage.

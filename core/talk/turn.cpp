@@ -44,4 +44,15 @@ TalkTime talk_time(const std::vector<Turn>& turns) {
     return {.professional = spoken(turns, Role::Professional), .client = spoken(turns, Role::Client)};
 }
 
+std::vector<Turn> turns_within(const std::vector<Turn>& turns, base::Span stretch) {
+    std::vector<Turn> within;
+    for (const Turn& turn : turns) {
+        const base::Span part{std::max(turn.span.from, stretch.from), std::min(turn.span.to, stretch.to)};
+        if (part.from >= part.to) continue;
+        within.push_back(turn);
+        within.back().span = part;
+    }
+    return within;
+}
+
 }  // namespace talk

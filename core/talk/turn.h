@@ -56,4 +56,7 @@ struct TalkTime {
 };
 TalkTime talk_time(const std::vector<Turn>& turns);
 
+// The parts of them that lie in the stretch.
+std::vector<Turn> turns_within(const std::vector<Turn>& turns, base::Span stretch);
+
 }  // namespace talk

@@ -119,7 +119,7 @@ TEST(Segment, KeepsWhatBeginsInItAndCutsWhatReachesPastIt) {
     const auto events = coded_events(heard);
     ASSERT_EQ(events.size(), 2u);
     EXPECT_EQ(events[1].end, base::seconds(10));
-    const auto turns = turns_within(
+    const auto turns = talk::turns_within(
         {turn(0, 6, Role::Client), turn(6, 20, Role::Professional), turn(10, 12, Role::Client)}, heard.segment->span);
     ASSERT_EQ(turns.size(), 2u);
     EXPECT_EQ(turns[0].span.from, base::seconds(5));

@@ -4,8 +4,10 @@
 #include "library/schema.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <algorithm>
 #include <filesystem>
 #include <gmock/gmock.h>
+#include <numeric>
 
 namespace library {
 namespace {
@@ -41,6 +43,12 @@ TEST_F(LibraryVersions, ALibraryOfVersion1IsBackedUpAndBroughtUpToDate) {
         ASSERT_EQ(codings.size(), 2U);
         id = codings[1].id;
         EXPECT_EQ(codings[1].coder, "Marit");
+        const codes::CountedCodings counted = library.counted_codings("sample");
+        ASSERT_EQ(counted.codings.size(), 2U);
+        const codes::Totals& totals = counted.codings[0].totals;
+        EXPECT_EQ(std::accumulate(totals.counts.begin(), totals.counts.end(), 0,
+                                  [](int sum, const auto& count) { return sum + count.second; }),
+                  library.coding(counted.codings[0].coding)->events.size());
         EXPECT_EQ(codings[1].active, base::Time{});
         const codes::Coding coding = library.coding(id).value();
         ASSERT_EQ(coding.events.size(), 4U);
@@ -82,6 +90,47 @@ TEST_F(LibraryVersions, TheBackupBeforeAMigrationIsTheOldVersion) {
     SqliteLibrary old(before, OpenMode::MustExist);
     EXPECT_EQ(old.all_codings().size(), 2U);
     EXPECT_THAT(old.problems(), IsEmpty());
+}
+
+// The tables of version 2, with a coding of three codes, one of them outside its segment.
+void write_version_2(const std::string& path) {
+    Schema schema = current_schema();
+    std::erase_if(schema.steps, [](const Migration& step) { return step.to > 2; });
+    schema.version = 2;
+    SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    create_tables(database, schema);
+    database.exec(R"sql(
+        INSERT INTO conversation VALUES ('01890000-0000-7000-8000-000000000001', 'Gesprek', 'Anna', '2026-11-01', 'real',
+            'nl', '', '', '{}', 1, 0, 0, 1, 'transcript');
+        INSERT INTO turn (conversation, position, from_us, to_us, speaker, role, text) VALUES
+            ('01890000-0000-7000-8000-000000000001', 1048576, 0, 4000000, 'A', 'client', '');
+        INSERT INTO codebook VALUES ('sample', '1.0', '{}');
+        INSERT INTO coding (id, conversation, codebook_key, codebook_version, coder, purpose, created_ms, changed_ms,
+            events, feedback, beginning_sha256, segment_from_us, segment_to_us) VALUES
+            ('01890000-0000-7000-8000-000000000002', '01890000-0000-7000-8000-000000000001', 'sample', '1.0', 'Marit',
+            'feedback', 1, 1, 3, '{}', '', 0, 3000000);
+        INSERT INTO event VALUES
+            ('01890000-0000-7000-8000-000000000002', '01890000-0000-7000-8000-000000000003', 0, NULL, 'a',
+             'professional', '{"strength":"2"}', ''),
+            ('01890000-0000-7000-8000-000000000002', '01890000-0000-7000-8000-000000000004', 2000000, NULL, 'a',
+             'professional', '{"strength":"2"}', ''),
+            ('01890000-0000-7000-8000-000000000002', '01890000-0000-7000-8000-000000000005', 3000000, NULL, 'b',
+             'client', '{}', ''))sql");
+}
+
+TEST_F(LibraryVersions, ALibraryOfVersion2GetsTheTotalsOfItsCodings) {
+    write_version_2(path());
+    SqliteLibrary library(path(), OpenMode::MustExist);
+    const codes::CountedCodings counted = library.counted_codings("sample");
+    ASSERT_EQ(counted.codings.size(), 1U);
+    EXPECT_EQ(counted.kinds, (std::vector<codes::Kind>{{"a", {{"strength", "2"}}}}));
+    EXPECT_EQ(counted.codings[0].trainee, "Anna");
+    EXPECT_EQ(counted.codings[0].totals.counts, (std::vector<std::pair<std::uint32_t, int>>{{0, 2}}));
+    EXPECT_EQ(counted.codings[0].totals.client, base::seconds(3));
+    EXPECT_EQ(counted.codings[0].totals.duration, base::seconds(3));
+    const std::vector<std::string> backups = backups_of(path());
+    EXPECT_TRUE(std::any_of(backups.begin(), backups.end(),
+                            [](const std::string& backup) { return backup.find("-version-2-") != std::string::npos; }));
 }
 
 // What comes after today's version, as a test needs it.

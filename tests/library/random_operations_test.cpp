@@ -226,6 +226,19 @@ void expect_same_coding(Library& file, Library& model, const base::Id& id) {
     }
 }
 
+// What each coding adds up to by name, since kinds stand in no order. The model counts its codings anew each time.
+std::map<base::Id, std::pair<codes::CountedCoding, std::map<codes::Kind, int>>> counted(Library& library) {
+    std::map<base::Id, std::pair<codes::CountedCoding, std::map<codes::Kind, int>>> all;
+    const codes::CountedCodings counted = library.counted_codings("sample");
+    for (codes::CountedCoding one : counted.codings) {
+        std::map<codes::Kind, int> times;
+        for (const auto& [kind, count] : one.totals.counts) times[counted.kinds.at(kind)] = count;
+        one.totals.counts.clear();
+        all[one.coding] = {one, times};
+    }
+    return all;
+}
+
 void expect_same(Library& file, Library& model, const std::vector<base::Id>& codings) {
     ASSERT_EQ(file.conversations(), model.conversations());
     const std::vector<CodingSummary> kept = file.all_codings();
@@ -269,6 +282,9 @@ TEST(RandomOperations, LeaveTheFileAndTheModelAlike) {
         if (count % 20 == 0) {
             for (const char* text : {"ja", "\"een ja\"", "n", "maar ja "})
                 ASSERT_EQ(file->search(text, {}), model.search(text, {})) << text;
+        }
+        if (count % 10 == 0) {
+            ASSERT_EQ(counted(*file), counted(model));
         }
         if (count % 200 == 0) expect_same(*file, model, codings);
         if (count % kReopenEvery == 0) {

@@ -1,0 +1,33 @@
+// Bootstrap over conversations: how far a number, or the difference of two, would move with other conversations of the
+// same kind. Whole conversations are drawn, with replacement, since the codes of one conversation are not independent
+// (Davison & Hinkley 1997, Bootstrap Methods and their Application, §3.8; the percentile interval: Efron & Tibshirani
+// 1993, An Introduction to the Bootstrap, §13.3). 999 draws, so that its ends are the 25th and the 975th of them; the
+// seed is fixed, so that the same conversations always give the same interval.
+#pragma once
+
+#include "analysis/proportion.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace analysis {
+
+inline constexpr int kResamples = 999;
+inline constexpr std::uint64_t kBootstrapSeed = 20261122;
+
+// What one conversation adds to a ratio of sums.
+struct Share {
+    double numerator = 0;
+    double denominator = 0;
+};
+
+// Sum of numerators over sum of denominators; nothing when that is 0.
+std::optional<double> pooled(const std::vector<Share>& shares);
+
+// 95 %. Nothing with fewer than two conversations on a side, or when most draws have no value.
+std::optional<Interval> bootstrap_interval(const std::vector<Share>& shares);
+// Of pooled(second) - pooled(first).
+std::optional<Interval> bootstrap_difference(const std::vector<Share>& first, const std::vector<Share>& second);
+
+}  // namespace analysis
