@@ -52,11 +52,6 @@ constexpr const char* kSummary =
 
 }  // namespace
 
-codes::Purpose purpose_named(const std::string& name) {
-    const auto found = std::find(kPurposes.begin(), kPurposes.end(), name);
-    return static_cast<codes::Purpose>(found == kPurposes.end() ? 0 : found - kPurposes.begin());
-}
-
 CodingRows::CodingRows(SQLite::Database& database)
     : database_(database),
       of_(database, std::string(kSummary) + "WHERE conversation = ? ORDER BY coding.created_ms DESC, coding.id DESC"),

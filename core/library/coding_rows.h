@@ -13,8 +13,6 @@ namespace library {
 
 class Query;
 
-codes::Purpose purpose_named(const std::string& name);
-
 class CodingRows {
 public:
     explicit CodingRows(SQLite::Database& database);
