@@ -2,7 +2,7 @@
 // and QWERTZ work; where a key prints something that no command uses, its place on a US keyboard counts instead.
 #pragma once
 
-#include <SDL.h>
+#include <SDL_keyboard.h>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -2,6 +2,7 @@
 
 #include "library/library.h"
 
+#include <nlohmann/json.hpp>
 #include <utility>
 
 namespace app {

@@ -1,6 +1,8 @@
 #include "analysis/bootstrap.h"
 
 #include <algorithm>
+#include <cmath>
+#include <gsl/gsl_cdf.h>
 
 namespace analysis {
 
@@ -43,11 +45,17 @@ std::optional<double> drawn(const std::vector<Share>& shares, Draws& draws) {
     return sum.numerator / sum.denominator;
 }
 
-std::optional<Interval> percentiles(std::vector<double> values) {
+// The part of the draws below the interval: wider than 2.5 % asks, as Student's t is wider than the normal distribution
+// and a sample's spread narrower than the population's.
+double tail_for(std::size_t conversations) {
+    const auto n = static_cast<double>(conversations);
+    return gsl_cdf_ugaussian_P(std::sqrt(n / (n - 1)) * gsl_cdf_tdist_Pinv(0.025, n - 1));
+}
+
+std::optional<Interval> percentiles(std::vector<double> values, std::size_t conversations) {
     if (values.size() <= kResamples / 2) return {};
     std::sort(values.begin(), values.end());
-    // The 25th from either end of 999; as near to that as can be where some draws have no value.
-    const auto tail = static_cast<std::size_t>(0.025 * static_cast<double>(values.size() + 1) + 0.5);
+    const auto tail = static_cast<std::size_t>(tail_for(conversations) * static_cast<double>(values.size() + 1) + 0.5);
     const std::size_t low = std::max<std::size_t>(tail, 1) - 1;
     return Interval{values[low], values[values.size() - 1 - low]};
 }
@@ -70,7 +78,7 @@ std::optional<Interval> bootstrap_interval(const std::vector<Share>& shares) {
     std::vector<double> values;
     for (int count = 0; count < kResamples; ++count)
         if (const auto value = drawn(shares, draws)) values.push_back(*value);
-    return percentiles(std::move(values));
+    return percentiles(std::move(values), shares.size());
 }
 
 std::optional<Interval> bootstrap_difference(const std::vector<Share>& first, const std::vector<Share>& second) {
@@ -82,7 +90,7 @@ std::optional<Interval> bootstrap_difference(const std::vector<Share>& first, co
         const auto after = drawn(second, draws);
         if (before && after) values.push_back(*after - *before);
     }
-    return percentiles(std::move(values));
+    return percentiles(std::move(values), std::min(first.size(), second.size()));
 }
 
 }  // namespace analysis

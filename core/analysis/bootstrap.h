@@ -1,8 +1,9 @@
 // Bootstrap over conversations: how far a number, or the difference of two, would move with other conversations of the
 // same kind. Whole conversations are drawn, with replacement, since the codes of one conversation are not independent
-// (Davison & Hinkley 1997, Bootstrap Methods and their Application, §3.8; the percentile interval: Efron & Tibshirani
-// 1993, An Introduction to the Bootstrap, §13.3). 999 draws, so that its ends are the 25th and the 975th of them; the
-// seed is fixed, so that the same conversations always give the same interval.
+// (Davison & Hinkley 1997, Bootstrap Methods and their Application, §3.8). The interval is the percentile interval,
+// expanded for few conversations: plain percentiles would hold the true value in 88 % of cases with five of them
+// instead of 95 % (Hesterberg 2015, The American Statistician 69:371-386, §4.3). 999 draws; the seed is fixed, so that
+// the same conversations always give the same interval.
 #pragma once
 
 #include "analysis/proportion.h"

@@ -3,6 +3,7 @@
 #include "codes/samples.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace app {
 namespace {

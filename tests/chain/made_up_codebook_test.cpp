@@ -2,7 +2,9 @@
 // table of codes, counts and measures to the report and the exports.
 #include "analysis/hints.h"
 #include "analysis/measures.h"
+#include "analysis/permission.h"
 #include "analysis/volleys.h"
+#include "codes/phases.h"
 #include "exchange/csv.h"
 #include "exchange/export.h"
 #include "report/report.h"
@@ -134,6 +136,26 @@ TEST_F(MadeUpCodebook, RaisesItsOwnHintsAndSaysWhatWasHeard) {
     EXPECT_EQ(heard[0].times, 2);
     EXPECT_EQ(heard[1].first, base::seconds(5));
     EXPECT_TRUE(codes::say_the_same(codes::parse_codebook(codes::to_json(codebook_), "written"), codebook_));
+}
+
+TEST_F(MadeUpCodebook, HasItsOwnPermissionAndPhases) {
+    codes::Event croak = coding_.events[3];
+    croak.id = base::make_id();
+    croak.at = base::seconds(20);
+    coding_.events.push_back(croak);
+    const auto stretches = analysis::permission_stretches(codebook_, coding_.events);
+    ASSERT_EQ(stretches.size(), 1u);
+    EXPECT_EQ(stretches[0].from, base::seconds(5)) << "the wingbeat asks";
+    EXPECT_EQ(stretches[0].to, base::seconds(20)) << "and the croak ends it";
+    const auto doubts = analysis::permission_doubts(codebook_, coding_.events);
+    ASSERT_EQ(doubts.size(), 1u);
+    EXPECT_EQ(doubts[0].event, croak.id) << "not the croak before the wingbeat";
+
+    codes::apply(coding_, codes::phasing::set(coding_, base::seconds(10), "dawn"));
+    EXPECT_EQ(codes::phase_at(coding_, base::seconds(9)), "");
+    EXPECT_EQ(codes::phase_at(coding_, base::seconds(30)), "dawn");
+    const auto times = codes::time_per_phase(coding_, {base::seconds(0), base::seconds(60)});
+    EXPECT_EQ(times.at("dawn"), base::seconds(50));
 }
 
 TEST_F(MadeUpCodebook, ReachesTheReport) {
