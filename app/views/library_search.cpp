@@ -2,7 +2,6 @@
 #include "base/text.h"
 
 #include <algorithm>
-#include <imgui.h>
 #include <sstream>
 
 namespace app {
@@ -72,12 +71,7 @@ void update_shown(const Model& model, LibraryState& state) {
 }
 
 void ask_for_transcripts(LibraryState& state, Actions& actions) {
-    // The cards follow each letter; a million turns are searched once typing rests.
-    constexpr double kRest = 0.25;
-    if (state.typed != state.search) state.typed_at = ImGui::GetTime();
-    state.typed = state.search;
     if (state.asked_for == state.search) return;
-    if (ImGui::GetIO().WantTextInput && ImGui::GetTime() - state.typed_at < kRest) return;
     state.asked_for = state.search;
     actions.push_back(SearchTranscripts{state.search});
 }

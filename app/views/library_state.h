@@ -33,8 +33,6 @@ struct ShownCards {
 
 struct LibraryState {
     std::string search;
-    std::string typed;      // as the search was in the last frame
-    double typed_at = 0;    // when it changed last, in the window's seconds
     std::string asked_for;  // in the transcripts, last
     SortBy sort = SortBy::Newest;
     ShownCards shown;
