@@ -1,19 +1,14 @@
 // terugblik agree (CODING CODING... | --where TAG=VALUE): how far coders agree.
-#include "analysis/comparison.h"
-#include "analysis/icc.h"
-#include "analysis/krippendorff.h"
+#include "analysis/agreement.h"
 #include "app/commands/chosen_codings.h"
 #include "base/text.h"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <map>
 
 namespace commands {
 
 namespace {
-
-constexpr base::Time kUnit = base::seconds(1);  // of the kappa by time
 
 struct Arguments {
     std::vector<std::string> codings, where;
@@ -49,34 +44,6 @@ Json or_null(const std::optional<double>& value) {
     return value ? Json(*value) : Json(nullptr);
 }
 
-struct Kappas {
-    std::vector<double> of_pairs;
-    std::optional<double> mean;  // of all pairs of coders (Light 1971)
-    std::optional<double> lowest, highest;
-};
-
-// A table with "nothing" in it has a cell that cannot be counted; its chance is fitted around that.
-std::optional<double> kappa_of(const analysis::Comparison& comparison, const analysis::Matrix& table) {
-    if (table.size() > comparison.labels.size()) return analysis::alignment_kappa(table);
-    const auto kappa = analysis::cohen_kappa(table);
-    return kappa ? std::optional(kappa->value) : std::nullopt;
-}
-
-Kappas kappas_of(const analysis::Comparison& comparison, std::size_t coders) {
-    Kappas kappas;
-    for (std::size_t a = 0; a < coders; ++a)
-        for (std::size_t b = a + 1; b < coders; ++b)
-            if (const auto kappa = kappa_of(comparison, analysis::pair_table(comparison, a, b)))
-                kappas.of_pairs.push_back(*kappa);
-    if (kappas.of_pairs.empty()) return kappas;
-    double sum = 0;
-    for (const double kappa : kappas.of_pairs) sum += kappa;
-    kappas.mean = sum / static_cast<double>(kappas.of_pairs.size());
-    kappas.lowest = *std::min_element(kappas.of_pairs.begin(), kappas.of_pairs.end());
-    kappas.highest = *std::max_element(kappas.of_pairs.begin(), kappas.of_pairs.end());
-    return kappas;
-}
-
 Json correlation_json(const analysis::Correlation& correlation) {
     return {{"value", correlation.value}, {"low", correlation.low}, {"high", correlation.high}};
 }
@@ -86,74 +53,6 @@ Json correlations_json(const std::optional<analysis::Correlations>& icc) {
     return {{"1,1", correlation_json(icc->one_single)},   {"2,1", correlation_json(icc->two_single)},
             {"3,1", correlation_json(icc->three_single)}, {"1,k", correlation_json(icc->one_average)},
             {"2,k", correlation_json(icc->two_average)},  {"3,k", correlation_json(icc->three_average)}};
-}
-
-// Counts of one label by conversation and coder.
-analysis::Matrix counts_of(const std::vector<analysis::Comparison>& conversations, const std::string& label,
-                           std::size_t coders) {
-    analysis::Matrix counts;
-    for (const analysis::Comparison& comparison : conversations) {
-        const auto found = std::find(comparison.labels.begin(), comparison.labels.end(), label);
-        std::vector<double> row(coders);
-        for (const analysis::Moment& moment : comparison.moments)
-            for (std::size_t coder = 0; coder < coders; ++coder)
-                if (moment.said[coder] == static_cast<std::size_t>(found - comparison.labels.begin())) ++row[coder];
-        counts.push_back(std::move(row));
-    }
-    return counts;
-}
-
-// The label against all others, "nothing" among them.
-analysis::Matrix two_of(const analysis::Matrix& items, std::size_t label) {
-    analysis::Matrix two;
-    for (const auto& item : items) {
-        double others = 0;
-        for (std::size_t each = 0; each < item.size(); ++each) others += each == label ? 0 : item[each];
-        two.push_back({item[label], others});
-    }
-    return two;
-}
-
-// Two coders only: seconds by code, from all conversations.
-std::optional<double> kappa_by_time(const std::vector<std::vector<const codes::Coding*>>& conversations,
-                                    const analysis::LabelOf& label_of, const std::vector<std::string>& labels,
-                                    base::Time tolerance) {
-    analysis::Matrix table(labels.size() + 1, std::vector<double>(labels.size() + 1));
-    for (const auto& codings : conversations) {
-        std::vector<analysis::CodedMoments> coders;
-        base::Time end;
-        for (const codes::Coding* coding : codings) {
-            analysis::CodedMoments moments;
-            for (const codes::Event& event : coding->events) {
-                const auto label = label_of(event);
-                if (!label) continue;
-                const auto place = std::lower_bound(labels.begin(), labels.end(), *label) - labels.begin();
-                moments.push_back({event.at, event.end, static_cast<std::size_t>(place)});
-                end = std::max(end, event.end.value_or(event.at) + kUnit);
-            }
-            coders.push_back(std::move(moments));
-        }
-        const analysis::Matrix seconds =
-            analysis::time_table(coders[0], coders[1], labels.size(), end, kUnit, tolerance);
-        for (std::size_t i = 0; i < table.size(); ++i)
-            for (std::size_t j = 0; j < table.size(); ++j) table[i][j] += seconds[i][j];
-    }
-    const auto kappa = analysis::cohen_kappa(table);
-    return kappa ? std::optional(kappa->value) : std::nullopt;
-}
-
-Json tolerance_curve(const std::vector<std::vector<const codes::Coding*>>& conversations,
-                     const analysis::LabelOf& label_of) {
-    Json curve = Json::array();
-    for (const int seconds : {0, 1, 2, 3, 5, 10}) {
-        std::vector<analysis::Comparison> comparisons;
-        for (const auto& codings : conversations)
-            comparisons.push_back(analysis::compare(codings, label_of, base::seconds(seconds)));
-        const analysis::Comparison all = analysis::pooled(comparisons);
-        curve.push_back({{"tolerance_us", base::seconds(seconds).microseconds},
-                         {"kappa", or_null(kappa_of(all, analysis::pair_table(all, 0, 1)))}});
-    }
-    return curve;
 }
 
 std::vector<std::vector<const codes::Coding*>> coded_by_all(const std::vector<codes::Coding>& codings) {
@@ -169,69 +68,29 @@ std::vector<std::vector<const codes::Coding*>> coded_by_all(const std::vector<co
     return conversations;
 }
 
-// What the statistics are made from.
-struct Coders {
-    std::vector<std::vector<const codes::Coding*>> conversations;
-    std::vector<analysis::Comparison> comparisons;  // one for each
-    analysis::Comparison all;                       // pooled
-    std::size_t count = 0;
-};
-
-Coders coders_of(const ChosenCodings& chosen, const analysis::LabelOf& label_of, base::Time tolerance) {
-    Coders coders;
-    coders.conversations = coded_by_all(chosen.codings);
-    coders.count = coders.conversations.front().size();
-    for (const auto& codings : coders.conversations)
-        coders.comparisons.push_back(analysis::compare(codings, label_of, tolerance));
-    coders.all = analysis::pooled(coders.comparisons);
-    return coders;
-}
-
-// How many moments the first two coders have together, and alone.
-struct Matched {
-    int both = 0, only_first = 0, only_second = 0;
-};
-
-Matched matched(const analysis::Comparison& all) {
-    Matched matched;
-    for (const analysis::Moment& moment : all.moments) {
-        matched.both += moment.said[0] && moment.said[1] ? 1 : 0;
-        matched.only_first += moment.said[0] && !moment.said[1] ? 1 : 0;
-        matched.only_second += !moment.said[0] && moment.said[1] ? 1 : 0;
-    }
-    return matched;
-}
-
-Json icc_json(const Coders& coders, std::size_t label) {
-    return correlations_json(
-        analysis::intraclass_correlations(counts_of(coders.comparisons, coders.all.labels[label], coders.count)));
-}
-
-Json label_json(const Coders& coders, std::size_t label) {
-    const auto fleiss = analysis::fleiss_kappa(two_of(analysis::item_table(coders.all), label));
-    Json json = {{"fleiss_kappa", fleiss ? Json(fleiss->value) : Json(nullptr)}};
-    if (coders.count != 2) return json;
-    const analysis::Matrix two = analysis::one_against_rest(analysis::pair_table(coders.all, 0, 1), label);
-    const auto kappa = analysis::cohen_kappa(two);
-    const auto adjusted = analysis::adjusted_kappa(two);
-    json["cohen_kappa"] = kappa ? Json(kappa->value) : Json(nullptr);
-    json["pabak"] = adjusted ? Json(adjusted->pabak) : Json(nullptr);
-    json["prevalence_index"] = or_null(adjusted ? adjusted->prevalence_index : std::nullopt);
-    json["bias_index"] = or_null(adjusted ? adjusted->bias_index : std::nullopt);
+Json label_json(const analysis::LabelAgreement& label, bool are_two) {
+    Json json = {{"fleiss_kappa", or_null(label.fleiss_kappa)}};
+    if (!are_two) return json;
+    json["cohen_kappa"] = or_null(label.cohen_kappa);
+    json["pabak"] = label.adjusted ? Json(label.adjusted->pabak) : Json(nullptr);
+    json["prevalence_index"] = or_null(label.adjusted ? label.adjusted->prevalence_index : std::nullopt);
+    json["bias_index"] = or_null(label.adjusted ? label.adjusted->bias_index : std::nullopt);
     return json;
 }
 
-Json by_label(const Coders& coders, Json (*answer)(const Coders&, std::size_t)) {
-    Json labels = Json::object();
-    for (std::size_t label = 0; label < coders.all.labels.size(); ++label)
-        labels[coders.all.labels[label]] = answer(coders, label);
-    return labels;
+Json names_of(const std::vector<const codes::Coding*>& codings) {
+    Json names = Json::array();
+    for (const codes::Coding* coding : codings) names.push_back(coding->coder);
+    return names;
 }
 
-Json names_of(const Coders& coders) {
-    Json names = Json::array();
-    for (const codes::Coding* coding : coders.conversations.front()) names.push_back(coding->coder);
-    return names;
+Json tolerance_curve(const analysis::CodedTogether& conversations, const analysis::LabelOf& label_of) {
+    std::vector<base::Time> tolerances;
+    for (const int seconds : {0, 1, 2, 3, 5, 10}) tolerances.push_back(base::seconds(seconds));
+    Json curve = Json::array();
+    for (const auto& [tolerance, kappa] : analysis::kappa_by_tolerance(conversations, label_of, tolerances))
+        curve.push_back({{"tolerance_us", tolerance.microseconds}, {"kappa", or_null(kappa)}});
+    return curve;
 }
 
 std::string lines_of(const Json& json) {
@@ -256,32 +115,35 @@ Answer agree(const Common& common, const Arguments& arguments) {
     const ChosenCodings chosen = choose_codings(library, arguments.codings, arguments.where);
     const base::Time tolerance = arguments.tolerance.value_or(base::seconds(2));
     const analysis::LabelOf label_of = label_by(chosen.codebook, arguments);
-    const Coders coders = coders_of(chosen, label_of, tolerance);
-    const Kappas kappas = kappas_of(coders.all, coders.count);
-    const auto fleiss = analysis::fleiss_kappa(analysis::item_table(coders.all));
-    const Matched moments = matched(coders.all);
-    Json json = {{"conversations", coders.conversations.size()},
-                 {"coders", names_of(coders)},
+    const analysis::CodedTogether conversations = coded_by_all(chosen.codings);
+    const analysis::Agreement agreement = analysis::agreement_of(conversations, label_of, tolerance);
+    const bool are_two = agreement.coders == 2;
+    Json icc = Json::object(), per_code = Json::object();
+    for (const analysis::LabelAgreement& label : agreement.labels) {
+        icc[label.label] = correlations_json(label.icc);
+        per_code[label.label] = label_json(label, are_two);
+    }
+    Json json = {{"conversations", agreement.conversations},
+                 {"coders", names_of(conversations.front())},
                  {"codebook", chosen.codebook.key},
                  {"by", arguments.by},
                  {"side", arguments.side},
                  {"tolerance_us", tolerance.microseconds},
-                 {"same_utterances", coders.all.same_utterances},
-                 {"moments", coders.all.moments.size()},
-                 {"matched", moments.both},
-                 {"only_first", moments.only_first},
-                 {"only_second", moments.only_second},
-                 {"cohen_kappa", or_null(kappas.mean)},
-                 {"cohen_kappa_lowest", or_null(kappas.lowest)},
-                 {"cohen_kappa_highest", or_null(kappas.highest)},
-                 {"fleiss_kappa", fleiss ? Json(fleiss->value) : Json(nullptr)},
-                 {"krippendorff_alpha",
-                  or_null(analysis::krippendorff_alpha(analysis::coder_rows(coders.all), analysis::Level::Nominal))},
-                 {"icc", by_label(coders, icc_json)},
-                 {"per_code", by_label(coders, label_json)}};
-    if (coders.count == 2) {
-        json["kappa_by_time"] = or_null(kappa_by_time(coders.conversations, label_of, coders.all.labels, tolerance));
-        json["kappa_by_tolerance"] = tolerance_curve(coders.conversations, label_of);
+                 {"same_utterances", agreement.same_utterances},
+                 {"moments", agreement.moments},
+                 {"matched", agreement.matched},
+                 {"only_first", agreement.only_first},
+                 {"only_second", agreement.only_second},
+                 {"cohen_kappa", or_null(agreement.cohen_kappa)},
+                 {"cohen_kappa_lowest", or_null(agreement.cohen_kappa_lowest)},
+                 {"cohen_kappa_highest", or_null(agreement.cohen_kappa_highest)},
+                 {"fleiss_kappa", or_null(agreement.fleiss_kappa)},
+                 {"krippendorff_alpha", or_null(agreement.krippendorff_alpha)},
+                 {"icc", std::move(icc)},
+                 {"per_code", std::move(per_code)}};
+    if (are_two) {
+        json["kappa_by_time"] = or_null(agreement.kappa_by_time);
+        json["kappa_by_tolerance"] = tolerance_curve(conversations, label_of);
     }
     const std::string text = lines_of(json);
     return {.json = std::move(json), .text = text, .failure = {}};

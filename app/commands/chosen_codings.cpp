@@ -15,12 +15,7 @@ using Tag = std::pair<std::string, std::string>;
 
 std::vector<Tag> tags_of(const std::vector<std::string>& where) {
     std::vector<Tag> tags;
-    for (const std::string& each : where) {
-        const std::size_t sign = each.find('=');
-        if (sign == std::string::npos || sign == 0)
-            throw UsageError(fmt::format(fmt::runtime(_("--where: “{}” is not TAG=VALUE, such as quality=low")), each));
-        tags.emplace_back(each.substr(0, sign), each.substr(sign + 1));
-    }
+    for (const std::string& each : where) tags.push_back(tag_in("--where", each));
     return tags;
 }
 
@@ -42,6 +37,13 @@ std::vector<codes::Coding> tagged(library::Library& library, const std::vector<T
 }
 
 }  // namespace
+
+std::pair<std::string, std::string> tag_in(const char* option, const std::string& text) {
+    const std::size_t sign = text.find('=');
+    if (sign == std::string::npos || sign == 0)
+        throw UsageError(fmt::format(fmt::runtime(_("{}: “{}” is not TAG=VALUE, such as quality=low")), option, text));
+    return {text.substr(0, sign), text.substr(sign + 1)};
+}
 
 ChosenCodings choose_codings(library::Library& library, const std::vector<std::string>& names,
                              const std::vector<std::string>& where) {

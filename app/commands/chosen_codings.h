@@ -4,6 +4,7 @@
 #include "app/commands/find.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace commands {
@@ -17,6 +18,8 @@ struct ChosenCodings {
 // nothing is left, or when they do not have one codebook.
 ChosenCodings choose_codings(library::Library& library, const std::vector<std::string>& names,
                              const std::vector<std::string>& where);
+// The two halves of "TAG=VALUE", as it was given to an option. Throws UsageError.
+std::pair<std::string, std::string> tag_in(const char* option, const std::string& text);
 // Those of one conversation together, in order.
 std::vector<std::vector<const codes::Coding*>> by_conversation(const std::vector<codes::Coding>& codings);
 

@@ -100,6 +100,8 @@ void add_all(Menu& menu) {
     add_measures(menu);
     add_sequence(menu);
     add_agree(menu);
+    add_trend(menu);
+    add_compare(menu);
     add_report(menu);
     add_clip(menu);
     add_export(menu);

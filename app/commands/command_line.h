@@ -90,6 +90,8 @@ void add_rate(Menu& menu);
 void add_measures(Menu& menu);
 void add_sequence(Menu& menu);
 void add_agree(Menu& menu);
+void add_trend(Menu& menu);
+void add_compare(Menu& menu);
 void add_report(Menu& menu);
 void add_clip(Menu& menu);
 void add_export(Menu& menu);

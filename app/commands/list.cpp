@@ -48,7 +48,7 @@ Answer codings(library::Library& library) {
                                {"codebook", each.codebook_key},
                                {"codebook_version", each.codebook_version},
                                {"coder", each.coder},
-                               {"purpose", key_of(each.purpose)},
+                               {"purpose", codes::name_of(each.purpose)},
                                {"created", base::to_iso8601(each.created)},
                                {"events", each.events},
                                {"active_us", each.active.microseconds},

@@ -1,13 +1,25 @@
 #include "analysis/icc.h"
 
+#include <algorithm>
+#include <cmath>
 #include <gsl/gsl_cdf.h>
 
 namespace analysis {
 
 namespace {
 
+// GSL ends the program over degrees of freedom that are none; so nearly equal numbers could.
 double f_975(double numerator_df, double denominator_df) {
-    return gsl_cdf_fdist_Pinv(0.975, numerator_df, denominator_df);
+    constexpr double kFewest = 1;
+    constexpr double kMost = 1e8;
+    return gsl_cdf_fdist_Pinv(0.975, std::clamp(numerator_df, kFewest, kMost),
+                              std::clamp(denominator_df, kFewest, kMost));
+}
+
+// What rounding leaves of a mean square of 0.
+double without_rounding(double square, double all) {
+    constexpr double kRounding = 1e-12;
+    return square <= all * kRounding ? 0 : square;
 }
 
 struct Squares {
@@ -47,10 +59,11 @@ std::optional<Squares> squares_of(const Matrix& numbers) {
     }
     for (std::size_t j = 0; j < k; ++j)
         between_coders += squares.targets * (coder_mean[j] - mean) * (coder_mean[j] - mean);
-    squares.correlations.between_targets = between_targets / (squares.targets - 1);
-    squares.correlations.between_coders = between_coders / (squares.coders - 1);
-    squares.correlations.rest = rest / ((squares.targets - 1) * (squares.coders - 1));
-    squares.correlations.within_targets = within / (squares.targets * (squares.coders - 1));
+    const double all = between_targets + within;
+    squares.correlations.between_targets = without_rounding(between_targets, all) / (squares.targets - 1);
+    squares.correlations.between_coders = without_rounding(between_coders, all) / (squares.coders - 1);
+    squares.correlations.rest = without_rounding(rest, all) / ((squares.targets - 1) * (squares.coders - 1));
+    squares.correlations.within_targets = without_rounding(within, all) / (squares.targets * (squares.coders - 1));
     return squares;
 }
 
@@ -95,7 +108,13 @@ void absolute(const Squares& squares, Correlation& single, Correlation& average)
     const double a = k * r / (n * (1 - r));
     const double b = 1 + k * r * (n - 1) / (n * (1 - r));
     const double sum = a * jms + b * ems;
-    const double df = sum * sum / (a * jms * a * jms / (k - 1) + b * ems * b * ems / ((n - 1) * (k - 1)));
+    const double parts = a * jms * a * jms / (k - 1) + b * ems * b * ems / ((n - 1) * (k - 1));
+    if (!(parts > 0)) {  // nothing to tell the width by
+        single.low = average.low = -1;
+        single.high = average.high = 1;
+        return;
+    }
+    const double df = sum * sum / parts;
     const double upper = f_975(n - 1, df);
     const double lower = f_975(df, n - 1);
     const double spread = k * jms + (k * n - k - n) * ems;
@@ -103,6 +122,13 @@ void absolute(const Squares& squares, Correlation& single, Correlation& average)
     single.high = n * (lower * bms - ems) / (spread + n * lower * bms);
     average.low = of_average(single.low, k);
     average.high = of_average(single.high, k);
+}
+
+// Where nothing divides by nothing: no correlation, and anything is possible.
+void settle(Correlation& correlation) {
+    if (!std::isfinite(correlation.value)) correlation.value = 0;
+    if (!std::isfinite(correlation.low)) correlation.low = -1;
+    if (!std::isfinite(correlation.high)) correlation.high = 1;
 }
 
 }  // namespace
@@ -117,6 +143,9 @@ std::optional<Correlations> intraclass_correlations(const Matrix& numbers) {
     against(result.between_targets, result.within_targets, n * (k - 1), n, k, result.one_single, result.one_average);
     against(result.between_targets, result.rest, (n - 1) * (k - 1), n, k, result.three_single, result.three_average);
     absolute(*squares, result.two_single, result.two_average);
+    for (Correlation* each : {&result.one_single, &result.two_single, &result.three_single, &result.one_average,
+                              &result.two_average, &result.three_average})
+        settle(*each);
     return result;
 }
 

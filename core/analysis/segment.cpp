@@ -26,4 +26,13 @@ std::vector<codes::Event> coded_events(const codes::Coding& coding) {
     return coding.segment ? events_within(coding.events, coding.segment->span) : coding.events;
 }
 
+std::vector<codes::Coding> in_common(std::vector<codes::Coding> codings) {
+    std::vector<base::Span> segments;
+    for (const codes::Coding& coding : codings)
+        if (coding.segment) segments.push_back(coding.segment->span);
+    for (codes::Coding& coding : codings)
+        for (const base::Span segment : segments) coding.events = events_within(coding.events, segment);
+    return codings;
+}
+
 }  // namespace analysis

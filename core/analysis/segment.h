@@ -14,5 +14,7 @@ base::Span coded_stretch(const codes::Coding& coding, base::Time duration);
 std::vector<codes::Event> events_within(const std::vector<codes::Event>& events, base::Span stretch);
 // What counts: the events of the coding's segment, or all of them.
 std::vector<codes::Event> coded_events(const codes::Coding& coding);
+// The codings with only what lies in the segments of all of them, so that nobody is asked about what they did not hear.
+std::vector<codes::Coding> in_common(std::vector<codes::Coding> codings);
 
 }  // namespace analysis

@@ -1,9 +1,30 @@
 #include "codes/coding.h"
 
+#include "base/error.h"
+#include "base/i18n.h"
+
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 namespace codes {
+
+namespace {
+
+constexpr std::array<const char*, 5> kPurposes{"feedback", "self", "second_coder", "gold", "consensus"};
+
+}  // namespace
+
+const char* name_of(Purpose purpose) {
+    return kPurposes.at(static_cast<std::size_t>(purpose));
+}
+
+Purpose purpose_named(const std::string& name) {
+    const auto found = std::find(kPurposes.begin(), kPurposes.end(), name);
+    if (found == kPurposes.end())
+        throw base::Error(_("A coding is for feedback, self, second_coder, gold or consensus."));
+    return static_cast<Purpose>(found - kPurposes.begin());
+}
 
 const Event* Coding::find(const base::Id& event) const {
     const auto found = std::find_if(events.begin(), events.end(), [&](const Event& one) { return one.id == event; });
@@ -29,6 +50,10 @@ bool Earlier::operator()(const Tick& a, const Tick& b) const {
 
 bool Earlier::operator()(const PhaseMark& a, const PhaseMark& b) const {
     return std::tie(a.at, a.phase) < std::tie(b.at, b.phase);
+}
+
+bool Earlier::operator()(const Decision& a, const Decision& b) const {
+    return std::tie(a.first, a.second) < std::tie(b.first, b.second);
 }
 
 }  // namespace codes

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/id.h"
+#include "codes/decision.h"
 #include "codes/event.h"
 
 #include <cstdint>
@@ -12,7 +13,11 @@
 
 namespace codes {
 
-enum class Purpose { Feedback, Self, SecondCoder, Gold };
+enum class Purpose { Feedback, Self, SecondCoder, Gold, Consensus };
+
+// As it is written in files: feedback, self, second_coder, gold, consensus.
+const char* name_of(Purpose purpose);
+Purpose purpose_named(const std::string& name);  // throws base::Error for any other name
 
 // A moment that the report shows: what was heard, why it matters, and (focus only) what to try instead.
 struct Moment {
@@ -87,6 +92,8 @@ struct Coding {
     std::vector<Tick> ticks;                                // always sorted by `earlier`; once per item
     std::vector<PhaseMark> phases;                          // always sorted by `earlier`; once per moment
     std::optional<Segment> segment;                         // nothing: the whole conversation
+    std::optional<Sources> sources;                         // of a consensus
+    std::vector<Decision> decisions;                        // of a consensus; always sorted by `earlier`
     Feedback feedback;
 
     const Event* find(const base::Id& event) const;

@@ -50,6 +50,24 @@ Json json_of(const std::optional<PhaseMark>& mark) {
     return {{"at_us", mark->at.microseconds}, {"phase", mark->phase}};
 }
 
+Json json_of(const std::optional<Decision>& decision) {
+    if (!decision) return {};
+    return {{"first", decision->first.text},
+            {"second", decision->second.text},
+            {"first_code", decision->first_code},
+            {"second_code", decision->second_code},
+            {"choice", name_of(decision->choice)},
+            {"code", decision->code},
+            {"note", decision->note}};
+}
+
+Json json_of(const std::optional<Sources>& sources) {
+    if (!sources) return {};
+    return {{"first", sources->first.text},
+            {"second", sources->second.text},
+            {"tolerance_us", sources->tolerance.microseconds}};
+}
+
 // The seed is text: it has more digits than readers of JSON keep of a number.
 Json json_of(const std::optional<Segment>& segment) {
     if (!segment) return {};
@@ -86,6 +104,10 @@ Json json_of(const Feedback& feedback) {
     return json;
 }
 
+Json json_of(Purpose purpose) {
+    return name_of(purpose);
+}
+
 Json json_of(const CodebookName& name) {
     return {{"key", name.key}, {"version", name.version}};
 }
@@ -114,6 +136,9 @@ struct ChangeWriter {
                   {"before", change.before},
                   {"after", change.after}}}};
     }
+    Json operator()(const DecisionChange& change) const { return before_and_after("decision", change); }
+    Json operator()(const SourcesChange& change) const { return before_and_after("sources", change); }
+    Json operator()(const PurposeChange& change) const { return before_and_after("purpose", change); }
     Json operator()(const CodebookChange& change) const { return before_and_after("codebook", change); }
 };
 
@@ -179,6 +204,20 @@ Segment segment_in(const Place& place) {
     return segment;
 }
 
+Decision decision_in(const Place& place) {
+    return {{place.text("first")},
+            {place.text("second")},
+            place.text("first_code"),
+            place.text("second_code"),
+            choice_named(place.text("choice")),
+            place.text("code"),
+            place.text("note")};
+}
+
+Sources sources_in(const Place& place) {
+    return {{place.text("first")}, {place.text("second")}, time_in(place, "tolerance_us")};
+}
+
 bool truth_in(const Place& place, const char* name) {
     const Place value = place.at(name);
     if (!value.value().is_boolean()) value.refuse(_("true or false is expected here."));
@@ -229,12 +268,19 @@ ChangeOf<T> change_of(const Place& change, T (*read)(const Place&)) {
 }
 
 Change change_in(const Place& place) {
-    place.allow_only({"event", "rating", "feedback", "utterance", "evidence", "tick", "phase", "segment", "codebook"});
+    place.allow_only({"event", "rating", "feedback", "utterance", "evidence", "tick", "phase", "segment", "codebook",
+                      "decision", "sources", "purpose"});
     if (place.has("event")) return change_of(place.at("event"), event_in);
     if (place.has("utterance")) return change_of(place.at("utterance"), utterance_in);
     if (place.has("tick")) return change_of(place.at("tick"), tick_in);
     if (place.has("phase")) return change_of(place.at("phase"), phase_in);
     if (place.has("segment")) return change_of(place.at("segment"), segment_in);
+    if (place.has("decision")) return change_of(place.at("decision"), decision_in);
+    if (place.has("sources")) return change_of(place.at("sources"), sources_in);
+    if (place.has("purpose")) {
+        const Place purpose = place.at("purpose");
+        return PurposeChange{purpose_named(purpose.text("before")), purpose_named(purpose.text("after"))};
+    }
     if (place.has("rating")) {
         const Place rating = place.at("rating");
         return RatingChange{rating.text("key"), value_in(rating, "before"), value_in(rating, "after")};

@@ -1,7 +1,5 @@
 #include "codes/edits.h"
 
-#include "base/error.h"
-#include "base/i18n.h"
 #include "codes/list_outcome.h"
 
 #include <algorithm>
@@ -11,10 +9,6 @@
 namespace codes {
 
 namespace {
-
-[[noreturn]] void refuse(const char* why) {
-    throw base::Error(why);
-}
 
 bool is_tied(const Coding& coding, const std::string& rating, const base::Id& event) {
     const auto tied = coding.evidence.find(rating);
@@ -30,6 +24,9 @@ public:
           utterances_(coding.utterances, edit.changes.size()),
           ticks_(coding.ticks, edit.changes.size()),
           phases_(coding.phases, edit.changes.size()),
+          decisions_(coding.decisions, edit.changes.size()),
+          sources_(coding.sources),
+          purpose_(coding.purpose),
           segment_(coding.segment),
           feedback_(coding.feedback),
           codebook_{coding.codebook_key, coding.codebook_version} {
@@ -42,6 +39,9 @@ public:
         std::move(utterances_).put_in(coding.utterances);
         std::move(ticks_).put_in(coding.ticks);
         std::move(phases_).put_in(coding.phases);
+        std::move(decisions_).put_in(coding.decisions);
+        coding.sources = std::move(sources_);
+        coding.purpose = purpose_;
         for (const auto& [rating, value] : ratings_) {
             if (value) {
                 coding.ratings[rating] = *value;
@@ -61,6 +61,18 @@ private:
     void add(const UtteranceChange& change) { utterances_.add(change); }
     void add(const TickChange& change) { ticks_.add(change); }
     void add(const PhaseChange& change) { phases_.add(change); }
+    void add(const DecisionChange& change) { decisions_.add(change); }
+
+    void add(const SourcesChange& change) {
+        if (change.after) check(*change.after);
+        if (sources_ != change.before) refuse_stale_edit();
+        sources_ = change.after;
+    }
+
+    void add(const PurposeChange& change) {
+        if (purpose_ != change.before) refuse_stale_edit();
+        purpose_ = change.after;
+    }
 
     void add(const RatingChange& change) {
         const auto kept = coding_.ratings.find(change.rating);
@@ -119,6 +131,9 @@ private:
     ListOutcome<Utterance> utterances_;
     ListOutcome<Tick> ticks_;
     ListOutcome<PhaseMark> phases_;
+    ListOutcome<Decision> decisions_;
+    std::optional<Sources> sources_;
+    Purpose purpose_;
     std::map<std::string, std::optional<int>> ratings_;
     std::map<std::pair<std::string, base::Id>, bool> links_;
     std::optional<Segment> segment_;
@@ -127,41 +142,6 @@ private:
 };
 
 }  // namespace
-
-void check(const Event& event) {
-    if (!event.id) refuse(_("An event needs an id."));
-    if (event.code.empty()) refuse(_("An event needs a code."));
-    if (event.at < base::Time{}) refuse(_("An event cannot lie before the beginning of the recording."));
-    if (event.end && *event.end < event.at) refuse(_("An event cannot end before it begins."));
-}
-
-void check(const Utterance& utterance) {
-    if (!utterance.id) refuse(_("An utterance needs an id."));
-    if (utterance.span.from < base::Time{}) refuse(_("An utterance cannot lie before the beginning of the recording."));
-    if (utterance.span.to < utterance.span.from) refuse(_("An utterance cannot end before it begins."));
-}
-
-void check(const Tick& tick) {
-    if (tick.checklist.empty() || tick.item.empty()) refuse(_("A tick needs a checklist and one of its items."));
-    if (tick.at < base::Time{}) refuse(_("A tick cannot lie before the beginning of the recording."));
-}
-
-void check(const PhaseMark& mark) {
-    if (mark.at < base::Time{}) refuse(_("A phase cannot begin before the beginning of the recording."));
-}
-
-void check(const Segment& segment) {
-    if (segment.span.from < base::Time{}) refuse(_("A segment cannot lie before the beginning of the recording."));
-    if (segment.span.to <= segment.span.from) refuse(_("A segment must end after it begins."));
-}
-
-void refuse_stale_edit() {
-    refuse(_("This coding has changed meanwhile, so the edit no longer fits. Open the coding again."));
-}
-
-void refuse_lost_evidence() {
-    refuse(_("A rating rests on an event that this coding does not have."));
-}
 
 void apply(Coding& coding, const Edit& edit) {
     Outcome(coding, edit).put_in(coding);
@@ -238,6 +218,8 @@ Edit begun(const Coding& coding) {
     for (const Tick& tick : coding.ticks) whole.changes.emplace_back(TickChange{{}, tick});
     for (const PhaseMark& mark : coding.phases) whole.changes.emplace_back(PhaseChange{{}, mark});
     if (coding.segment) whole.changes.emplace_back(SegmentChange{{}, coding.segment});
+    if (coding.sources) whole.changes.emplace_back(SourcesChange{{}, coding.sources});
+    for (const Decision& decision : coding.decisions) whole.changes.emplace_back(DecisionChange{{}, decision});
     return whole;
 }
 
@@ -296,6 +278,10 @@ Edit moved(const Coding& coding, const PhaseMark& mark, base::Time to) {
 
 Edit limited(const Coding& coding, const std::optional<Segment>& segment) {
     return {"limited", {SegmentChange{coding.segment, segment}}};
+}
+
+Edit meant(const Coding& coding, Purpose purpose) {
+    return {"meant", {PurposeChange{coding.purpose, purpose}}};
 }
 
 }  // namespace edits

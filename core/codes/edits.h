@@ -12,7 +12,7 @@
 namespace codes {
 
 // before empty: added; after empty: deleted; both: changed. An event and an utterance are known by their id, a tick by
-// its checklist and item, a phase mark by its moment: those stay the same in a change.
+// its checklist and item, a phase mark by its moment, a decision by the two events: those stay the same in a change.
 template <class T>
 struct ChangeOf {
     std::optional<T> before;
@@ -25,6 +25,8 @@ using UtteranceChange = ChangeOf<Utterance>;
 using TickChange = ChangeOf<Tick>;
 using PhaseChange = ChangeOf<PhaseMark>;
 using SegmentChange = ChangeOf<Segment>;  // nothing: the whole conversation
+using DecisionChange = ChangeOf<Decision>;
+using SourcesChange = ChangeOf<Sources>;
 struct RatingChange {
     std::string rating;
     std::optional<int> before;
@@ -60,8 +62,15 @@ struct CodebookChange {
 
     bool operator==(const CodebookChange&) const = default;
 };
+// What the coding is for, e.g. gold.
+struct PurposeChange {
+    Purpose before = Purpose::Feedback;
+    Purpose after = Purpose::Gold;
+
+    bool operator==(const PurposeChange&) const = default;
+};
 using Change = std::variant<EventChange, RatingChange, FeedbackChange, UtteranceChange, EvidenceChange, TickChange,
-                            PhaseChange, SegmentChange, CodebookChange>;
+                            PhaseChange, SegmentChange, CodebookChange, DecisionChange, SourcesChange, PurposeChange>;
 
 struct Edit {
     std::string what;  // one of the verbs below; translated when shown
@@ -76,6 +85,8 @@ void check(const Utterance& utterance);
 void check(const Tick& tick);
 void check(const PhaseMark& mark);
 void check(const Segment& segment);
+void check(const Decision& decision);
+void check(const Sources& sources);
 // What apply() throws when the coding is not in the state the edit starts from, and when a rating would rest on an
 // event that is not there.
 [[noreturn]] void refuse_stale_edit();
@@ -106,6 +117,7 @@ Edit marked(const Coding& coding, const PhaseMark& mark);  // instead of the one
 Edit unmarked(const PhaseMark& mark);
 Edit moved(const Coding& coding, const PhaseMark& mark, base::Time to);
 Edit limited(const Coding& coding, const std::optional<Segment>& segment);  // nothing: the whole conversation
+Edit meant(const Coding& coding, Purpose purpose);
 }  // namespace edits
 
 // JSON for the library and for exports (docs/library.md); a round trip gives the same value. Reading throws

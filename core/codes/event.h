@@ -26,6 +26,7 @@ struct Event {
 struct Utterance;
 struct Tick;
 struct PhaseMark;
+struct Decision;
 
 // By time; what begins at one moment, in the order in which it was made (ids sort by that) or by name.
 struct Earlier {
@@ -33,6 +34,7 @@ struct Earlier {
     bool operator()(const Utterance& a, const Utterance& b) const;
     bool operator()(const Tick& a, const Tick& b) const;
     bool operator()(const PhaseMark& a, const PhaseMark& b) const;
+    bool operator()(const Decision& a, const Decision& b) const;
 };
 inline constexpr Earlier earlier;  // NOLINT(readability-identifier-naming): called like a function
 

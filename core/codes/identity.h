@@ -20,5 +20,8 @@ inline std::pair<std::string, std::string> identity(const Tick& tick) {
 inline base::Time identity(const PhaseMark& mark) {
     return mark.at;
 }
+inline std::pair<base::Id, base::Id> identity(const Decision& decision) {
+    return {decision.first, decision.second};
+}
 
 }  // namespace codes

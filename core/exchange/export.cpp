@@ -99,6 +99,23 @@ Json phase_json(const codes::PhaseMark& mark) {
     return {{"at_us", mark.at.microseconds}, {"phase", mark.phase}};
 }
 
+Json decision_json(const codes::Decision& decision) {
+    return {{"first", decision.first.text},
+            {"second", decision.second.text},
+            {"first_code", decision.first_code},
+            {"second_code", decision.second_code},
+            {"choice", codes::name_of(decision.choice)},
+            {"code", decision.code},
+            {"note", decision.note}};
+}
+
+Json sources_json(const std::optional<codes::Sources>& sources) {
+    if (!sources) return nullptr;
+    return {{"first", sources->first.text},
+            {"second", sources->second.text},
+            {"tolerance_us", sources->tolerance.microseconds}};
+}
+
 template <class T>
 Json list_json(const std::vector<T>& list, Json (*json_of)(const T&)) {
     Json json = Json::array();
@@ -136,7 +153,7 @@ std::string coding_to_json(const library::Conversation& conversation, const code
         {"coding",
          {{"id", coding.id.text},
           {"coder", coding.coder},
-          {"purpose", key_of(coding.purpose)},
+          {"purpose", codes::name_of(coding.purpose)},
           {"created", base::to_iso8601(coding.created)},
           {"segment", segment_json(coding.segment)}}},
         {"events", list_json(coding.events, event_json)},
@@ -145,6 +162,8 @@ std::string coding_to_json(const library::Conversation& conversation, const code
         {"utterances", list_json(coding.utterances, utterance_json)},
         {"ticks", list_json(coding.ticks, tick_json)},
         {"phases", list_json(coding.phases, phase_json)},
+        {"sources", sources_json(coding.sources)},
+        {"decisions", list_json(coding.decisions, decision_json)},
         {"feedback", Json::parse(codes::to_json(coding.feedback))},
     };
     return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -30,20 +30,6 @@ const char* key_of(codes::Extent extent) {
     return "";
 }
 
-const char* key_of(codes::Purpose purpose) {
-    switch (purpose) {
-        case codes::Purpose::Feedback:
-            return "feedback";
-        case codes::Purpose::Self:
-            return "self";
-        case codes::Purpose::SecondCoder:
-            return "second_coder";
-        case codes::Purpose::Gold:
-            return "gold";
-    }
-    return "";
-}
-
 const char* key_of(talk::Role role) {
     switch (role) {
         case talk::Role::Unknown:

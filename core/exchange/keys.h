@@ -5,10 +5,9 @@
 
 namespace exchange {
 
-const char* key_of(library::Kind kind);      // practice, role_play, real
-const char* key_of(codes::Side side);        // professional, client
-const char* key_of(codes::Extent extent);    // point, span
-const char* key_of(codes::Purpose purpose);  // feedback, self, second_coder, gold
-const char* key_of(talk::Role role);         // unknown, professional, client
+const char* key_of(library::Kind kind);    // practice, role_play, real
+const char* key_of(codes::Side side);      // professional, client
+const char* key_of(codes::Extent extent);  // point, span
+const char* key_of(talk::Role role);       // unknown, professional, client
 
 }  // namespace exchange

@@ -68,6 +68,21 @@ void check_phase(const codes::PhaseMark& mark) {
     check_text(mark.phase, _("phase"));
 }
 
+void check_decision(const codes::Decision& decision) {
+    codes::check(decision);
+    for (const base::Id& event : {decision.first, decision.second})
+        if (event) check_id(event);
+    for (const std::string& code : {decision.first_code, decision.second_code, decision.code})
+        check_text(code, _("code"));
+    check_text(decision.note, _("note"));
+}
+
+void check_sources(const codes::Sources& sources) {
+    codes::check(sources);
+    check_id(sources.first);
+    check_id(sources.second);
+}
+
 template <class T>
 void check_both(const codes::ChangeOf<T>& change, void (*check_one)(const T&)) {
     if (change.before) check_one(*change.before);
@@ -88,6 +103,9 @@ struct ChangeCheck {
     void operator()(const codes::TickChange& change) const { check_both(change, check_tick); }
     void operator()(const codes::PhaseChange& change) const { check_both(change, check_phase); }
     void operator()(const codes::SegmentChange& change) const { check_both<codes::Segment>(change, codes::check); }
+    void operator()(const codes::DecisionChange& change) const { check_both(change, check_decision); }
+    void operator()(const codes::SourcesChange& change) const { check_both(change, check_sources); }
+    void operator()(const codes::PurposeChange&) const {}
     void operator()(const codes::EvidenceChange& change) const {
         check_text(change.rating, _("rating"));
         check_id(change.event);
@@ -161,6 +179,8 @@ void check(const codes::Coding& coding) {
     for (const codes::Utterance& utterance : coding.utterances) check_utterance(utterance);
     for (const codes::Tick& tick : coding.ticks) check_tick(tick);
     for (const codes::PhaseMark& mark : coding.phases) check_phase(mark);
+    for (const codes::Decision& decision : coding.decisions) check_decision(decision);
+    if (coding.sources) check_sources(*coding.sources);
     for (const auto& [rating, tied] : coding.evidence) check_text(rating, _("rating"));
     codes::Coding empty;
     codes::apply(empty, codes::edits::begun(coding));  // refuses what does not fit together

@@ -7,8 +7,6 @@
 #include "library/query.h"
 #include "library/transaction.h"
 
-#include <algorithm>
-#include <array>
 #include <fmt/format.h>
 
 namespace library {
@@ -17,12 +15,6 @@ namespace {
 
 constexpr int kStands = 0;
 constexpr int kUndone = 1;
-
-constexpr std::array<const char*, 4> kPurposes{"feedback", "self", "second_coder", "gold"};
-
-const char* name_of(codes::Purpose purpose) {
-    return kPurposes.at(static_cast<std::size_t>(purpose));
-}
 
 // A fingerprint of what a coding holds, to tell at any later time that undoing everything leads back to it.
 std::string sha256_of(const codes::Coding& coding) {
@@ -60,11 +52,6 @@ constexpr const char* kSummary =
 
 }  // namespace
 
-codes::Purpose purpose_named(const std::string& name) {
-    const auto found = std::find(kPurposes.begin(), kPurposes.end(), name);
-    return static_cast<codes::Purpose>(found == kPurposes.end() ? 0 : found - kPurposes.begin());
-}
-
 CodingRows::CodingRows(SQLite::Database& database)
     : database_(database),
       of_(database, std::string(kSummary) + "WHERE conversation = ? ORDER BY coding.created_ms DESC, coding.id DESC"),
@@ -88,12 +75,22 @@ CodingRows::CodingRows(SQLite::Database& database)
       utterances_(database),
       ticks_(database),
       phases_(database),
+      decisions_(database),
       ratings_(database, "SELECT rating, value FROM rating WHERE coding = ? ORDER BY rating"),
       rating_(database, "SELECT value FROM rating WHERE coding = ? AND rating = ?"),
       set_rating_(database,
                   "INSERT INTO rating (coding, rating, value) VALUES (?, ?, ?) "
                   "ON CONFLICT (coding, rating) DO UPDATE SET value = excluded.value"),
       delete_rating_(database, "DELETE FROM rating WHERE coding = ? AND rating = ?"),
+      sources_(database, "SELECT first, second, tolerance_us FROM sources WHERE coding = ?"),
+      set_sources_(database,
+                   "INSERT OR REPLACE INTO sources (coding, first, second, tolerance_us) VALUES (?, ?, ?, ?)"),
+      delete_sources_(database, "DELETE FROM sources WHERE coding = ?"),
+      set_purpose_(database, "UPDATE coding SET purpose = ? WHERE id = ?"),
+      decisions_with_notes_(database,
+                            std::string("SELECT ") + Part<codes::Decision>::kColumns +
+                                " FROM decision JOIN coding ON coding.id = decision.coding WHERE codebook_key = ? AND "
+                                "decision.note <> '' ORDER BY coding.created_ms, coding.id, first, second"),
       evidence_(database, "SELECT rating, event FROM evidence WHERE coding = ? ORDER BY rating, event"),
       is_tied_(database, "SELECT 1 FROM evidence WHERE coding = ? AND event = ? AND rating = ?"),
       tie_(database, "INSERT INTO evidence (coding, event, rating) VALUES (?, ?, ?)"),
@@ -128,7 +125,7 @@ std::vector<CodingSummary> CodingRows::all() {
 std::vector<CodingSummary> CodingRows::summaries(Query& row) {
     std::vector<CodingSummary> found;
     while (row.next()) {
-        found.push_back({row.id(0), row.id(1), row.text(2), row.text(3), row.text(4), purpose_named(row.text(5)),
+        found.push_back({row.id(0), row.id(1), row.text(2), row.text(3), row.text(4), codes::purpose_named(row.text(5)),
                          row.timestamp(6), row.small(7), row.timestamp(8), row.time(9)});
     }
     return found;
@@ -144,7 +141,7 @@ std::optional<codes::Coding> CodingRows::find(const base::Id& id) {
         coding.codebook_key = row.text(1);
         coding.codebook_version = row.text(2);
         coding.coder = row.text(3);
-        coding.purpose = purpose_named(row.text(4));
+        coding.purpose = codes::purpose_named(row.text(4));
         coding.created = row.timestamp(5);
         coding.feedback = codes::feedback_from_json(row.text(6));
         coding.segment = segment_in(row, 7);
@@ -153,6 +150,8 @@ std::optional<codes::Coding> CodingRows::find(const base::Id& id) {
     coding.utterances = utterances_.of(id);
     coding.ticks = ticks_.of(id);
     coding.phases = phases_.of(id);
+    coding.sources = sources_of(id);
+    coding.decisions = decisions_.of(id);
     for (Query row(ratings_, id); row.next();) coding.ratings[row.text(0)] = row.small(1);
     for (Query row(evidence_, id); row.next();) coding.evidence[row.text(0)].push_back(row.id(1));
     return coding;
@@ -168,7 +167,7 @@ void CodingRows::add(const codes::Coding& coding) {
     codes::Coding sorted;
     codes::apply(sorted, codes::edits::begun(coding));
     Query(insert_, coding.id, coding.conversation, coding.codebook_key, coding.codebook_version, coding.coder,
-          name_of(coding.purpose), coding.created, coding.created, 0, codes::to_json(codes::Feedback{}),
+          codes::name_of(coding.purpose), coding.created, coding.created, 0, codes::to_json(codes::Feedback{}),
           sha256_of(sorted))
         .run();
     totals_.begin(coding.id);
@@ -228,6 +227,36 @@ void CodingRows::write(const base::Id& coding, const codes::CodebookChange& chan
         if (!row.next() || codes::CodebookName{row.text(1), row.text(2)} != change.before) codes::refuse_stale_edit();
     }
     Query(set_codebook_, change.after.key, change.after.version, coding).run();
+}
+
+std::optional<codes::Sources> CodingRows::sources_of(const base::Id& coding) {
+    Query row(sources_, coding);
+    if (!row.next()) return {};
+    return codes::Sources{row.id(0), row.id(1), row.time(2)};
+}
+
+void CodingRows::write(const base::Id& coding, const codes::SourcesChange& change) {
+    if (sources_of(coding) != change.before) codes::refuse_stale_edit();
+    if (!change.after) {
+        Query(delete_sources_, coding).run();
+        return;
+    }
+    codes::check(*change.after);
+    Query(set_sources_, coding, change.after->first, change.after->second, change.after->tolerance).run();
+}
+
+void CodingRows::write(const base::Id& coding, const codes::PurposeChange& change) {
+    {
+        Query row(select_, coding);
+        if (!row.next() || codes::purpose_named(row.text(4)) != change.before) codes::refuse_stale_edit();
+    }
+    Query(set_purpose_, codes::name_of(change.after), coding).run();
+}
+
+std::vector<codes::Decision> CodingRows::decisions_about(const std::string& codebook_key) {
+    std::vector<codes::Decision> found;
+    for (Query row(decisions_with_notes_, codebook_key); row.next();) found.push_back(Part<codes::Decision>::read(row));
+    return found;
 }
 
 void CodingRows::write(const base::Id& coding, const codes::Edit& edit, base::Timestamp at) {

@@ -173,6 +173,8 @@ public:
     // and turns_step_time(), the later one is the one to turn.
     virtual std::optional<base::Timestamp> step_time(const base::Id& coding, Direction direction) = 0;
     virtual void add_active_time(const base::Id& coding, base::Time time) = 0;  // not an edit
+    // The decisions with a note that were taken with any version of this codebook, oldest consensus first.
+    virtual std::vector<codes::Decision> decisions_about(const std::string& codebook_key) = 0;
 
     // Over time: all codings by this codebook as what they add up to, by id, without reading their events; not those of
     // removed conversations.

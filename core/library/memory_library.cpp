@@ -250,6 +250,20 @@ void MemoryLibrary::add_active_time(const base::Id& coding, base::Time time) {
     kept(coding).active += time;
 }
 
+std::vector<codes::Decision> MemoryLibrary::decisions_about(const std::string& codebook_key) {
+    std::vector<const KeptCoding*> codings;
+    for (const auto& [id, kept] : codings_)
+        if (kept.coding.codebook_key == codebook_key) codings.push_back(&kept);
+    std::sort(codings.begin(), codings.end(), [](const KeptCoding* a, const KeptCoding* b) {
+        return std::tie(a->coding.created, a->coding.id) < std::tie(b->coding.created, b->coding.id);
+    });
+    std::vector<codes::Decision> found;
+    for (const KeptCoding* kept : codings)
+        for (const codes::Decision& decision : kept->coding.decisions)
+            if (!decision.note.empty()) found.push_back(decision);
+    return found;
+}
+
 Report MemoryLibrary::issue(const Report& report) {
     check(report);
     kept(report.coding);

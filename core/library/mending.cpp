@@ -26,7 +26,9 @@ constexpr const char* kConversationsReferredTo =
 constexpr const char* kCodingsReferredTo =
     "(SELECT coding AS id FROM event UNION SELECT coding FROM rating UNION SELECT coding FROM edit UNION SELECT coding "
     "FROM report UNION SELECT coding FROM utterance UNION SELECT coding FROM tick UNION SELECT coding FROM "
-    "phase_mark)";
+    "phase_mark UNION SELECT coding FROM decision UNION SELECT coding FROM sources UNION SELECT first FROM sources "
+    "UNION "
+    "SELECT second FROM sources)";
 constexpr const char* kCodebooksReferredTo = "(SELECT codebook_key AS key, codebook_version AS version FROM coding)";
 
 std::string missing_from(const char* table, const char* referred_to) {

@@ -1,5 +1,5 @@
-// The lists of a coding (events, utterances, ticks, phase marks) as rows: a table for each, and one way to write a
-// change of any of them.
+// The lists of a coding (events, utterances, ticks, phase marks, decisions) as rows: a table for each, and one way to
+// write a change of any of them.
 #pragma once
 
 #include "base/error.h"
@@ -81,6 +81,22 @@ struct Part<codes::PhaseMark> {
     static auto key(const codes::PhaseMark& mark) { return std::tuple(mark.at); }
     static auto values(const codes::PhaseMark& mark) { return std::tuple(mark.at, mark.phase); }
     static codes::PhaseMark read(const Query& row) { return {row.time(0), row.text(1)}; }
+};
+
+template <>
+struct Part<codes::Decision> {
+    static constexpr const char* kTable = "decision";
+    static constexpr const char* kColumns = "first, second, first_code, second_code, choice, code, note";
+    static constexpr const char* kKey = "first = ? AND second = ?";
+    static auto key(const codes::Decision& decision) { return std::tuple(decision.first, decision.second); }
+    static auto values(const codes::Decision& decision) {
+        return std::tuple(decision.first, decision.second, decision.first_code, decision.second_code,
+                          codes::name_of(decision.choice), decision.code, decision.note);
+    }
+    static codes::Decision read(const Query& row) {
+        return {row.id(0),   row.id(1),  row.text(2), row.text(3), codes::choice_named(row.text(4)),
+                row.text(5), row.text(6)};
+    }
 };
 
 template <class T>

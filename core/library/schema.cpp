@@ -261,6 +261,54 @@ CREATE TABLE milestone (
 ) STRICT;
 )sql";
 
+// A coding may be a consensus of two others, with what was decided where they differed. A check cannot be changed in
+// place, so the table is made anew; rows that refer to it are looked at when the transaction ends.
+constexpr const char* kToVersion4 = R"sql(
+PRAGMA defer_foreign_keys = ON;
+CREATE TABLE coding_before AS SELECT * FROM coding;
+DROP TABLE coding;
+CREATE TABLE coding (
+    id               TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+    conversation     TEXT NOT NULL REFERENCES conversation (id),
+    codebook_key     TEXT NOT NULL,
+    codebook_version TEXT NOT NULL,
+    coder            TEXT NOT NULL,
+    purpose          TEXT NOT NULL CHECK (purpose IN ('feedback', 'self', 'second_coder', 'gold', 'consensus')),
+    created_ms       INTEGER NOT NULL,
+    changed_ms       INTEGER NOT NULL,
+    events           INTEGER NOT NULL CHECK (events >= 0),
+    feedback         TEXT NOT NULL,
+    beginning_sha256 TEXT NOT NULL,
+    segment_from_us  INTEGER,
+    segment_to_us    INTEGER,
+    segment_seed     INTEGER,
+    active_us        INTEGER NOT NULL DEFAULT 0 CHECK (active_us >= 0),
+    FOREIGN KEY (codebook_key, codebook_version) REFERENCES codebook (key, version)
+) STRICT;
+INSERT INTO coding SELECT * FROM coding_before;
+DROP TABLE coding_before;
+CREATE INDEX coding_of_conversation ON coding (conversation);
+
+CREATE TABLE sources (
+    coding       TEXT PRIMARY KEY NOT NULL REFERENCES coding (id),
+    first        TEXT NOT NULL REFERENCES coding (id),
+    second       TEXT NOT NULL REFERENCES coding (id) CHECK (second <> first),
+    tolerance_us INTEGER NOT NULL CHECK (tolerance_us >= 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE decision (
+    coding      TEXT NOT NULL REFERENCES coding (id),
+    first       TEXT NOT NULL CHECK (length(first) IN (0, 36)),
+    second      TEXT NOT NULL CHECK (length(second) IN (0, 36)),
+    first_code  TEXT NOT NULL,
+    second_code TEXT NOT NULL,
+    choice      TEXT NOT NULL CHECK (choice IN ('first', 'second', 'both', 'neither', 'other')),
+    code        TEXT NOT NULL,
+    note        TEXT NOT NULL,
+    PRIMARY KEY (coding, first, second)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 void create_version_1(SQLite::Database& database) {
     database.exec(kTables);
 }
@@ -275,6 +323,10 @@ void to_version_3(SQLite::Database& database) {
     count_all_codings(database);
 }
 
+void to_version_4(SQLite::Database& database) {
+    database.exec(kToVersion4);
+}
+
 void set_version(SQLite::Database& database, int version) {
     database.exec(fmt::format("PRAGMA user_version = {}", version));
 }
@@ -282,7 +334,7 @@ void set_version(SQLite::Database& database, int version) {
 }  // namespace
 
 const Schema& current_schema() {
-    static const Schema schema{3, create_version_1, {{2, to_version_2}, {3, to_version_3}}};
+    static const Schema schema{4, create_version_1, {{2, to_version_2}, {3, to_version_3}, {4, to_version_4}}};
     return schema;
 }
 

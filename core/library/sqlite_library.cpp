@@ -303,6 +303,10 @@ void SqliteLibrary::add_active_time(const base::Id& coding, base::Time time) {
     impl_->use([&] { impl_->codings.add_active_time(coding, time); });
 }
 
+std::vector<codes::Decision> SqliteLibrary::decisions_about(const std::string& codebook_key) {
+    return impl_->use([&] { return impl_->codings.decisions_about(codebook_key); });
+}
+
 codes::CountedCodings SqliteLibrary::counted_codings(const std::string& codebook_key) {
     return impl_->use([&] { return impl_->totals.of(codebook_key); });
 }

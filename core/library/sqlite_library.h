@@ -64,6 +64,7 @@ public:
     bool can_step(const base::Id& coding, Direction direction) override;
     std::optional<base::Timestamp> step_time(const base::Id& coding, Direction direction) override;
     void add_active_time(const base::Id& coding, base::Time time) override;
+    std::vector<codes::Decision> decisions_about(const std::string& codebook_key) override;
     codes::CountedCodings counted_codings(const std::string& codebook_key) override;
     std::map<base::Id, std::string> tag_values(const std::string& tag) override;
     std::vector<Milestone> milestones() override;

@@ -19,7 +19,7 @@ struct TableShape {
     bool keeps_numbers = true;  // rows are never deleted, so that their numbers count them
 };
 
-inline constexpr std::array<TableShape, 17> kTableShapes = {{{"conversation", "uttttttttiiiit"},
+inline constexpr std::array<TableShape, 19> kTableShapes = {{{"conversation", "uttttttttiiiit"},
                                                              {"recording", "uuitittiitt", true, false},
                                                              {"turn", "uiiitttrt", true, false},
                                                              {"codebook", "ttt"},
@@ -35,7 +35,9 @@ inline constexpr std::array<TableShape, 17> kTableShapes = {{{"conversation", "u
                                                              {"tick", "utti", false, false},
                                                              {"phase_mark", "uit", false, false},
                                                              {"turn_edit", "ruittin"},
-                                                             {"milestone", "utttti"}}};
+                                                             {"milestone", "utttti"},
+                                                             {"decision", "uttttttt", false, false},
+                                                             {"sources", "uuui", false, false}}};
 
 // Rows as earlier versions wrote them: the first columns of today's. A row stays so until it is written again.
 inline constexpr std::array<TableShape, 3> kOlderShapes = {

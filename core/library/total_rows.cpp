@@ -144,7 +144,7 @@ codes::CountedCodings TotalRows::of(const std::string& codebook_key) {
         one.conversation = row.id(1);
         one.codebook_version = row.text(2);
         one.coder = row.text(3);
-        one.purpose = purpose_named(row.text(4));
+        one.purpose = codes::purpose_named(row.text(4));
         one.created = row.timestamp(5);
         one.trainee = row.text(6);
         one.date = row.text(7);

@@ -181,5 +181,20 @@ TEST(Icc, IsOneForIdenticalCodersAndUndefinedForTooFew) {
     EXPECT_FALSE(intraclass_correlations({{3, 3}, {3, 3}}));
 }
 
+TEST(Icc, OfNearlyEqualOrVeryFewNumbersIsANumberToo) {
+    std::mt19937 random(20261122);
+    for (int round = 0; round < 3000; ++round) {
+        Matrix numbers(2 + random() % 5, std::vector<double>(2 + random() % 3));
+        for (auto& row : numbers)
+            for (double& value : row) value = static_cast<double>(random() % 3) / 3;
+        const auto icc = intraclass_correlations(numbers);
+        if (!icc) continue;
+        for (const Correlation& each : {icc->one_single, icc->two_single, icc->three_single}) {
+            EXPECT_TRUE(std::isfinite(each.value) && std::isfinite(each.low) && std::isfinite(each.high)) << round;
+            EXPECT_LE(each.value, 1 + 1e-9);
+        }
+    }
+}
+
 }  // namespace
 }  // namespace analysis

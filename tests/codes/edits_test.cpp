@@ -10,7 +10,8 @@ namespace codes {
 
 bool operator==(const Coding& a, const Coding& b) {
     return a.events == b.events && a.ratings == b.ratings && a.feedback == b.feedback && a.utterances == b.utterances &&
-           a.evidence == b.evidence && a.ticks == b.ticks && a.phases == b.phases && a.segment == b.segment;
+           a.evidence == b.evidence && a.ticks == b.ticks && a.phases == b.phases && a.decisions == b.decisions &&
+           a.purpose == b.purpose && a.segment == b.segment;
 }
 
 namespace {
@@ -249,10 +250,12 @@ TEST(Edits, AWholeCodingIsOneEditOnAnEmptyOne) {
     Coding coding;
     const auto lacks_something = [&] {
         return coding.events.empty() || coding.evidence.empty() || coding.utterances.empty() || coding.ticks.empty() ||
-               coding.phases.empty() || !coding.segment || coding.ratings.empty() || coding.feedback == Feedback{};
+               coding.phases.empty() || !coding.segment || coding.ratings.empty() || coding.decisions.empty() ||
+               coding.feedback == Feedback{};
     };
     for (int step = 0; step < 100 || lacks_something(); ++step) apply(coding, random.next(coding));
     Coding copy;
+    copy.purpose = coding.purpose;  // given when a coding is begun
     apply(copy, edits::begun(coding));
     EXPECT_TRUE(copy == coding);
 }

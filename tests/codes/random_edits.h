@@ -24,7 +24,7 @@ public:
 
     codes::Edit next(const codes::Coding& coding) {
         namespace edits = codes::edits;
-        switch (below(16)) {
+        switch (below(18)) {
             case 0:
                 return edits::rated(coding, a_rating(), below(4) == 0 ? std::nullopt : std::optional(below(5)));
             case 1:
@@ -55,8 +55,10 @@ public:
             case 11:
                 return edits::deleted(coding, some(coding.events));
             case 12:
+                return coding.events.empty() ? edits::added(any_event()) : a_decision(coding);
             case 13:
-                return edits::added(any_event());
+                return below(2) == 0 ? edits::meant(coding, static_cast<codes::Purpose>(below(5)))
+                                     : edits::added(any_event());
             default:
                 return several(coding);
         }
@@ -87,6 +89,18 @@ private:
         codes::Segment segment{{base::seconds(below(20)), base::seconds(20 + below(20))}, {}};
         if (below(2) == 0) segment.seed = std::uint64_t{random_()} << 33 | random_();
         return segment;
+    }
+    codes::Edit a_decision(const codes::Coding& coding) {
+        codes::Decision decision{any(coding.events).id, {}, "code1", "", codes::Choice::Neither, "", "nee, \"want\"…"};
+        if (below(2) == 0) {
+            decision.choice = codes::Choice::Other;
+            decision.code = "code2";
+        }
+        for (const codes::Decision& standing : coding.decisions)
+            if (standing.first == decision.first)
+                return {"decided",
+                        {codes::DecisionChange{standing, below(2) == 0 ? std::nullopt : std::optional(decision)}}};
+        return {"decided", {codes::DecisionChange{std::nullopt, decision}}};
     }
     codes::Feedback more(codes::Feedback feedback) {
         feedback.next_step += "…é";

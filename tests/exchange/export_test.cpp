@@ -67,6 +67,8 @@ TEST_F(CodingForOthers, JsonHoldsWhatACodingHasBesidesEventsAndRatings) {
     coding_.utterances = {{base::make_id(), {base::seconds(10), base::seconds(14)}, codes::Side::Client}};
     coding_.ticks = {{"agenda", "step1", base::seconds(3)}};
     coding_.phases = {{base::seconds(0), "engage"}};
+    coding_.sources = codes::Sources{base::make_id(), base::make_id(), base::seconds(2)};
+    coding_.decisions = {{event, {}, "open_question", "", codes::Choice::Neither, "", "geen vraag"}};
     coding_.segment = codes::Segment{{base::seconds(0), base::seconds(60)}, 18'446'744'073'709'551'615U};
     const auto json = nlohmann::json::parse(exchange::coding_to_json(conversation_, coding_, codebook_));
     using Json = nlohmann::json;
@@ -77,6 +79,12 @@ TEST_F(CodingForOthers, JsonHoldsWhatACodingHasBesidesEventsAndRatings) {
                                                 {"speaker", "client"}}}));
     EXPECT_EQ(json["ticks"], Json::array({{{"checklist", "agenda"}, {"item", "step1"}, {"at_us", 3'000'000}}}));
     EXPECT_EQ(json["phases"], Json::array({{{"at_us", 0}, {"phase", "engage"}}}));
+    EXPECT_EQ(json["sources"], (Json{{"first", coding_.sources->first.text},
+                                     {"second", coding_.sources->second.text},
+                                     {"tolerance_us", 2'000'000}}));
+    EXPECT_EQ(json["decisions"][0]["choice"], "neither");
+    EXPECT_EQ(json["decisions"][0]["first"], event.text);
+    EXPECT_EQ(json["decisions"][0]["note"], "geen vraag");
     EXPECT_EQ(json["coding"]["segment"],
               (Json{{"from_us", 0}, {"to_us", 60'000'000}, {"seed", "18446744073709551615"}}));
 }

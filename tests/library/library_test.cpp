@@ -191,6 +191,60 @@ TYPED_TEST(AnyLibrary, KeepsACodingWithEverythingInIt) {
     EXPECT_TRUE(this->library().all_codings().empty());
 }
 
+TYPED_TEST(AnyLibrary, AConsensusIsKeptWithItsSourcesAndWhatWasDecided) {
+    const base::Id first = samples::begin_coding(this->library());
+    codes::Coding second = samples::coding(this->library().coding(first)->conversation);
+    second.coder = "Joost";
+    this->library().add(second);
+    codes::Coding consensus = samples::coding(second.conversation);
+    consensus.purpose = codes::Purpose::Consensus;
+    consensus.sources = codes::Sources{first, second.id, base::milliseconds(2500)};
+    this->library().add(consensus);
+    const codes::Decision decision{base::make_id(),        {}, "open_question", "",
+                                   codes::Choice::Neither, "", "“hm” telt niet"};
+    codes::Decision silent = decision;
+    silent.first = base::make_id();
+    silent.note.clear();
+    for (const codes::Decision& one : {decision, silent})
+        this->library().apply(consensus.id, {"decided", {codes::DecisionChange{std::nullopt, one}}});
+
+    const codes::Coding kept = this->reopened().coding(consensus.id).value();
+    EXPECT_EQ(kept.purpose, codes::Purpose::Consensus);
+    EXPECT_EQ(kept.sources, consensus.sources);
+    EXPECT_EQ(kept.decisions, (std::vector<codes::Decision>{decision, silent}));
+    EXPECT_EQ(this->library().decisions_about("sample"), std::vector<codes::Decision>{decision});
+    EXPECT_TRUE(this->library().decisions_about("other").empty());
+    this->library().step(consensus.id, Direction::Undo);
+    this->library().step(consensus.id, Direction::Undo);
+    EXPECT_TRUE(this->reopened().coding(consensus.id)->decisions.empty());
+    EXPECT_TRUE(this->library().decisions_about("sample").empty());
+}
+
+TYPED_TEST(AnyLibrary, ADecisionThatSaysNothingIsRefused) {
+    const base::Id id = samples::begin_coding(this->library());
+    const auto decide = [&](const codes::Decision& decision) {
+        this->library().apply(id, {"decided", {codes::DecisionChange{std::nullopt, decision}}});
+    };
+    const base::Id event = base::make_id();
+    EXPECT_THROW(decide({{}, {}, "", "", codes::Choice::First, "", ""}), base::Error);
+    EXPECT_THROW(decide({event, {}, "a", "", codes::Choice::Other, "", ""}), base::Error);
+    EXPECT_THROW(decide({event, {}, "a", "", codes::Choice::First, "b", ""}), base::Error);
+    EXPECT_THROW(decide({{"no id"}, {}, "a", "", codes::Choice::First, "", ""}), base::Error);
+    EXPECT_TRUE(this->library().coding(id)->decisions.empty());
+}
+
+TYPED_TEST(AnyLibrary, ACodingIsMarkedGoldAndUnmarkedByUndo) {
+    const base::Id id = samples::begin_coding(this->library());
+    this->library().apply(id, codes::edits::meant(*this->library().coding(id), codes::Purpose::Gold));
+    EXPECT_EQ(this->reopened().codings(this->library().coding(id)->conversation)[0].purpose, codes::Purpose::Gold);
+    EXPECT_THROW(
+        this->library().apply(id, {"meant", {codes::PurposeChange{codes::Purpose::Self, codes::Purpose::Gold}}}),
+        base::Error)
+        << "it is not what the edit starts from";
+    this->library().step(id, Direction::Undo);
+    EXPECT_EQ(this->reopened().coding(id)->purpose, codes::Purpose::Feedback);
+}
+
 TYPED_TEST(AnyLibrary, EveryEditIsKeptAndUndoneWithoutLimitAfterReopening) {
     const base::Id id = samples::begin_coding(this->library());
     std::vector<std::vector<codes::Event>> history;

@@ -218,6 +218,8 @@ void expect_same_coding(Library& file, Library& model, const base::Id& id) {
     ASSERT_EQ(kept->utterances, wanted->utterances);
     ASSERT_EQ(kept->ticks, wanted->ticks);
     ASSERT_EQ(kept->phases, wanted->phases);
+    ASSERT_EQ(kept->decisions, wanted->decisions);
+    ASSERT_EQ(kept->purpose, wanted->purpose);
     ASSERT_EQ(kept->segment, wanted->segment);
     for (const Direction direction : {Direction::Undo, Direction::Redo}) {
         ASSERT_EQ(file.can_step(id, direction), model.can_step(id, direction));
