@@ -55,8 +55,8 @@ double tail_for(std::size_t conversations) {
 std::optional<Interval> percentiles(std::vector<double> values, std::size_t conversations) {
     if (values.size() <= kResamples / 2) return {};
     std::sort(values.begin(), values.end());
-    const auto tail = static_cast<std::size_t>(tail_for(conversations) * static_cast<double>(values.size() + 1) + 0.5);
-    const std::size_t low = std::max<std::size_t>(tail, 1) - 1;
+    const std::int64_t tail = std::llround(tail_for(conversations) * static_cast<double>(values.size() + 1));
+    const auto low = static_cast<std::size_t>(std::max<std::int64_t>(tail, 1) - 1);
     return Interval{values[low], values[values.size() - 1 - low]};
 }
 
