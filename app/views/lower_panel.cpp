@@ -69,9 +69,12 @@ void draw_selection_tools(const OpenConversationState& open, CodeScreenState& st
     const std::string count = selected_text(open);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::CalcTextSize(count.c_str()).x;
-    widgets::text_in_middle(*ImGui::GetWindowDrawList(), theme::regular(), at,
-                            ImGui::GetTextLineHeight() + theme::grid(0.5F), theme::palette().ink, count.c_str());
-    ImGui::SetCursorScreenPos({at.x + width + theme::grid(1), at.y});
+    const float tools = 4 * icon_width() + ImGui::CalcTextSize(_("Change")).x + theme::grid(7);
+    if (ImGui::GetContentRegionAvail().x > width + tools) {
+        widgets::text_in_middle(*ImGui::GetWindowDrawList(), theme::regular(), at,
+                                ImGui::GetTextLineHeight() + theme::grid(0.5F), theme::palette().ink, count.c_str());
+        ImGui::SetCursorScreenPos({at.x + width + theme::grid(1), at.y});
+    }
     if (widgets::link_button(_("Change"))) state.menu_of = open.selected.front();
     ImGui::SameLine(0, theme::grid(0.5F));
     if (widgets::icon_button(widgets::icon::kTrash, hint_with_key(_("Delete"), keymap.cap("delete")).c_str()))
