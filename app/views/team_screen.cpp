@@ -65,9 +65,8 @@ void how_to_read() {
     widgets::section(_("How to read this"));
     widgets::hint(
         _("A dot is one coding, a line through it its interval of 95 %; an open dot rests on too few to say. A flag "
-          "marks "
-          "a training or coaching. Where the line is broken and dashed, another coder or version of the codebook "
-          "begins: what changed may be the counting."));
+          "marks a training or coaching. Where the line is broken and dashed, another coder or version of the "
+          "codebook begins: what changed may be the counting."));
 }
 
 void controls(const Model& model, TeamState& state, Actions& actions) {
