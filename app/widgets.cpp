@@ -20,7 +20,8 @@ bool coloured_button(const char* label, ImVec2 size, const ButtonColours& colour
     ImGui::PushStyleColor(ImGuiCol_ButtonActive, colours.active);
     ImGui::PushStyleColor(ImGuiCol_Text, colours.text);
     ImGui::PushStyleColor(ImGuiCol_Border, colours.edge);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme::grid(2), theme::grid(0.875)});
+    const float padding = size.x > 0 ? 0 : theme::grid(2);  // a text in the middle of a given width needs none
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {padding, theme::grid(0.875)});
     const bool pressed = ImGui::Button(label, size);
     ImGui::PopStyleVar();
     ImGui::PopStyleColor(5);

@@ -12,7 +12,8 @@ namespace app {
 namespace {
 
 bool tab(const char* label, bool chosen) {
-    const bool pressed = widgets::choice(label, chosen);
+    const float padding = ImGui::GetWindowWidth() < theme::px(1450) ? theme::grid(1) : theme::grid(2);
+    const bool pressed = widgets::choice(label, chosen, {ImGui::CalcTextSize(label, nullptr, true).x + 2 * padding, 0});
     ImGui::SameLine(0, theme::grid(0.5F));
     return pressed;
 }
