@@ -4,9 +4,11 @@
 #include "base/i18n.h"
 #include "library/backup.h"
 #include "library/checks.h"
+#include "library/clip_rows.h"
 #include "library/coding_rows.h"
 #include "library/connection.h"
 #include "library/conversation_rows.h"
+#include "library/guarded.h"
 #include "library/messages.h"
 #include "library/milestone_rows.h"
 #include "library/overwriting.h"
@@ -19,7 +21,6 @@
 #include <SQLiteCpp/Statement.h>
 #include <filesystem>
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 namespace library {
 
@@ -32,24 +33,14 @@ public:
           codings(connection.database()),
           totals(connection.database()),
           milestones(connection.database()),
+          clips(connection),
           reports(connection.database()),
           codebooks(connection.database()),
           settings(connection.database()) {}
 
-    // Every use of the database goes through here, so that whatever SQLite says reaches the coach in her words.
     template <class Work>
     auto use(Work work) {
-        try {
-            return work();
-        } catch (const SQLite::Exception& error) {
-            throw_known(error);
-            throw explained(connection.path(), error);
-        }
-    }
-
-    static void throw_known(const SQLite::Exception& error) {
-        const int code = error.getExtendedErrorCode();
-        if (code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE) refuse_known_id();
+        return guarded(connection.path(), work);
     }
 
     // A missing backup is no reason to keep the coach from her work.
@@ -67,6 +58,7 @@ public:
     CodingRows codings;
     TotalRows totals;
     MilestoneRows milestones;
+    ClipRows clips;
     ReportRows reports;
     CodebookRows codebooks;
     SettingRows settings;
@@ -133,6 +125,7 @@ std::vector<std::string> SqliteLibrary::problems() {
         append(problems, impl_->turns.problems());
         append(problems, impl_->codings.problems());
         append(problems, impl_->totals.problems());
+        append(problems, impl_->clips.problems());
         append(problems, impl_->reports.problems());
         return problems;
     });
@@ -346,6 +339,10 @@ std::vector<Report> SqliteLibrary::reports(const base::Id& coding) {
 
 std::optional<Report> SqliteLibrary::report(const base::Id& id) {
     return impl_->use([&] { return impl_->reports.find(id); });
+}
+
+Clips& SqliteLibrary::clips() {
+    return impl_->clips;
 }
 
 std::optional<std::string> SqliteLibrary::setting(const std::string& key) {
