@@ -69,7 +69,8 @@ TEST(Names, ThatAreLeftAreCountedByPlace) {
     EXPECT_EQ(left, (std::vector<NameLeft>{{NameFound::Listed, "Jan", "title", 1},
                                            {NameFound::Listed, "Jan", "transcript", 2},
                                            {NameFound::InsideAWord, "de Vries", "file", 1},
-                                           {NameFound::LooksLikeAName, "Mohammed", "transcript", 2}}));
+                                           {NameFound::LooksLikeAName, "Mohammed", "transcript", 2},
+                                           {NameFound::LooksLikeAName, "JanDeVries", "file", 1}}));
 }
 
 TEST(Names, AreNotSeenInEveryCapital) {
