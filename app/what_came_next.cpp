@@ -39,6 +39,21 @@ Moment moment_of(const Question& question, const codes::Coding* coding, const co
     return moment;
 }
 
+// "The table as a whole: LRX² 34.2 at 12 degrees of freedom. Chance alone ...". Nothing for a single row or column.
+std::string whole_table_text(const analysis::Transitions& figures) {
+    constexpr double kHardlyChance = 0.05;
+    if (figures.degrees_of_freedom < 1 || figures.total <= 0) return {};
+    std::string text =
+        fmt::format(fmt::runtime(_("The table as a whole: LRX² {} at {} degrees of freedom, p {}.")),
+                    base::number(base::language(), figures.likelihood_ratio, 1), figures.degrees_of_freedom,
+                    figures.chance < 0.001 ? "< " + base::number(base::language(), 0.001, 3)
+                                           : base::number(base::language(), figures.chance, 3));
+    text += " ";
+    if (figures.few_expected) return text + _("Some cells expect fewer than 5, so take it as a rough guide.");
+    return text + (figures.chance < kHardlyChance ? _("What came next depended on what came first.")
+                                                  : _("Chance alone could bring this about."));
+}
+
 // Rows and columns that nothing stands in are left out; what was asked stays.
 void keep_what_occurs(const Question& question, const analysis::Axis& rows, const analysis::Axis& columns,
                       const analysis::Matrix& counts, WhatCameNext& answer) {
@@ -75,6 +90,7 @@ void keep_what_occurs(const Question& question, const analysis::Axis& rows, cons
         for (const std::size_t c : kept) answer.counts.back().push_back(counts[r][c]);
     }
     answer.figures = analysis::transitions(answer.counts);
+    answer.whole = whole_table_text(answer.figures);
 }
 
 WhatCameNext next_answer(const Question& question) {

@@ -29,6 +29,7 @@ struct WhatCameNext {
     bool has_asked_column = false;
     analysis::Matrix counts;
     analysis::Transitions figures;  // empty where only order counts
+    std::string whole;              // of the table as a whole: whether what came next depended on what came first
     std::vector<Moment> moments;
 
     bool is_empty() const { return moments.empty() && rows.empty(); }

@@ -14,6 +14,7 @@ struct Arguments {
     std::vector<std::string> codings, where;
     std::string rows = "professional", columns = "client", given, then;
     int lag = 1;
+    int lags = 0;
     std::optional<base::Time> within;
     std::string repeats = "possible", pool = "all";
 
@@ -62,10 +63,10 @@ struct Counted {
 };
 
 Counted counted(const codes::Codebook& codebook, const std::vector<const codes::Coding*>& codings, const Axis& rows,
-                const Axis& columns, const Arguments& arguments) {
+                const Axis& columns, const Arguments& arguments, int lag) {
     Counted result;
-    result.pairs = analysis::followed(codebook, codings, rows, columns,
-                                      {static_cast<std::size_t>(arguments.lag), arguments.within});
+    result.pairs =
+        analysis::followed(codebook, codings, rows, columns, {static_cast<std::size_t>(lag), arguments.within});
     const analysis::Cells impossible = arguments.has_repeats() ? analysis::Cells{} : repeats(rows, columns);
     if (!arguments.has_repeats())
         std::erase_if(result.pairs, [&](const auto& pair) { return impossible[pair.row][pair.column]; });
@@ -151,12 +152,15 @@ Json figures_json(const Counted& found) {
             {"yules_q", table_json(figures.yules_q)},
             {"likelihood_ratio", figures.likelihood_ratio},
             {"degrees_of_freedom", figures.degrees_of_freedom},
+            {"chance", figures.chance},
             {"few_expected", figures.few_expected}};
 }
 
 Answer sequence(const Common& common, const Arguments& arguments) {
     if (arguments.given.empty() != arguments.then.empty())
         throw UsageError(_("--given and --then belong together: say what came first and what came after it"));
+    if (arguments.lags > 0 && arguments.within)
+        throw UsageError(_("--lags and --within do not go together: it is either codes later, or time"));
     library::SqliteLibrary library = existing_library(common);
     const ChosenCodings chosen = choose_codings(library, arguments.codings, arguments.where);
     const bool one_pair = !arguments.given.empty();
@@ -165,7 +169,7 @@ Answer sequence(const Common& common, const Arguments& arguments) {
     const Axis columns = one_pair ? pair_axis(codebook, arguments.then) : axis_for(codebook, arguments.columns);
     std::vector<const codes::Coding*> codings;
     for (const codes::Coding& coding : chosen.codings) codings.push_back(&coding);
-    const Counted found = counted(codebook, codings, rows, columns, arguments);
+    const Counted found = counted(codebook, codings, rows, columns, arguments, arguments.lag);
     Answer answer;
     answer.json = {{"codings", codings.size()},
                    {"codebook", codebook.key},
@@ -179,9 +183,19 @@ Answer sequence(const Common& common, const Arguments& arguments) {
         answer.text = sentence(arguments, found.counts, found.figures.total);
     }
     answer.text += table_text(rows, columns, found);
+    for (int lag = 1; lag <= arguments.lags; ++lag) {
+        const Counted later = counted(codebook, codings, rows, columns, arguments, lag);
+        Json json = {{"lag", lag}};
+        json.update(figures_json(later));
+        if (one_pair) json["pair"] = pair_json(arguments, later);
+        answer.json["lags"].push_back(std::move(json));
+        answer.text += "\n" + fmt::format(fmt::runtime(_("Lag {}")), lag) + "\n" +
+                       (one_pair ? sentence(arguments, later.counts, later.figures.total) : "") +
+                       table_text(rows, columns, later);
+    }
     if (arguments.pool == "all") return answer;
     for (const codes::Coding* coding : codings) {
-        const Counted one = counted(codebook, {coding}, rows, columns, arguments);
+        const Counted one = counted(codebook, {coding}, rows, columns, arguments, arguments.lag);
         Json json = {{"coding", coding->id.text}, {"coder", coding->coder}};
         json.update(figures_json(one));
         answer.json["each"].push_back(std::move(json));
@@ -204,6 +218,7 @@ void add_sequence(Menu& menu) {
                 _("whether a code can come after itself; impossible: such pairs are left out, and not expected"))
         .choice("--pool", arguments->pool, {"all", "each"}, _("all codings together; each: and each by itself"))
         .option("--lag", arguments->lag, 1, 100, _("how many codes later; 1 is the next"))
+        .option("--lags", arguments->lags, 0, 100, _("besides: the same at each lag from 1 to this"))
         .option("--within", arguments->within, _("instead: the first code that comes within this time"))
         .option("--given", arguments->given, _("one code or group that comes first"))
         .option("--then", arguments->then, _("one code or group that comes after it"));

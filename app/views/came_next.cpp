@@ -67,6 +67,7 @@ void draw_answer(const WhatCameNext& answer) {
     ImGui::PopFont();
     widgets::note_last_item(answer.sentence.c_str());
     if (!answer.certainty.empty()) widgets::hint(answer.certainty.c_str());
+    if (!answer.whole.empty()) widgets::hint(answer.whole.c_str());
     if (!answer.counts.empty()) draw_came_next_table(answer);
 }
 

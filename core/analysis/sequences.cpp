@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <gsl/gsl_cdf.h>
 #include <gsl/gsl_linalg.h>
 #include <gsl/gsl_matrix.h>
 #include <memory>
@@ -198,6 +199,8 @@ Transitions transitions(const Matrix& counts, const Cells& impossible) {
         }
     }
     result.degrees_of_freedom = degrees_of_freedom(margins, impossible);
+    if (result.degrees_of_freedom > 0)
+        result.chance = gsl_cdf_chisq_Q(std::max(0.0, result.likelihood_ratio), result.degrees_of_freedom);
     return result;
 }
 

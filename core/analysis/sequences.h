@@ -51,6 +51,7 @@ struct Transitions {
     Table<double> yules_q;        // (ad - bc) / (ad + bc)
     double likelihood_ratio = 0;  // LRX2 = 2 sum f ln(f / e)
     int degrees_of_freedom = 0;
+    double chance = 1;          // of an LRX2 as high as this, by the chi-squared distribution, if nothing depended
     bool few_expected = false;  // some cell expects fewer than 5: residuals are then rough
 };
 

@@ -55,6 +55,7 @@ TEST(Transitions, AreThoseOfGriffinAndGottman) {
     const Transitions result = transitions(counts);
     EXPECT_NEAR(result.likelihood_ratio, figures.at("LRX2"), 0.05);
     EXPECT_EQ(result.degrees_of_freedom, figures.at("df").get<int>());
+    EXPECT_LT(result.chance, 0.001);
     EXPECT_TRUE(result.few_expected);
     const auto residuals = figures.at("adj_residual_2dp").get<Matrix>();
     for (std::size_t r = 0; r < counts.size(); ++r)

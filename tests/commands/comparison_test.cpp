@@ -55,6 +55,10 @@ TEST_F(ComparisonCommands, SequenceGivesTheTransitionsOfAnnoMi) {
     int total = 0;
     for (const Json& one : grouped["each"]) total += one["total"].get<int>();
     EXPECT_EQ(total, grouped["total"].get<int>()) << "pooled is the sum, and nothing runs from one into the next";
+    const Json lags = answer({"sequence", "--where", "quality=low", "--lags", "3"})["lags"];
+    ASSERT_EQ(lags.size(), 3U);
+    EXPECT_EQ(lags[1]["counts"], answer({"sequence", "--where", "quality=low", "--lag", "2"})["counts"]);
+    expect_wrong_usage(run({"sequence", "--where", "quality=low", "--lags", "3", "--within", "00:00:05"}), "--within");
     expect_refused(run({"sequence", "--where", "quality=low", "--rows", "applause"}), "applause");
     expect_refused(run({"sequence", "--where", "quality=superb"}), "tags");
     expect_refused(run({"sequence", "--where", "quality=low", "--given", "applause", "--then", "sustain"}), "applause");
