@@ -158,6 +158,14 @@ private:
     void carry_out(const ShowMove& action);
     void carry_out(const MoveCoding& action);
     void carry_out(const AbandonMove& action);
+    // Privacy: privacy_actions.cpp.
+    void carry_out(const ShowPrivacy& action);
+    void carry_out(const ChooseForm& action);
+    void carry_out(const RecordConsent& action);
+    void carry_out(const RestoreConsent& action);
+    void carry_out(const KeepUntil& action);
+    void carry_out(const RestoreRetention& action);
+    void carry_out(const EraseConversation& action);
     // Team: team_actions.cpp.
     void carry_out(const FollowCodebook& action);
     void carry_out(const AddMilestone& action);
@@ -200,6 +208,8 @@ private:
     void offer(const std::string& text, const std::string& button, Action action);
     void refresh_cards();
     void refresh_details();
+    void refresh_privacy();
+    void log_playing();  // once for each opening
     void learn_titles(const std::vector<library::CodingSummary>& codings);
     void refresh_codebooks();
     void refresh_team(const std::string& codebook);  // empty: the default one, if it was coded with

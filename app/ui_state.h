@@ -5,6 +5,7 @@
 #include "app/views/code_screen_state.h"
 #include "app/views/codebooks_state.h"
 #include "app/views/library_state.h"
+#include "app/views/privacy_state.h"
 #include "app/views/report_screen_state.h"
 #include "app/views/settings_state.h"
 #include "app/views/team_state.h"
@@ -29,6 +30,7 @@ struct UiState {
     CodebooksState codebooks;
     SettingsState settings;
     TeamState team;
+    PrivacyState privacy;
     bool shows_keys = false;  // the overview on F1
     NewCodingState new_coding;
     CodingsState codings;

@@ -20,8 +20,10 @@ Answer clip(const Common& common, const Arguments& arguments) {
     const base::Span span{*arguments.from, *arguments.to};
     if (span.length().microseconds <= 0) throw UsageError(_("--to: the end must come after the beginning"));
     check_out(common, arguments.file, arguments.out);
+    const auto used = use_recording(common, arguments.file);
     const NoProgress progress;
     const media::ClipResult result = media::export_clip(arguments.file, span, arguments.out, progress.get());
+    note_written(common, used, arguments.out);
     return {
         .json = {{"duration_us", result.duration.microseconds}},
         .text = fmt::format(fmt::runtime(_("{}: a clip of {}")), arguments.out, base::to_text(result.duration)) + "\n",

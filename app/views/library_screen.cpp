@@ -147,6 +147,8 @@ void keys(const Model& model, LibraryState& state, const std::vector<KeyPress>& 
         if ((key.mod & KMOD_CTRL) != 0) {
             if (key.sym == SDLK_f) state.focus_search = true;
             if (key.sym == SDLK_o) actions.push_back(AskForFiles{});
+            if (key.sym == SDLK_p && selected_card(model, state) != nullptr)
+                actions.push_back(ShowPrivacy{state.selected});
         } else if (key.sym == SDLK_ESCAPE) {
             state.focus_list = true;
         } else if (state.list_has_keys && !ImGui::GetIO().WantTextInput) {

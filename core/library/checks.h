@@ -13,6 +13,8 @@ void check(const std::vector<talk::TurnChange>& changes);
 void check(const Report& report);
 void check(const Milestone& milestone);
 void check_active_time(base::Time time);
+// 8-4-4-4-12 hexadecimal digits.
+bool is_id(const base::Id& id);
 // Valid UTF-8 without NUL. `what` names the field in the message.
 void check_text(const std::string& text, const char* what);
 

@@ -3,13 +3,15 @@
 
 #include "library/conversation_edits.h"
 #include "library/library.h"
+#include "library/memory_consents.h"
+#include "library/memory_privacy.h"
 
 #include <map>
 #include <vector>
 
 namespace library {
 
-class MemoryLibrary : public Library {
+class MemoryLibrary : public Library, private Erasures {
 public:
     std::vector<Conversation> conversations() override;
     std::optional<Conversation> conversation(const base::Id& id) override;
@@ -53,8 +55,16 @@ public:
     std::optional<Report> report(const base::Id& id) override;
     std::optional<std::string> setting(const std::string& key) override;
     void set_setting(const std::string& key, const std::string& value) override;
+    Consents& consents() override { return consents_; }
+    Retention& retention() override { return retention_; }
+    AccessLog& access_log() override { return access_log_; }
+    Erasures& erasures() override { return *this; }
 
 private:
+    WhatGoes what_goes(const base::Id& conversation) override;
+    void erase(const base::Id& conversation, ErasureReason reason, const std::vector<std::string>& files) override;
+    std::vector<Tombstone> tombstones() override { return tombstones_; }
+
     struct LoggedConversationEdit {
         base::Id conversation;
         ConversationEdit edit;
@@ -69,6 +79,11 @@ private:
         void add(T edit) {
             done.emplace_back(std::move(edit), base::now());
             undone.clear();
+        }
+        template <class Belongs>
+        void forget(Belongs belongs) {
+            for (Entries* entries : {&done, &undone})
+                std::erase_if(*entries, [&](const auto& entry) { return belongs(entry.first); });
         }
         Entries& from(Direction direction) { return direction == Direction::Undo ? done : undone; }
         const T* next(Direction direction) { return from(direction).empty() ? nullptr : &from(direction).back().first; }
@@ -108,6 +123,10 @@ private:
     std::map<base::Id, std::pair<Milestone, bool>> milestones_;  // and whether it was removed
     std::vector<Report> reports_;                                // in the order of issue
     std::map<std::string, std::string> settings_;
+    MemoryConsents consents_;
+    MemoryRetention retention_;
+    MemoryAccessLog access_log_;
+    std::vector<Tombstone> tombstones_;
 };
 
 }  // namespace library

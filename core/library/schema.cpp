@@ -2,6 +2,10 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "library/access_rows.h"
+#include "library/consent_rows.h"
+#include "library/erasure_rows.h"
+#include "library/retention_rows.h"
 #include "library/total_rows.h"
 #include "library/turn_rows.h"
 
@@ -327,6 +331,14 @@ void to_version_4(SQLite::Database& database) {
     database.exec(kToVersion4);
 }
 
+// What is new has its tables beside its rows.
+void to_version_5(SQLite::Database& database) {
+    create_consent_tables(database);
+    create_retention_tables(database);
+    create_erasure_tables(database);
+    create_access_tables(database);
+}
+
 void set_version(SQLite::Database& database, int version) {
     database.exec(fmt::format("PRAGMA user_version = {}", version));
 }
@@ -334,7 +346,8 @@ void set_version(SQLite::Database& database, int version) {
 }  // namespace
 
 const Schema& current_schema() {
-    static const Schema schema{4, create_version_1, {{2, to_version_2}, {3, to_version_3}, {4, to_version_4}}};
+    static const Schema schema{
+        5, create_version_1, {{2, to_version_2}, {3, to_version_3}, {4, to_version_4}, {5, to_version_5}}};
     return schema;
 }
 

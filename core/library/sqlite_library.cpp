@@ -2,15 +2,19 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "library/access_rows.h"
 #include "library/backup.h"
 #include "library/checks.h"
 #include "library/coding_rows.h"
 #include "library/connection.h"
+#include "library/consent_rows.h"
 #include "library/conversation_rows.h"
+#include "library/erasure_rows.h"
 #include "library/messages.h"
 #include "library/milestone_rows.h"
 #include "library/overwriting.h"
 #include "library/report_rows.h"
+#include "library/retention_rows.h"
 #include "library/storage_place.h"
 #include "library/transaction.h"
 #include "library/turn_rows.h"
@@ -34,22 +38,15 @@ public:
           milestones(connection.database()),
           reports(connection.database()),
           codebooks(connection.database()),
-          settings(connection.database()) {}
+          settings(connection.database()),
+          consents(connection),
+          retention(connection),
+          access_log(connection),
+          erasures(connection, access_log) {}
 
-    // Every use of the database goes through here, so that whatever SQLite says reaches the coach in her words.
     template <class Work>
     auto use(Work work) {
-        try {
-            return work();
-        } catch (const SQLite::Exception& error) {
-            throw_known(error);
-            throw explained(connection.path(), error);
-        }
-    }
-
-    static void throw_known(const SQLite::Exception& error) {
-        const int code = error.getExtendedErrorCode();
-        if (code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE) refuse_known_id();
+        return connection.use(std::move(work));
     }
 
     // A missing backup is no reason to keep the coach from her work.
@@ -58,6 +55,15 @@ public:
             use([&] { library::rotate_backups(connection.database(), connection.path()); });
         } catch (const std::exception& error) {
             warnings.push_back(fmt::format(fmt::runtime(_("Today's backup could not be made. {}")), error.what()));
+        }
+    }
+
+    // What is to be erased is erased before anything is shown or backed up.
+    void catch_up() {
+        try {
+            for (std::string& problem : erasures.catch_up()) warnings.push_back(std::move(problem));
+        } catch (const std::exception& error) {
+            warnings.push_back(fmt::format(fmt::runtime(_("An erasure could not be finished. {}")), error.what()));
         }
     }
 
@@ -70,6 +76,10 @@ public:
     ReportRows reports;
     CodebookRows codebooks;
     SettingRows settings;
+    ConsentRows consents;
+    RetentionRows retention;
+    AccessRows access_log;
+    ErasureRows erasures;
     std::vector<std::string> warnings;
 };
 
@@ -107,6 +117,7 @@ SqliteLibrary::SqliteLibrary(const std::string& path, OpenMode mode, const Schem
         throw damaged(path, error.what());
     }
     impl_->warnings = warnings_about(impl_->connection.path());
+    impl_->catch_up();
     if (!impl_->connection.is_new() && is_backed_up_at_opening(impl_->connection.path())) impl_->try_backup();
 }
 
@@ -134,6 +145,7 @@ std::vector<std::string> SqliteLibrary::problems() {
         append(problems, impl_->codings.problems());
         append(problems, impl_->totals.problems());
         append(problems, impl_->reports.problems());
+        append(problems, impl_->access_log.problems());
         return problems;
     });
 }
@@ -356,6 +368,22 @@ void SqliteLibrary::set_setting(const std::string& key, const std::string& value
     check_text(key, _("setting"));
     check_text(value, _("setting"));
     impl_->use([&] { impl_->settings.set(key, value); });
+}
+
+Consents& SqliteLibrary::consents() {
+    return impl_->consents;
+}
+
+Retention& SqliteLibrary::retention() {
+    return impl_->retention;
+}
+
+AccessLog& SqliteLibrary::access_log() {
+    return impl_->access_log;
+}
+
+Erasures& SqliteLibrary::erasures() {
+    return impl_->erasures;
 }
 
 std::vector<std::string> SqliteLibrary::guarded_files() {
