@@ -66,7 +66,7 @@ void Controller::carry_out(const ChooseForm& action) {
         return;
     }
     FileRequest request;
-    request.kind = FileRequest::Kind::OpenRecordings;
+    request.kind = FileRequest::Kind::OpenFile;
     request.title = _("The signed form");
     request.if_chosen = [](const std::vector<std::string>& paths) { return Action(ChooseForm{paths.front()}); };
     services_.ask_file(std::move(request));

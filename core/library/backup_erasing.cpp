@@ -67,7 +67,8 @@ void write_anew(const std::string& backup, const std::vector<Tombstone>& tombsto
     {
         SQLite::Database copy(half.path(), SQLite::OPEN_READWRITE);
         copy.exec("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY");
-        SQLite::Backup(copy, SQLite::Database(backup, SQLite::OPEN_READONLY)).executeStep();
+        SQLite::Database original(backup, SQLite::OPEN_READONLY);
+        SQLite::Backup(copy, original).executeStep();
         SQLite::Transaction transaction(copy);
         const std::vector<std::string> triggers = take_triggers_away(copy);
         for (const Tombstone& each : tombstones) {
