@@ -1,6 +1,7 @@
 #include "library/access_rows.h"
 
 #include "base/i18n.h"
+#include "library/guarded.h"
 #include "library/query.h"
 #include "library/transaction.h"
 
@@ -90,7 +91,7 @@ AccessRows::AccessRows(Connection& connection)
                     "conversation FROM tombstone) AND number NOT IN (SELECT number FROM access_detail)") {}
 
 void AccessRows::note(AccessVerb verb, const base::Id& conversation, const std::string& detail) {
-    connection_.use([&] {
+    guarded(connection_.path(), [&] {
         Transaction transaction(connection_.database());
         const AccessEntry entry = next_entry(last(), verb, conversation, detail);
         Query(insert_, entry.number, entry.at, entry.who, entry.verb, entry.conversation, entry.detail_sha256,
@@ -111,7 +112,7 @@ std::optional<AccessEntry> AccessRows::last() {
 }
 
 std::vector<AccessEntry> AccessRows::entries(const base::Id& conversation) {
-    return connection_.use([&] {
+    return guarded(connection_.path(), [&] {
         std::vector<AccessEntry> found;
         for (Query row(all_); row.next();) {
             AccessEntry entry = entry_in(row);
@@ -124,7 +125,7 @@ std::vector<AccessEntry> AccessRows::entries(const base::Id& conversation) {
 }
 
 AccessHead AccessRows::head() {
-    return connection_.use([&] {
+    return guarded(connection_.path(), [&] {
         Query row(head_);
         return row.next() ? AccessHead{row.whole(0), row.text(1)} : AccessHead{};
     });

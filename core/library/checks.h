@@ -12,6 +12,8 @@ void check(const std::vector<talk::Turn>& turns);
 void check(const std::vector<talk::TurnChange>& changes);
 void check(const Report& report);
 void check(const Milestone& milestone);
+void check(const codes::Clip& clip);
+void check(const codes::Comment& comment);
 void check_active_time(base::Time time);
 // 8-4-4-4-12 hexadecimal digits.
 bool is_id(const base::Id& id);

@@ -1,6 +1,7 @@
 #include "library/consent_rows.h"
 
 #include "library/checks.h"
+#include "library/guarded.h"
 #include "library/query.h"
 #include "library/transaction.h"
 
@@ -56,7 +57,7 @@ ConsentRows::ConsentRows(Connection& connection)
       is_there_(connection.database(), "SELECT 1 FROM conversation WHERE id = ? AND removed = 0") {}
 
 std::optional<Consent> ConsentRows::of(const base::Id& conversation) {
-    return connection_.use([&] { return read(conversation); });
+    return guarded(connection_.path(), [&] { return read(conversation); });
 }
 
 std::optional<Consent> ConsentRows::read(const base::Id& conversation) {
@@ -77,7 +78,7 @@ std::optional<Consent> ConsentRows::read(const base::Id& conversation) {
 }
 
 std::string ConsentRows::form(const base::Id& conversation) {
-    return connection_.use([&] {
+    return guarded(connection_.path(), [&] {
         Query row(form_, conversation);
         return row.next() ? row.text(0) : std::string();
     });
@@ -85,7 +86,7 @@ std::string ConsentRows::form(const base::Id& conversation) {
 
 Consent ConsentRows::record(const Consent& consent, const std::string& form) {
     check(consent, form);
-    return connection_.use([&] {
+    return guarded(connection_.path(), [&] {
         Transaction transaction(connection_.database());
         if (!Query(is_there_, consent.conversation).next()) refuse_unknown_conversation();
         const Consent kept = as_recorded(consent, read(consent.conversation));
@@ -98,7 +99,7 @@ Consent ConsentRows::record(const Consent& consent, const std::string& form) {
 }
 
 void ConsentRows::remove(const base::Id& conversation) {
-    connection_.use([&] { Query(remove_, conversation).run(); });
+    guarded(connection_.path(), [&] { Query(remove_, conversation).run(); });
 }
 
 }  // namespace library

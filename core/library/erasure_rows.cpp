@@ -6,6 +6,7 @@
 #include "library/checks.h"
 #include "library/erased_list.h"
 #include "library/files.h"
+#include "library/guarded.h"
 #include "library/own_files.h"
 #include "library/query.h"
 #include "library/row_erasing.h"
@@ -56,6 +57,10 @@ DROP TRIGGER turn_edit_is_kept;
 CREATE TRIGGER turn_edit_is_kept BEFORE DELETE ON turn_edit
     WHEN OLD.conversation NOT IN (SELECT conversation FROM tombstone)
     BEGIN SELECT RAISE(ABORT, 'the log of edits only grows'); END;
+DROP TRIGGER clip_edit_is_kept;
+CREATE TRIGGER clip_edit_is_kept BEFORE DELETE ON clip_edit
+    WHEN OLD.conversation NOT IN (SELECT conversation FROM tombstone)
+    BEGIN SELECT RAISE(ABORT, 'the log of edits only grows'); END;
 )sql";
 
 std::vector<std::string> texts(SQLite::Statement& statement) {
@@ -100,7 +105,7 @@ std::vector<std::string> ErasureRows::recordings_of(const base::Id& conversation
 }
 
 WhatGoes ErasureRows::what_goes(const base::Id& conversation) {
-    return connection_.use([&] {
+    return guarded(connection_.path(), [&] {
         if (!has_conversation(connection_.database(), conversation)) refuse_unknown_conversation();
         WhatGoes goes;
         goes.codings = count("SELECT COUNT(*) FROM coding WHERE conversation = ?", conversation);
@@ -108,6 +113,7 @@ WhatGoes ErasureRows::what_goes(const base::Id& conversation) {
             count("SELECT COUNT(*) FROM report JOIN coding ON coding.id = report.coding WHERE conversation = ?",
                   conversation);
         goes.turns = count("SELECT COUNT(*) FROM turn WHERE conversation = ?", conversation);
+        goes.clips = count("SELECT COUNT(*) FROM clip WHERE conversation = ? AND removed = 0", conversation);
         goes.backups = backups_with(connection_.path(), conversation);
         for (const std::string& path : recordings_of(conversation))
             (is_own_file(connection_.path(), path) ? goes.own_files : goes.other_files).push_back(path);
@@ -117,7 +123,7 @@ WhatGoes ErasureRows::what_goes(const base::Id& conversation) {
 }
 
 void ErasureRows::erase(const base::Id& conversation, ErasureReason reason, const std::vector<std::string>& files) {
-    connection_.use([&] {
+    guarded(connection_.path(), [&] {
         if (!has_conversation(connection_.database(), conversation)) refuse_unknown_conversation();
         take_rows({conversation, base::now(), reason}, files);
         finish();
@@ -175,7 +181,7 @@ void ErasureRows::finish() {
 }
 
 std::vector<std::string> ErasureRows::catch_up() {
-    return connection_.use([&] {
+    return guarded(connection_.path(), [&] {
         std::vector<std::string> problems;
         try {
             for (const Tombstone& tombstone : erased_beside(connection_.path()))
@@ -189,7 +195,7 @@ std::vector<std::string> ErasureRows::catch_up() {
 }
 
 std::vector<Tombstone> ErasureRows::tombstones() {
-    return connection_.use([&] { return read(all_); });
+    return guarded(connection_.path(), [&] { return read(all_); });
 }
 
 bool ErasureRows::is_erased(const base::Id& conversation) {

@@ -1,5 +1,6 @@
 #include "library/retention_rows.h"
 
+#include "library/guarded.h"
 #include "library/query.h"
 
 namespace library {
@@ -19,7 +20,7 @@ RetentionRows::RetentionRows(Connection& connection)
       clear_(connection.database(), "DELETE FROM retention WHERE conversation = ?") {}
 
 std::map<base::Id, std::string> RetentionRows::chosen() {
-    return connection_.use([&] {
+    return guarded(connection_.path(), [&] {
         std::map<base::Id, std::string> found;
         for (Query row(all_); row.next();) found[row.id(0)] = row.text(1);
         return found;
@@ -27,7 +28,7 @@ std::map<base::Id, std::string> RetentionRows::chosen() {
 }
 
 void RetentionRows::choose(const base::Id& conversation, const std::optional<std::string>& day) {
-    connection_.use([&] {
+    guarded(connection_.path(), [&] {
         if (day)
             Query(set_, conversation, *day).run();
         else

@@ -5,11 +5,13 @@
 #include "library/access_rows.h"
 #include "library/backup.h"
 #include "library/checks.h"
+#include "library/clip_rows.h"
 #include "library/coding_rows.h"
 #include "library/connection.h"
 #include "library/consent_rows.h"
 #include "library/conversation_rows.h"
 #include "library/erasure_rows.h"
+#include "library/guarded.h"
 #include "library/messages.h"
 #include "library/milestone_rows.h"
 #include "library/overwriting.h"
@@ -23,7 +25,6 @@
 #include <SQLiteCpp/Statement.h>
 #include <filesystem>
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 namespace library {
 
@@ -36,6 +37,7 @@ public:
           codings(connection.database()),
           totals(connection.database()),
           milestones(connection.database()),
+          clips(connection),
           reports(connection.database()),
           codebooks(connection.database()),
           settings(connection.database()),
@@ -46,7 +48,7 @@ public:
 
     template <class Work>
     auto use(Work work) {
-        return connection.use(std::move(work));
+        return guarded(connection.path(), work);
     }
 
     // A missing backup is no reason to keep the coach from her work.
@@ -73,6 +75,7 @@ public:
     CodingRows codings;
     TotalRows totals;
     MilestoneRows milestones;
+    ClipRows clips;
     ReportRows reports;
     CodebookRows codebooks;
     SettingRows settings;
@@ -144,6 +147,7 @@ std::vector<std::string> SqliteLibrary::problems() {
         append(problems, impl_->turns.problems());
         append(problems, impl_->codings.problems());
         append(problems, impl_->totals.problems());
+        append(problems, impl_->clips.problems());
         append(problems, impl_->reports.problems());
         append(problems, impl_->access_log.problems());
         return problems;
@@ -358,6 +362,10 @@ std::vector<Report> SqliteLibrary::reports(const base::Id& coding) {
 
 std::optional<Report> SqliteLibrary::report(const base::Id& id) {
     return impl_->use([&] { return impl_->reports.find(id); });
+}
+
+Clips& SqliteLibrary::clips() {
+    return impl_->clips;
 }
 
 std::optional<std::string> SqliteLibrary::setting(const std::string& key) {
