@@ -41,5 +41,37 @@ TEST_F(Coding, ARealConversationIsPlayedButNotReportedOnWithoutConsent) {
     EXPECT_THAT(model_.messages.back().text, HasSubstr("ended on"));
 }
 
+TEST_F(Coding, OpeningPlayingAndSavingAReportAreInTheAccessLog) {
+    const auto verbs = [&] {
+        std::vector<std::string> found;
+        for (const library::AccessEntry& entry : library_.access_log().entries(open().conversation.id))
+            found.push_back(entry.verb);
+        return found;
+    };
+    EXPECT_EQ(verbs(), std::vector<std::string>{"opened"});
+    controller_.apply(Play{});
+    wait_until([&] { return verbs().size() == 2; });
+    controller_.apply(Pause{});
+    controller_.apply(Play{});
+    controller_.tick();
+    controller_.apply(Pause{});
+    controller_.apply(IssueReport{base::Language::English});
+    const support::TemporaryFolder folder;
+    controller_.apply(SaveReport{open().reports.at(0).id, folder.file("a.pdf")});
+    EXPECT_EQ(verbs(), (std::vector<std::string>{"opened", "played", "issued", "exported"})) << "playing once an opening";
+}
+
+TEST_F(Coding, ErasingTheOpenConversationClosesIt) {
+    const base::Id talk = open().conversation.id;
+    controller_.apply(ShowPrivacy{talk});
+    EXPECT_EQ(model_.privacy.goes.codings, 1);
+    controller_.apply(EraseConversation{talk, library::ErasureReason::Asked, OwnRecordings::Stay});
+    EXPECT_FALSE(model_.open);
+    EXPECT_FALSE(model_.privacy.conversation);
+    EXPECT_FALSE(library_.conversation(talk));
+    EXPECT_EQ(library_.erasures().tombstones().size(), 1u);
+    EXPECT_TRUE(model_.cards.empty());
+}
+
 }  // namespace
 }  // namespace app
