@@ -38,37 +38,46 @@ TEST(AccessChain, IsWholeAsItWasWritten) {
     EXPECT_EQ(chain_problem(erased, head), "") << "details go with their conversation";
 }
 
+void change(AccessEntry& entry, std::size_t which) {
+    switch (which) {
+        case 0:
+            entry.who += "x";
+            break;
+        case 1:
+            entry.at.milliseconds -= 60'000;
+            break;
+        case 2:
+            entry.conversation = base::make_id().text;
+            break;
+        default:
+            entry.verb = "opened";
+    }
+}
+
 // Each kind of manipulation at each entry; the check stops at the first that is wrong.
 TEST(AccessChain, ShowsEveryManipulationOfEveryEntry) {
     const auto [entries, head] = long_log();
+    std::vector<AccessEntry> forged = entries;
     std::size_t unseen = 0;
+    const auto look = [&] { unseen += chain_problem(forged, head).empty() ? 1 : 0; };
     for (std::size_t at = 0; at < kEntries; ++at) {
-        std::vector<AccessEntry> forged = entries;
-        switch (at % 4) {
-            case 0:
-                forged[at].who += "x";
-                break;
-            case 1:
-                forged[at].at.milliseconds -= 60'000;
-                break;
-            case 2:
-                forged[at].conversation = base::make_id().text;
-                break;
-            default:
-                forged[at].verb = "opened";
-        }
-        unseen += chain_problem(forged, head).empty() ? 1 : 0;
+        change(forged[at], at % 4);
+        look();
         forged[at].hash = hash_of(forged[at]);  // by somebody who knows how it is made
-        unseen += chain_problem(forged, head).empty() ? 1 : 0;
+        look();
+        forged[at] = entries[at];
 
-        forged = entries;
-        forged.erase(forged.begin() + static_cast<std::ptrdiff_t>(at));
-        unseen += chain_problem(forged, head).empty() ? 1 : 0;
+        const auto here = forged.begin() + static_cast<std::ptrdiff_t>(at);
+        forged.erase(here);
+        look();
+        forged.insert(forged.begin() + static_cast<std::ptrdiff_t>(at), entries[at]);
 
-        forged = entries;
-        std::swap(forged[at], forged[(at + 1) % kEntries]);
-        unseen += chain_problem(forged, head).empty() ? 1 : 0;
+        const std::size_t other = (at + 1) % kEntries;
+        std::swap(forged[at], forged[other]);
+        look();
+        std::swap(forged[at], forged[other]);
     }
+    EXPECT_EQ(forged, entries);
     EXPECT_EQ(unseen, 0U);
 }
 

@@ -3,6 +3,7 @@
 #include "library/library_file.h"
 #include "library/marked_library.h"
 
+#include <chrono>
 #include <filesystem>
 #include <gmock/gmock.h>
 #include <thread>
@@ -13,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 using testing::IsEmpty;
 
-constexpr int kKills = 60;
+constexpr int kKills = 50;
 
 class KilledErasure : public LibraryFile {
 protected:
@@ -39,40 +40,45 @@ protected:
         return found;
     }
 
+    std::string recording() const { return own_folder(path()) + "/" + marked::kWord + ".mp4"; }
+    void kill_while_erasing(std::chrono::microseconds after) const {
+        support::ChildProcess eraser([&](const support::Line& line) {
+            SqliteLibrary library(path(), OpenMode::MustExist);
+            line.say("ready");
+            line.hear();
+            library.erasures().erase(talk_, ErasureReason::Asked, {});
+            line.say("done");
+            line.hear();
+        });
+        ASSERT_EQ(eraser.line().hear(), "ready");
+        eraser.line().say("go");
+        std::this_thread::sleep_for(after);
+        eraser.kill_now();
+    }
+
     base::Id talk_, kept_;
 };
 
 TEST_F(KilledErasure, IsDoneOrWasNotBegun) {
+    lay_out();
+    const auto began = std::chrono::steady_clock::now();
+    SqliteLibrary(path(), OpenMode::MustExist).erasures().erase(talk_, ErasureReason::Asked, {});
+    const auto whole = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began);
+    EXPECT_THAT(hits(), IsEmpty());
     int done = 0, not_begun = 0;
-    for (int kill = 0; kill < kKills; ++kill) {
+    for (int kill = 0; kill < kKills && !HasFailure(); ++kill) {
         lay_out();
-        {
-            support::ChildProcess eraser([&](const support::Line& line) {
-                SqliteLibrary library(path(), OpenMode::MustExist);
-                line.say("ready");
-                line.hear();
-                library.erasures().erase(talk_, ErasureReason::Asked, {});
-                line.say("done");
-                line.hear();
-            });
-            ASSERT_EQ(eraser.line().hear(), "ready");
-            eraser.line().say("go");
-            std::this_thread::sleep_for(std::chrono::microseconds(700 * kill));
-            eraser.kill_now();
-        }
+        const auto after = whole * kill / kKills;
+        kill_while_erasing(after);
         SqliteLibrary library(path(), OpenMode::MustExist);
         EXPECT_THAT(library.problems(), IsEmpty());
         EXPECT_TRUE(library.coding(kept_));
-        if (library.conversation(talk_)) {
-            ++not_begun;
-            EXPECT_TRUE(library.erasures().tombstones().empty());
-            EXPECT_TRUE(fs::exists(own_folder(path()) + "/" + marked::kWord + ".mp4"));
-            EXPECT_EQ(library.turns(talk_).size(), 40U);
-        } else {
-            ++done;
-            EXPECT_THAT(hits(), IsEmpty()) << "killed after " << 700 * kill << " microseconds";
-        }
-        if (HasFailure()) break;
+        const bool is_there = library.conversation(talk_).has_value();
+        ++(is_there ? not_begun : done);
+        EXPECT_EQ(library.erasures().tombstones().empty(), is_there);
+        EXPECT_EQ(fs::exists(recording()), is_there);
+        EXPECT_EQ(library.turns(talk_).size(), is_there ? 40U : 0U);
+        if (!is_there) EXPECT_THAT(hits(), IsEmpty()) << "killed after " << after.count() << " microseconds";
     }
     EXPECT_GT(done, 0);
     EXPECT_GT(not_begun, 0);

@@ -70,6 +70,7 @@ TYPED_TEST(AnyErasure, LeavesATombstoneAndTheOtherConversations) {
 
 TEST_F(Erasure, LeavesItsWordsInNoByteOfAnyFile) {
     for (const bool is_removed : {false, true}) {
+        fs::remove_all(backup_folder(path()));
         const std::string recording = marked::own_recording(path());
         base::Id talk;
         {
