@@ -3,6 +3,7 @@
 #include "app/commands/find.h"
 #include "base/i18n.h"
 #include "library/overwriting.h"
+#include "library/owner.h"
 #include "library/sharing.h"
 
 #include <filesystem>
@@ -26,6 +27,15 @@ std::vector<std::string> recordings_of_library(const Common& common, const std::
     }
 }
 
+std::vector<base::Id> conversations_with(library::Library& library, const std::string& recording) {
+    std::vector<base::Id> found;
+    std::error_code missing;
+    for (const library::Conversation& conversation : library.conversations())
+        for (const library::Recording& known : conversation.recordings)
+            if (fs::equivalent(known.path, recording, missing)) found.push_back(conversation.id);
+    return found;
+}
+
 }  // namespace
 
 void check_out(const Common& common, const std::string& recording, const std::string& out) {
@@ -38,12 +48,15 @@ void check_out(const Common& common, const std::string& recording, const std::st
 std::vector<base::Id> use_recording(const Common& common, const std::string& recording) {
     std::error_code unknown;
     if (!fs::exists(library_path(common), unknown)) return {};
-    std::vector<base::Id> used;
-    library::SqliteLibrary library = existing_library(common);
-    for (const library::Conversation& conversation : library.conversations())
-        for (const library::Recording& known : conversation.recordings)
-            if (fs::equivalent(known.path, recording, unknown)) used.push_back(conversation.id);
-    for (const base::Id& conversation : used) library::require_may_share(library, conversation);
+    std::optional<library::SqliteLibrary> library;
+    try {
+        library.emplace(library_path(common), library::OpenMode::MustExist);
+    } catch (const base::Error&) {
+        if (library::owner_of(library_path(common))) throw;
+        return {};  // damaged: it keeps nobody from a file of their own
+    }
+    const std::vector<base::Id> used = conversations_with(*library, recording);
+    for (const base::Id& conversation : used) library::require_may_share(*library, conversation);
     return used;
 }
 
