@@ -70,12 +70,12 @@ TYPED_TEST(AnyErasure, LeavesATombstoneAndTheOtherConversations) {
 
 TEST_F(Erasure, LeavesItsWordsInNoByteOfAnyFile) {
     for (const bool is_removed : {false, true}) {
-        fs::remove_all(backup_folder(path()));
         const std::string recording = marked::own_recording(path());
         base::Id talk;
         {
             SqliteLibrary library(path());
             talk = marked::add(library, recording);
+            fs::remove_all(backup_folder(path()));
             library.rotate_backups();
             if (is_removed) library.remove(talk);
         }
