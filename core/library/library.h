@@ -13,6 +13,7 @@
 #include "library/consents.h"
 #include "library/direction.h"
 #include "library/erasures.h"
+#include "library/goals.h"
 #include "library/retention.h"
 #include "talk/turn.h"
 #include "talk/turn_changes.h"
@@ -196,6 +197,7 @@ public:
     virtual std::optional<Report> report(const base::Id& id) = 0;
 
     virtual Clips& clips() = 0;
+    virtual Goals& goals() = 0;
 
     // Settings of this library and its user: keymap, reaction time, theme, language.
     virtual std::optional<std::string> setting(const std::string& key) = 0;

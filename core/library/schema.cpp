@@ -6,6 +6,7 @@
 #include "library/clip_rows.h"
 #include "library/consent_rows.h"
 #include "library/erasure_rows.h"
+#include "library/goal_rows.h"
 #include "library/retention_rows.h"
 #include "library/total_rows.h"
 #include "library/turn_rows.h"
@@ -335,6 +336,7 @@ void to_version_4(SQLite::Database& database) {
 // The trainee's side: each store makes its own tables, in its *_rows.cpp or *_tables.cpp.
 void to_version_5(SQLite::Database& database) {
     create_clip_tables(database);
+    create_goal_tables(database);
     create_consent_tables(database);
     create_retention_tables(database);
     create_erasure_tables(database);

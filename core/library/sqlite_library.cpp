@@ -11,6 +11,7 @@
 #include "library/consent_rows.h"
 #include "library/conversation_rows.h"
 #include "library/erasure_rows.h"
+#include "library/goal_rows.h"
 #include "library/guarded.h"
 #include "library/messages.h"
 #include "library/milestone_rows.h"
@@ -38,6 +39,7 @@ public:
           totals(connection.database()),
           milestones(connection.database()),
           clips(connection),
+          goals(connection),
           reports(connection.database()),
           codebooks(connection.database()),
           settings(connection.database()),
@@ -76,6 +78,7 @@ public:
     TotalRows totals;
     MilestoneRows milestones;
     ClipRows clips;
+    GoalRows goals;
     ReportRows reports;
     CodebookRows codebooks;
     SettingRows settings;
@@ -366,6 +369,10 @@ std::optional<Report> SqliteLibrary::report(const base::Id& id) {
 
 Clips& SqliteLibrary::clips() {
     return impl_->clips;
+}
+
+Goals& SqliteLibrary::goals() {
+    return impl_->goals;
 }
 
 std::optional<std::string> SqliteLibrary::setting(const std::string& key) {

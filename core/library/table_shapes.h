@@ -19,7 +19,7 @@ struct TableShape {
     bool keeps_numbers = true;  // rows are never deleted, so that their numbers count them
 };
 
-inline constexpr std::array<TableShape, 30> kTableShapes = {{{"conversation", "uttttttttiiiit"},
+inline constexpr std::array<TableShape, 31> kTableShapes = {{{"conversation", "uttttttttiiiit"},
                                                              {"recording", "uuitittiitt", true, false},
                                                              {"turn", "uiiitttrt", true, false},
                                                              {"codebook", "ttt"},
@@ -42,7 +42,7 @@ inline constexpr std::array<TableShape, 30> kTableShapes = {{{"conversation", "u
                                                              {"comment", "uuxtitiiii"},
                                                              {"comment_sound", "ub"},
                                                              {"clip_edit", "rutitin"},
-
+                                                             {"goal", "uuiit"},
                                                              {"consent", "uuttttttbii", true, false},
                                                              {"retention", "ut", false, false},
                                                              {"tombstone", "uiti", false, false},
