@@ -2,25 +2,12 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
-#include "library/access_rows.h"
-#include "library/backup.h"
 #include "library/checks.h"
-#include "library/clip_rows.h"
-#include "library/coding_rows.h"
-#include "library/connection.h"
-#include "library/consent_rows.h"
-#include "library/conversation_rows.h"
-#include "library/erasure_rows.h"
-#include "library/goal_rows.h"
-#include "library/guarded.h"
 #include "library/messages.h"
-#include "library/milestone_rows.h"
 #include "library/overwriting.h"
-#include "library/report_rows.h"
-#include "library/retention_rows.h"
+#include "library/sqlite_impl.h"
 #include "library/storage_place.h"
 #include "library/transaction.h"
-#include "library/turn_rows.h"
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
@@ -28,66 +15,6 @@
 #include <fmt/format.h>
 
 namespace library {
-
-class SqliteLibrary::Impl {
-public:
-    Impl(const std::string& path, OpenMode mode, const Schema& schema)
-        : connection(path, mode, schema),
-          conversations(connection.database()),
-          turns(connection.database()),
-          codings(connection.database()),
-          totals(connection.database()),
-          milestones(connection.database()),
-          clips(connection),
-          goals(connection),
-          reports(connection.database()),
-          codebooks(connection.database()),
-          settings(connection.database()),
-          consents(connection),
-          retention(connection),
-          access_log(connection),
-          erasures(connection, access_log) {}
-
-    template <class Work>
-    auto use(Work work) {
-        return guarded(connection.path(), work);
-    }
-
-    // A missing backup is no reason to keep the coach from her work.
-    void try_backup() {
-        try {
-            use([&] { library::rotate_backups(connection.database(), connection.path()); });
-        } catch (const std::exception& error) {
-            warnings.push_back(fmt::format(fmt::runtime(_("Today's backup could not be made. {}")), error.what()));
-        }
-    }
-
-    // What is to be erased is erased before anything is shown or backed up.
-    void catch_up() {
-        try {
-            for (std::string& problem : erasures.catch_up()) warnings.push_back(std::move(problem));
-        } catch (const std::exception& error) {
-            warnings.push_back(fmt::format(fmt::runtime(_("An erasure could not be finished. {}")), error.what()));
-        }
-    }
-
-    Connection connection;  // first: the statements below end before it does
-    ConversationRows conversations;
-    TurnRows turns;
-    CodingRows codings;
-    TotalRows totals;
-    MilestoneRows milestones;
-    ClipRows clips;
-    GoalRows goals;
-    ReportRows reports;
-    CodebookRows codebooks;
-    SettingRows settings;
-    ConsentRows consents;
-    RetentionRows retention;
-    AccessRows access_log;
-    ErasureRows erasures;
-    std::vector<std::string> warnings;
-};
 
 namespace {
 
@@ -265,18 +192,6 @@ std::vector<SearchHit> SqliteLibrary::search(const std::string& text, const base
     return impl_->use([&] { return impl_->turns.search(text, within); });
 }
 
-void SqliteLibrary::store_codebook(const codes::Codebook& codebook) {
-    impl_->use([&] { impl_->codebooks.store(codebook); });
-}
-
-std::vector<codes::Codebook> SqliteLibrary::codebooks() {
-    return impl_->use([&] { return impl_->codebooks.newest(); });
-}
-
-std::optional<codes::Codebook> SqliteLibrary::codebook(const std::string& key, const std::string& version) {
-    return impl_->use([&] { return impl_->codebooks.find(key, version); });
-}
-
 std::vector<CodingSummary> SqliteLibrary::codings(const base::Id& conversation) {
     return impl_->use([&] { return impl_->codings.of(conversation); });
 }
@@ -334,23 +249,6 @@ std::map<base::Id, std::string> SqliteLibrary::tag_values(const std::string& tag
     return impl_->use([&] { return impl_->conversations.tag_values(tag); });
 }
 
-std::vector<Milestone> SqliteLibrary::milestones() {
-    return impl_->use([&] { return impl_->milestones.all(); });
-}
-
-void SqliteLibrary::add(const Milestone& milestone) {
-    check(milestone);
-    impl_->use([&] { impl_->milestones.add(milestone); });
-}
-
-void SqliteLibrary::remove_milestone(const base::Id& id) {
-    impl_->use([&] { impl_->milestones.set_removed(id, true); });
-}
-
-void SqliteLibrary::restore_milestone(const base::Id& id) {
-    impl_->use([&] { impl_->milestones.set_removed(id, false); });
-}
-
 Report SqliteLibrary::issue(const Report& report) {
     check(report);
     return impl_->use([&] {
@@ -365,40 +263,6 @@ std::vector<Report> SqliteLibrary::reports(const base::Id& coding) {
 
 std::optional<Report> SqliteLibrary::report(const base::Id& id) {
     return impl_->use([&] { return impl_->reports.find(id); });
-}
-
-Clips& SqliteLibrary::clips() {
-    return impl_->clips;
-}
-
-Goals& SqliteLibrary::goals() {
-    return impl_->goals;
-}
-
-std::optional<std::string> SqliteLibrary::setting(const std::string& key) {
-    return impl_->use([&] { return impl_->settings.find(key); });
-}
-
-void SqliteLibrary::set_setting(const std::string& key, const std::string& value) {
-    check_text(key, _("setting"));
-    check_text(value, _("setting"));
-    impl_->use([&] { impl_->settings.set(key, value); });
-}
-
-Consents& SqliteLibrary::consents() {
-    return impl_->consents;
-}
-
-Retention& SqliteLibrary::retention() {
-    return impl_->retention;
-}
-
-AccessLog& SqliteLibrary::access_log() {
-    return impl_->access_log;
-}
-
-Erasures& SqliteLibrary::erasures() {
-    return impl_->erasures;
 }
 
 std::vector<std::string> SqliteLibrary::guarded_files() {
