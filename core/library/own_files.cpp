@@ -7,8 +7,7 @@ namespace library {
 namespace fs = std::filesystem;
 
 std::string own_folder(const std::string& library_path) {
-    const fs::path library(library_path);
-    return (library.parent_path() / (library.stem().string() + "-files")).string();
+    return library_path + ".recordings";
 }
 
 bool is_own_file(const std::string& library_path, const std::string& path) {

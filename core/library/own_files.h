@@ -6,7 +6,7 @@
 
 namespace library {
 
-std::string own_folder(const std::string& library_path);  // library-files beside it; may not be there
+std::string own_folder(const std::string& library_path);  // library.terugblik.recordings; may not be there
 bool is_own_file(const std::string& library_path, const std::string& path);
 
 }  // namespace library
