@@ -3,6 +3,7 @@
 
 #include "library/conversation_edits.h"
 #include "library/library.h"
+#include "library/memory_people.h"
 
 #include <map>
 #include <vector>
@@ -49,8 +50,12 @@ public:
     void remove_milestone(const base::Id& id) override;
     void restore_milestone(const base::Id& id) override;
     Report issue(const Report& report) override;
+    void take_in(const Report& report) override;
     std::vector<Report> reports(const base::Id& coding) override;
     std::optional<Report> report(const base::Id& id) override;
+    void together(const std::function<void()>& work) override;
+    People& people() override { return people_; }
+    PackageLog& package_log() override { return package_log_; }
     std::optional<std::string> setting(const std::string& key) override;
     void set_setting(const std::string& key, const std::string& value) override;
 
@@ -108,6 +113,8 @@ private:
     std::map<base::Id, std::pair<Milestone, bool>> milestones_;  // and whether it was removed
     std::vector<Report> reports_;                                // in the order of issue
     std::map<std::string, std::string> settings_;
+    MemoryPeople people_;
+    MemoryPackageLog package_log_;
 };
 
 }  // namespace library

@@ -2,6 +2,8 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "library/package_rows.h"
+#include "library/person_rows.h"
 #include "library/total_rows.h"
 #include "library/turn_rows.h"
 
@@ -327,6 +329,11 @@ void to_version_4(SQLite::Database& database) {
     database.exec(kToVersion4);
 }
 
+void to_version_5(SQLite::Database& database) {
+    create_person_tables(database);
+    create_package_tables(database);
+}
+
 void set_version(SQLite::Database& database, int version) {
     database.exec(fmt::format("PRAGMA user_version = {}", version));
 }
@@ -334,7 +341,8 @@ void set_version(SQLite::Database& database, int version) {
 }  // namespace
 
 const Schema& current_schema() {
-    static const Schema schema{4, create_version_1, {{2, to_version_2}, {3, to_version_3}, {4, to_version_4}}};
+    static const Schema schema{
+        5, create_version_1, {{2, to_version_2}, {3, to_version_3}, {4, to_version_4}, {5, to_version_5}}};
     return schema;
 }
 

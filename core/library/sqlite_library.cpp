@@ -7,9 +7,12 @@
 #include "library/coding_rows.h"
 #include "library/connection.h"
 #include "library/conversation_rows.h"
+#include "library/explained_use.h"
 #include "library/messages.h"
 #include "library/milestone_rows.h"
 #include "library/overwriting.h"
+#include "library/package_rows.h"
+#include "library/person_rows.h"
 #include "library/report_rows.h"
 #include "library/storage_place.h"
 #include "library/transaction.h"
@@ -19,7 +22,6 @@
 #include <SQLiteCpp/Statement.h>
 #include <filesystem>
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 namespace library {
 
@@ -34,22 +36,13 @@ public:
           milestones(connection.database()),
           reports(connection.database()),
           codebooks(connection.database()),
-          settings(connection.database()) {}
+          settings(connection.database()),
+          people(connection),
+          package_log(connection) {}
 
-    // Every use of the database goes through here, so that whatever SQLite says reaches the coach in her words.
     template <class Work>
     auto use(Work work) {
-        try {
-            return work();
-        } catch (const SQLite::Exception& error) {
-            throw_known(error);
-            throw explained(connection.path(), error);
-        }
-    }
-
-    static void throw_known(const SQLite::Exception& error) {
-        const int code = error.getExtendedErrorCode();
-        if (code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE) refuse_known_id();
+        return explained_use(connection.path(), work);
     }
 
     // A missing backup is no reason to keep the coach from her work.
@@ -70,6 +63,8 @@ public:
     ReportRows reports;
     CodebookRows codebooks;
     SettingRows settings;
+    PersonRows people;
+    PackageRows package_log;
     std::vector<std::string> warnings;
 };
 
@@ -332,11 +327,35 @@ void SqliteLibrary::restore_milestone(const base::Id& id) {
     impl_->use([&] { impl_->milestones.set_removed(id, false); });
 }
 
+void SqliteLibrary::together(const std::function<void()>& work) {
+    impl_->use([&] {
+        Transaction transaction(impl_->connection.database());
+        work();
+        transaction.commit();
+    });
+}
+
+People& SqliteLibrary::people() {
+    return impl_->people;
+}
+
+PackageLog& SqliteLibrary::package_log() {
+    return impl_->package_log;
+}
+
 Report SqliteLibrary::issue(const Report& report) {
     check(report);
     return impl_->use([&] {
         impl_->codings.require(report.coding);
         return impl_->reports.issue(report);
+    });
+}
+
+void SqliteLibrary::take_in(const Report& report) {
+    check_taken_in(report);
+    impl_->use([&] {
+        impl_->codings.require(report.coding);
+        impl_->reports.take_in(report);
     });
 }
 

@@ -6,6 +6,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
 #include <filesystem>
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <numeric>
 
@@ -20,10 +21,10 @@ using testing::Not;
 class LibraryVersions : public LibraryFile {};
 class LibraryIndex : public LibraryFile {};
 
-// A library that version 1 of the program wrote, row for row.
-void write_version_1(const std::string& path) {
+// A library that this version of the program wrote, row for row.
+void write_version(int version, const std::string& path) {
     SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    database.exec(support::read_file(TERUGBLIK_SOURCE_DIR "/tests/library/version_1.sql"));
+    database.exec(support::read_file(fmt::format("{}/tests/library/version_{}.sql", TERUGBLIK_SOURCE_DIR, version)));
 }
 
 std::string shape_of(SQLite::Database& database) {
@@ -34,7 +35,7 @@ std::string shape_of(SQLite::Database& database) {
 }
 
 TEST_F(LibraryVersions, ALibraryOfVersion1IsBackedUpAndBroughtUpToDate) {
-    write_version_1(path());
+    write_version(1, path());
     base::Id id;
     {
         SqliteLibrary library(path(), OpenMode::MustExist);
@@ -79,7 +80,7 @@ TEST_F(LibraryVersions, ALibraryOfVersion1IsBackedUpAndBroughtUpToDate) {
 }
 
 TEST_F(LibraryVersions, TheBackupBeforeAMigrationIsTheOldVersion) {
-    write_version_1(path());
+    write_version(1, path());
     { const SqliteLibrary library(path(), OpenMode::MustExist); }
     std::string before;
     for (const std::string& backup : backups_of(path())) {
@@ -131,6 +132,27 @@ TEST_F(LibraryVersions, ALibraryOfVersion2GetsTheTotalsOfItsCodings) {
     const std::vector<std::string> backups = backups_of(path());
     EXPECT_TRUE(std::any_of(backups.begin(), backups.end(),
                             [](const std::string& backup) { return backup.find("-version-2-") != std::string::npos; }));
+}
+
+TEST_F(LibraryVersions, ALibraryOfVersion4KeepsWhatItHasAndKnowsNobodyYet) {
+    write_version(4, path());
+    {
+        SqliteLibrary library(path(), OpenMode::MustExist);
+        EXPECT_THAT(library.problems(), IsEmpty());
+        const std::vector<CodingSummary> codings = library.all_codings();
+        ASSERT_EQ(codings.size(), 1U);
+        const codes::Coding coding = library.coding(codings[0].id).value();
+        ASSERT_EQ(coding.events.size(), 2U);
+        EXPECT_EQ(coding.events[0].note, "“één”");
+        EXPECT_EQ(library.turns(coding.conversation)[1].text, "Ik wil meer bewegen.");
+        EXPECT_EQ(library.search("bewegen", {}).size(), 1U);
+        EXPECT_THAT(library.people().all(), IsEmpty());
+        EXPECT_THAT(library.package_log().packages(), IsEmpty());
+    }
+    SQLite::Database file(path());
+    SQLite::Database made(":memory:", SQLite::OPEN_READWRITE);
+    create_tables(made, current_schema());
+    EXPECT_EQ(shape_of(file), shape_of(made));
 }
 
 // What comes after today's version, as a test needs it.

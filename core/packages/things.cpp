@@ -1,0 +1,183 @@
+#include "packages/things.h"
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "codes/difference.h"
+#include "library/conversation_edits.h"
+#include "library/turn_json.h"
+#include "packages/thing_json.h"
+#include "talk/turn_edits.h"
+
+#include <algorithm>
+
+namespace packages {
+
+namespace {
+
+using library::Library;
+
+[[noreturn]] void refuse_elsewhere() {
+    throw base::Error(_("Something in it belongs to another conversation."));
+}
+
+// Codebooks: named by key and version, and never changed.
+
+std::string name_of(const codes::Codebook& codebook) {
+    return codebook.key + " " + codebook.version;
+}
+
+std::vector<Thing> codebooks_of(Library& library, const Extent& extent) {
+    std::vector<Thing> things;
+    for (const base::Id& id : extent.codings) {
+        const codes::Coding coding = library.coding(id).value();
+        const codes::Codebook codebook = library.codebook(coding.codebook_key, coding.codebook_version).value();
+        const bool is_there = std::any_of(things.begin(), things.end(),
+                                          [&](const Thing& thing) { return thing.id == name_of(codebook); });
+        if (!is_there) things.push_back({name_of(codebook), codebook.json});
+    }
+    return things;
+}
+
+bool has_codebook(Library& library, const std::string& id) {
+    const std::size_t blank = id.rfind(' ');
+    return blank != std::string::npos && library.codebook(id.substr(0, blank), id.substr(blank + 1)).has_value();
+}
+
+void take_in_codebook(Library& library, const base::Id&, const Thing& thing) {
+    const codes::Codebook codebook = codes::parse_codebook(thing.json, thing.id);
+    if (name_of(codebook) != thing.id) refuse_elsewhere();
+    library.store_codebook(codebook);
+}
+
+// The conversation: not where its files lie, nor what its owner remarks on it.
+
+library::Conversation without_private(library::Conversation conversation) {
+    conversation.remarks.clear();
+    conversation.last_position = {};
+    for (library::Recording& recording : conversation.recordings) {
+        recording.path.clear();
+        recording.sha256.clear();
+    }
+    return conversation;
+}
+
+std::vector<Thing> conversation_of(Library& library, const Extent& extent) {
+    return {{extent.conversation.text,
+             library::to_json(without_private(library.conversation(extent.conversation).value()))}};
+}
+
+bool has_conversation(Library& library, const std::string& id) {
+    return library.conversation({id}).has_value();
+}
+
+void take_in_conversation(Library& library, const base::Id& conversation, const Thing& thing) {
+    library::Conversation incoming = without_private(library::conversation_from_json(thing.json));
+    if (incoming.id != conversation || thing.id != conversation.text) refuse_elsewhere();
+    const auto standing = library.conversation(conversation);
+    if (!standing) {
+        library.add(incoming);
+        return;
+    }
+    incoming.remarks = standing->remarks;
+    incoming = library::merged(*standing, incoming);
+    if (incoming != *standing) library.update(incoming);
+}
+
+// Who spoke when.
+
+std::vector<Thing> turns_of(Library& library, const Extent& extent) {
+    const std::vector<talk::Turn> turns = library.turns(extent.conversation);
+    if (turns.empty()) return {};
+    return {{extent.conversation.text, to_json(turns, library.turn_source(extent.conversation))}};
+}
+
+bool has_turns(Library& library, const std::string& id) {
+    return library.turn_source({id}) != talk::TurnSource::None;
+}
+
+void take_in_turns(Library& library, const base::Id& conversation, const Thing& thing) {
+    if (thing.id != conversation.text) refuse_elsewhere();
+    const auto [turns, source] = turns_from_json(thing.json);
+    if (library.turn_source(conversation) != source) {
+        library.set_turns(conversation, turns, source);
+        return;
+    }
+    const auto changes = talk::changes_between(library.turns(conversation), turns);
+    if (!changes.empty()) library.change_turns(conversation, changes);
+}
+
+// Codings.
+
+std::vector<Thing> codings_of(Library& library, const Extent& extent) {
+    std::vector<Thing> things;
+    for (const base::Id& id : extent.codings) things.push_back({id.text, to_json(library.coding(id).value())});
+    return things;
+}
+
+bool has_coding(Library& library, const std::string& id) {
+    return library.coding({id}).has_value();
+}
+
+void take_in_coding(Library& library, const base::Id& conversation, const Thing& thing) {
+    const codes::Coding incoming = coding_from_json(thing.json);
+    if (incoming.id.text != thing.id || incoming.conversation != conversation || incoming.sources) refuse_elsewhere();
+    const auto standing = library.coding(incoming.id);
+    if (!standing) {
+        library.add(incoming);
+        return;
+    }
+    if (standing->conversation != conversation) refuse_elsewhere();
+    const codes::Edit edit = codes::difference(*standing, incoming);
+    if (!edit.changes.empty()) library.apply(incoming.id, edit);
+}
+
+// Reports: frozen, so they come once.
+
+std::vector<Thing> reports_of(Library& library, const Extent& extent) {
+    std::vector<Thing> things;
+    for (const base::Id& coding : extent.codings)
+        for (const library::Report& report : library.reports(coding))
+            things.push_back({report.id.text, to_json(library.report(report.id).value())});
+    return things;
+}
+
+bool has_report(Library& library, const std::string& id) {
+    return library.report({id}).has_value();
+}
+
+void take_in_report(Library& library, const base::Id& conversation, const Thing& thing) {
+    const library::Report report = report_from_json(thing.json);
+    const auto coding = library.coding(report.coding);
+    if (report.id.text != thing.id || !coding || coding->conversation != conversation) refuse_elsewhere();
+    if (!library.report(report.id)) library.take_in(report);
+}
+
+}  // namespace
+
+const std::vector<Kind>& kinds() {
+    static const std::vector<Kind> all = {
+        {"codebook", Travels::Freely, codebooks_of, has_codebook, take_in_codebook},
+        {"conversation", Travels::AsContext, conversation_of, has_conversation, take_in_conversation},
+        {"turns", Travels::AsContext, turns_of, has_turns, take_in_turns},
+        {"coding", Travels::WithItsAuthor, codings_of, has_coding, take_in_coding},
+        {"report", Travels::WithItsAuthor, reports_of, has_report, take_in_report},
+    };
+    return all;
+}
+
+const Kind* kind_named(const std::string& name) {
+    for (const Kind& kind : kinds())
+        if (name == kind.name) return &kind;
+    return nullptr;
+}
+
+std::vector<base::Id> codings_to_send(Library& library, const base::Id& conversation) {
+    std::vector<base::Id> codings;
+    for (const library::CodingSummary& coding : library.codings(conversation))
+        if (coding.purpose == codes::Purpose::Feedback || coding.purpose == codes::Purpose::Self)
+            codings.push_back(coding.id);
+    std::sort(codings.begin(), codings.end());
+    return codings;
+}
+
+}  // namespace packages
