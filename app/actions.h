@@ -21,7 +21,7 @@
 
 namespace app {
 
-enum class Screen { Library, Code, Report, Team, Codebooks, Settings };
+enum class Screen { Library, Code, Report, Agreement, Team, Codebooks, Settings };
 
 // Going about.
 struct GoTo {
@@ -317,6 +317,23 @@ struct ShowIssuedReport {
     base::Id report;
 };  // its frozen pages in place of the draft's
 
+// Agreement between coders.
+struct CompareCodings {
+    base::Id first;
+    base::Id second;
+    base::Time tolerance;
+};                         // of the open conversation
+struct BeginConsensus {};  // of the two that are compared, or go on with the one they have
+struct Decide {
+    std::size_t disagreement;
+    codes::Choice choice;
+    std::string note;
+    std::string code = {};  // for another code
+};
+struct MarkPurpose {
+    codes::Purpose purpose;
+};  // of the open coding
+
 struct ChangeSettings {
     Settings settings;
 };
@@ -324,20 +341,22 @@ struct DismissMessage {};
 
 template <class... Kinds>
 struct KindList {};
-using ActionKinds = KindList<
-    GoTo, OpenConversation, OpenCoding, AskForCoding, NewCoding, AbandonNewCoding, CloseConversation, Quit, AskForFiles,
-    Import, CancelImport, UpdateConversation, RemoveConversation, StepConversations, ShowDetails, AttachTranscript,
-    NameSpeakers, SetTurns, SearchTranscripts, OpenAt, ShowUnread, FindTurnsBySpeech, CancelFindingTurns, FindRecording,
-    PlayPause, Play, Pause, SeekTo, SeekBy, StepPictures, ChangeSpeed, JumpToEvent, ReplayLast, SetLoop, ToggleLoop,
-    SelectAudioTrack, MuteChannel, SoloChannel, SetVolume, PlayMoments, StepMoments, HearMoment, LetMomentsGoOn,
-    CloseMoments, GatherCodings, DropCode, Edit, SelectEvents, DeleteSelected, RecodeSelected, ShiftSelected, GiveValue,
-    PressValueKey, ChooseAttribute, Undo, Redo, StartNote, FinishNote, AbandonNote, CorrectTurn, SplitTurn, JoinTurns,
-    SwapSpeakers, SwapRoles, GiveTurns, RemoveTurns, MarkTurn, ChooseStyle, MarkSpeaker, TakeOverTurns, HoldUtterance,
-    StepUtterances, PlayUtterance, JoinUtterances, ReshapeUtterance, ShiftEdge, SwapSpeaker, DeleteUtterance, Uncode,
-    Rate, TieEvidence, UntieEvidence, PlayEvidence, ToggleTick, SetPhase, MovePhase, SetSegment, DrawSegment,
-    WriteFeedback, IssueReport, SaveReport, PreviewReport, ShowIssuedReport, BeginDraft, ResumeDraft, ChangeDraft,
-    StepDraft, SaveDraft, LeaveDraft, DiscardDraft, ImportCodebook, ExportCodebook, ShowMove, MoveCoding, AbandonMove,
-    FollowCodebook, AddMilestone, RemoveMilestone, RestoreMilestone, ChangeSettings, DismissMessage>;
+using ActionKinds =
+    KindList<GoTo, OpenConversation, OpenCoding, AskForCoding, NewCoding, AbandonNewCoding, CloseConversation, Quit,
+             AskForFiles, Import, CancelImport, UpdateConversation, RemoveConversation, StepConversations, ShowDetails,
+             AttachTranscript, NameSpeakers, SetTurns, SearchTranscripts, OpenAt, ShowUnread, FindTurnsBySpeech,
+             CancelFindingTurns, FindRecording, PlayPause, Play, Pause, SeekTo, SeekBy, StepPictures, ChangeSpeed,
+             JumpToEvent, ReplayLast, SetLoop, ToggleLoop, SelectAudioTrack, MuteChannel, SoloChannel, SetVolume,
+             PlayMoments, StepMoments, HearMoment, LetMomentsGoOn, CloseMoments, GatherCodings, DropCode, Edit,
+             SelectEvents, DeleteSelected, RecodeSelected, ShiftSelected, GiveValue, PressValueKey, ChooseAttribute,
+             Undo, Redo, StartNote, FinishNote, AbandonNote, CorrectTurn, SplitTurn, JoinTurns, SwapSpeakers, SwapRoles,
+             GiveTurns, RemoveTurns, MarkTurn, ChooseStyle, MarkSpeaker, TakeOverTurns, HoldUtterance, StepUtterances,
+             PlayUtterance, JoinUtterances, ReshapeUtterance, ShiftEdge, SwapSpeaker, DeleteUtterance, Uncode, Rate,
+             TieEvidence, UntieEvidence, PlayEvidence, ToggleTick, SetPhase, MovePhase, SetSegment, DrawSegment,
+             WriteFeedback, IssueReport, SaveReport, PreviewReport, ShowIssuedReport, BeginDraft, ResumeDraft,
+             ChangeDraft, StepDraft, SaveDraft, LeaveDraft, DiscardDraft, ImportCodebook, ExportCodebook, ShowMove,
+             MoveCoding, AbandonMove, FollowCodebook, AddMilestone, RemoveMilestone, RestoreMilestone, CompareCodings,
+             BeginConsensus, Decide, MarkPurpose, ChangeSettings, DismissMessage>;
 
 template <class Kind, class List>
 inline constexpr bool kIsIn = false;

@@ -29,18 +29,21 @@ bool is_there(const library::Recording& recording) {
 
 void Controller::carry_out(const GoTo& action) {
     if (model_.screen == action.screen) return;
-    const bool needs_conversation = action.screen == Screen::Code || action.screen == Screen::Report;
+    const bool needs_conversation =
+        action.screen == Screen::Code || action.screen == Screen::Report || action.screen == Screen::Agreement;
     if (needs_conversation && !model_.open) {
         tell(MessageKind::Information, _("Open a conversation in the library first."));
         return;
     }
-    if (model_.screen == Screen::Code && model_.open && model_.open->player) {
+    const bool plays = model_.screen == Screen::Code || model_.screen == Screen::Agreement;
+    if (plays && model_.open && model_.open->player) {
         model_.open->player->pause();
         remember_position();
     }
     model_.screen = action.screen;
     if (action.screen == Screen::Library) refresh_cards();
     if (action.screen == Screen::Codebooks) refresh_codebooks();
+    if (action.screen == Screen::Agreement) begin_comparing();
     if (action.screen == Screen::Team) refresh_team(model_.team.data ? model_.team.data->codebook.key : "");
 }
 
@@ -103,6 +106,7 @@ void Controller::open(const library::Conversation& conversation, const codes::Co
     learn_titles(opened.codings);
     opened.turn_source = model_.library.turn_source(conversation.id);
     opened.reports = model_.library.reports(coding.id);
+    opened.agreed = model_.library.decisions_about(codebook->key);
     model_.preview.reset();
     model_.screen = Screen::Code;
     begin_active_time();
@@ -174,7 +178,9 @@ void Controller::carry_out(const AbandonNewCoding&) {
 
 void Controller::carry_out(const CloseConversation&) {
     close_conversation();
-    if (model_.screen == Screen::Code || model_.screen == Screen::Report) model_.screen = Screen::Library;
+    const bool was_about_it =
+        model_.screen == Screen::Code || model_.screen == Screen::Report || model_.screen == Screen::Agreement;
+    if (was_about_it) model_.screen = Screen::Library;
     refresh_cards();
 }
 
@@ -188,6 +194,7 @@ void Controller::close_conversation() {
     remember_position();
     keep_active_time({});
     model_.preview.reset();
+    model_.agreement.reset();
     model_.played.reset();
     model_.open.reset();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/actions.h"
+#include "app/agreement_desk.h"
 #include "app/codebook_desk.h"
 #include "app/conversation_files.h"
 #include "app/settings.h"
@@ -57,6 +58,7 @@ struct OpenConversationState {
     media::Waveform waveform;
     std::unique_ptr<base::Job<media::Waveform>> waveform_job;
     std::unique_ptr<base::Job<TurnsBySpeech>> speech_job;  // listens for who speaks when
+    std::vector<codes::Decision> agreed;                   // what coders agreed on about this codebook
     std::vector<base::Id> selected;                        // events
     base::Id last_event;                                   // the last code dropped
     std::optional<AttributeAskedFor> attribute_asked_for;
@@ -136,9 +138,10 @@ struct Model {
     bool finds_recording = false;                   // a folder is being searched
     std::optional<CodingQuestion> new_coding = {};  // waits for an answer
     std::optional<OpenConversationState> open = {};
-    std::optional<report::Report> preview = {};  // the draft as it will print
-    std::uint64_t preview_serial = 0;            // changes with it
-    std::optional<PlayedList> played = {};       // moments that are heard; none: nothing but the recording itself
+    std::optional<report::Report> preview = {};   // the draft as it will print
+    std::uint64_t preview_serial = 0;             // changes with it
+    std::optional<AgreementDesk> agreement = {};  // of two codings of the open conversation
+    std::optional<PlayedList> played = {};        // moments that are heard; none: nothing but the recording itself
     CodebookDesk codebooks = {};
     TeamDesk team = {};
     std::vector<Message> messages = {};  // newest last

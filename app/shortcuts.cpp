@@ -1,8 +1,10 @@
 #include "app/shortcuts.h"
 
+#include "app/agreement_keys.h"
 #include "app/panel_keys.h"
 #include "app/transcript_keys.h"
 #include "app/value_keys.h"
+#include "app/views/agreement_panels.h"
 #include "app/views/code_panels.h"
 
 #include <algorithm>
@@ -262,6 +264,7 @@ const std::unordered_map<std::string_view, Handler>& common_handlers() {
         {"library", asks_for(GoTo{Screen::Library})},
         {"code", asks_for(GoTo{Screen::Code})},
         {"report", asks_for(GoTo{Screen::Report})},
+        {"agreement", asks_for(GoTo{Screen::Agreement})},
         {"team", asks_for(GoTo{Screen::Team})},
         {"codebooks", asks_for(GoTo{Screen::Codebooks})},
         {"settings", asks_for(GoTo{Screen::Settings})},
@@ -308,7 +311,9 @@ void carry_out(const std::string& name, Request& request) {
     if (name == "undo" || name == "redo") return undo_or_redo(request.model, name, request.actions);
     if (const auto common = common_handlers().find(name); common != common_handlers().end())
         return common->second(request);
-    if (request.model.screen != Screen::Code || !request.model.open) return;
+    const bool is_agreement = request.model.screen == Screen::Agreement;
+    if ((request.model.screen != Screen::Code && !is_agreement) || !request.model.open) return;
+    if (is_agreement && !agreement_leaves(name, request.model, request.ui.agreement, request.actions)) return;
     if (const auto coding = coding_handlers().find(name); coding != coding_handlers().end()) coding->second(request);
 }
 
@@ -330,6 +335,8 @@ void key_down(const KeyPress& press, const Keymap& keymap, Request& request) {
     const SDL_Keysym& key = press.event.keysym;
     request.pressed = press.at;
     const bool may_code = request.model.screen == Screen::Code && request.model.open;
+    const bool is_agreement = request.model.screen == Screen::Agreement && request.model.open;
+    if (is_agreement && agreement_takes(press, request.model, request.ui.agreement, request.actions)) return;
     if (may_code && counts_take(press, *request.model.open, request.ui.code, request.actions)) return;
     if (may_code && panel_takes(press, request.model, request.ui.code, request.actions)) return;
     if (transcript_takes(key, request.model, request.ui.code, request.actions)) return;

@@ -13,6 +13,8 @@ void check(const std::vector<talk::TurnChange>& changes);
 void check(const Report& report);
 void check_taken_in(const Report& report);  // issued by another library
 void check(const Milestone& milestone);
+void check(const codes::Clip& clip);
+void check(const codes::Comment& comment);
 void check(const Person& person);
 void check_active_time(base::Time time);
 // Valid UTF-8 without NUL. `what` names the field in the message.

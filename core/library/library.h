@@ -8,6 +8,8 @@
 #include "codes/coding.h"
 #include "codes/edits.h"
 #include "codes/totals.h"
+#include "library/clips.h"
+#include "library/direction.h"
 #include "library/package_log.h"
 #include "library/people.h"
 #include "talk/turn.h"
@@ -115,8 +117,6 @@ struct SearchHit {
 };
 inline constexpr std::size_t kMostHits = 500;
 
-enum class Direction { Undo, Redo };
-
 // What undo or redo just did, so that whoever shows the coding can do the same to their copy.
 struct Undone {
     codes::Edit edit;  // already turned round for undo: apply it as it is
@@ -196,6 +196,7 @@ public:
     virtual std::vector<Report> reports(const base::Id& coding) = 0;  // without pdf and html, newest first
     virtual std::optional<Report> report(const base::Id& id) = 0;
 
+    virtual Clips& clips() = 0;
     // What belongs to other people, and what came from them; each a store of its own.
     virtual People& people() = 0;
     virtual PackageLog& package_log() = 0;

@@ -1,7 +1,7 @@
 #include "library/package_rows.h"
 
 #include "library/checks.h"
-#include "library/explained_use.h"
+#include "library/guarded.h"
 #include "library/query.h"
 
 #include <fmt/format.h>
@@ -68,7 +68,7 @@ PackageRows::PackageRows(Connection& connection)
               "VALUES (?, ?, ?, ?, ?, ?, ?)") {}
 
 std::optional<Standing> PackageRows::standing(const ThingName& thing) {
-    return explained_use(connection_.path(), [&]() -> std::optional<Standing> {
+    return guarded(connection_.path(), [&]() -> std::optional<Standing> {
         Query row(standing_, thing.kind, thing.id);
         if (!row.next()) return {};
         return Standing{row.text(0), row.small(1) == 1, row.whole(2), row.text(3), row.id(4)};
@@ -77,7 +77,7 @@ std::optional<Standing> PackageRows::standing(const ThingName& thing) {
 
 void PackageRows::stand(const ThingName& thing, const Standing& standing) {
     check_text(thing.id, "id");
-    explained_use(connection_.path(), [&] {
+    guarded(connection_.path(), [&] {
         Query(stand_, thing.kind, thing.id, standing.author, standing.is_vouched ? 1 : 0, standing.revision,
               standing.sha256, standing.conversation)
             .run();
@@ -85,7 +85,7 @@ void PackageRows::stand(const ThingName& thing, const Standing& standing) {
 }
 
 std::vector<LoggedPackage> PackageRows::packages() {
-    return explained_use(connection_.path(), [&] {
+    return guarded(connection_.path(), [&] {
         std::vector<LoggedPackage> found;
         for (Query row(packages_); row.next();)
             found.push_back({row.id(0), row.whole(1), row.text(2) == "sent" ? Passage::Sent : Passage::Opened,
@@ -95,7 +95,7 @@ std::vector<LoggedPackage> PackageRows::packages() {
 }
 
 void PackageRows::add(const LoggedPackage& package) {
-    explained_use(connection_.path(), [&] {
+    guarded(connection_.path(), [&] {
         Query(insert_, package.package, package.revision, name_of(package.passage), package.conversation,
               fmt::format("{}", fmt::join(package.with, " ")), name_of(package.media), package.at)
             .run();

@@ -1,7 +1,7 @@
 #include "library/person_rows.h"
 
 #include "library/checks.h"
-#include "library/explained_use.h"
+#include "library/guarded.h"
 #include "library/query.h"
 
 namespace library {
@@ -36,7 +36,7 @@ PersonRows::PersonRows(Connection& connection)
       delete_(connection.database(), "DELETE FROM person WHERE id = ?") {}
 
 std::vector<Person> PersonRows::all() {
-    return explained_use(connection_.path(), [&] {
+    return guarded(connection_.path(), [&] {
         std::vector<Person> found;
         for (Query row(all_); row.next();) {
             const auto compared = row.is_null(5) ? std::nullopt : std::optional(row.timestamp(5));
@@ -49,20 +49,20 @@ std::vector<Person> PersonRows::all() {
 void PersonRows::add(const Person& person) {
     check(person);
     refuse_namesakes(all(), person);
-    explained_use(connection_.path(), [&] {
+    guarded(connection_.path(), [&] {
         Query(insert_, person.id, person.name, person.reading_key, person.signing_key, person.added, person.compared)
             .run();
     });
 }
 
 void PersonRows::remember_comparing(const base::Id& person, base::Timestamp when) {
-    explained_use(connection_.path(), [&] {
+    guarded(connection_.path(), [&] {
         if (Query(compared_, when, person).run() == 0) refuse_unknown_person();
     });
 }
 
 void PersonRows::remove(const base::Id& person) {
-    explained_use(connection_.path(), [&] {
+    guarded(connection_.path(), [&] {
         if (Query(delete_, person).run() == 0) refuse_unknown_person();
     });
 }

@@ -4,10 +4,11 @@
 #include "base/i18n.h"
 #include "library/backup.h"
 #include "library/checks.h"
+#include "library/clip_rows.h"
 #include "library/coding_rows.h"
 #include "library/connection.h"
 #include "library/conversation_rows.h"
-#include "library/explained_use.h"
+#include "library/guarded.h"
 #include "library/messages.h"
 #include "library/milestone_rows.h"
 #include "library/overwriting.h"
@@ -34,6 +35,7 @@ public:
           codings(connection.database()),
           totals(connection.database()),
           milestones(connection.database()),
+          clips(connection),
           reports(connection.database()),
           codebooks(connection.database()),
           settings(connection.database()),
@@ -42,7 +44,7 @@ public:
 
     template <class Work>
     auto use(Work work) {
-        return explained_use(connection.path(), work);
+        return guarded(connection.path(), work);
     }
 
     // A missing backup is no reason to keep the coach from her work.
@@ -60,6 +62,7 @@ public:
     CodingRows codings;
     TotalRows totals;
     MilestoneRows milestones;
+    ClipRows clips;
     ReportRows reports;
     CodebookRows codebooks;
     SettingRows settings;
@@ -128,6 +131,7 @@ std::vector<std::string> SqliteLibrary::problems() {
         append(problems, impl_->turns.problems());
         append(problems, impl_->codings.problems());
         append(problems, impl_->totals.problems());
+        append(problems, impl_->clips.problems());
         append(problems, impl_->reports.problems());
         return problems;
     });
@@ -365,6 +369,10 @@ std::vector<Report> SqliteLibrary::reports(const base::Id& coding) {
 
 std::optional<Report> SqliteLibrary::report(const base::Id& id) {
     return impl_->use([&] { return impl_->reports.find(id); });
+}
+
+Clips& SqliteLibrary::clips() {
+    return impl_->clips;
 }
 
 std::optional<std::string> SqliteLibrary::setting(const std::string& key) {

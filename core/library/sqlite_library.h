@@ -75,6 +75,7 @@ public:
     void take_in(const Report& report) override;
     std::vector<Report> reports(const base::Id& coding) override;
     std::optional<Report> report(const base::Id& id) override;
+    Clips& clips() override;
     void together(const std::function<void()>& work) override;
     People& people() override;
     PackageLog& package_log() override;

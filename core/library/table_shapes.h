@@ -19,7 +19,7 @@ struct TableShape {
     bool keeps_numbers = true;  // rows are never deleted, so that their numbers count them
 };
 
-inline constexpr std::array<TableShape, 22> kTableShapes = {{{"conversation", "uttttttttiiiit"},
+inline constexpr std::array<TableShape, 26> kTableShapes = {{{"conversation", "uttttttttiiiit"},
                                                              {"recording", "uuitittiitt", true, false},
                                                              {"turn", "uiiitttrt", true, false},
                                                              {"codebook", "ttt"},
@@ -38,6 +38,10 @@ inline constexpr std::array<TableShape, 22> kTableShapes = {{{"conversation", "u
                                                              {"milestone", "utttti"},
                                                              {"decision", "uttttttt", false, false},
                                                              {"sources", "uuui", false, false},
+                                                             {"clip", "uuxiittttiii"},
+                                                             {"comment", "uuxtitiiii"},
+                                                             {"comment_sound", "ub"},
+                                                             {"clip_edit", "rutitin"},
                                                              {"person", "utttin", true, false},
                                                              {"standing", "tttiitt", false, false},
                                                              {"package", "uitttti", false, false}}};

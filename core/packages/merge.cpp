@@ -34,7 +34,7 @@ public:
 private:
     void take_in(const Kind& kind, const Blob& blob) {
         const Thing thing{blob.thing.id, opened_.things.at(blob.thing)};
-        const bool is_there = kind.is_there(library_, thing.id);
+        const bool is_there = kind.is_there(library_, opened_.manifest.conversation, thing.id);
         if (kind.travels == Travels::Freely) {
             kind.take_in(library_, opened_.manifest.conversation, thing);
             is_there ? ++merged_.known : ++merged_.added;

@@ -81,14 +81,22 @@ void put_in(Parcel& parcel, const library::ThingName& thing, const library::Stan
     parcel.standings.push_back(standing);
 }
 
-void put_in_things(Library& library, const OwnKeys& own, const Extent& extent, base::Timestamp now, Parcel& parcel) {
+// Nobody needs their own things back.
+bool is_for_its_author_only(const library::Standing& standing, const std::vector<std::string>& keys) {
+    return !keys.empty() &&
+           std::all_of(keys.begin(), keys.end(), [&](const std::string& key) { return key == standing.author; });
+}
+
+void put_in_things(Library& library, const OwnKeys& own, const Extent& extent, const std::vector<std::string>& keys,
+                   base::Timestamp now, Parcel& parcel) {
     for (const Kind& kind : kinds()) {
         for (Thing& thing : kind.of(library, extent)) {
             const library::ThingName name{kind.name, thing.id};
             const std::string sha256 = base::sha256(thing.json);
             auto standing = library.package_log().standing(name);
             const bool is_own = !standing || standing->author.empty();
-            if (!is_own && kind.travels == Travels::WithItsAuthor) continue;
+            if (!is_own && (kind.travels == Travels::WithItsAuthor || is_for_its_author_only(*standing, keys)))
+                continue;
             if (is_own) {
                 standing = revised(standing, sha256, extent.conversation, now);
             } else {
@@ -164,7 +172,7 @@ Parcel prepare(Library& library, const OwnKeys& own, const std::string& own_name
     name_package(library, signing_keys(readers), parcel);
     const std::vector<base::Id> codings =
         choice.codings.empty() ? codings_to_send(library, choice.conversation) : choice.codings;
-    put_in_things(library, own, {choice.conversation, codings}, now, parcel);
+    put_in_things(library, own, {choice.conversation, codings}, signing_keys(readers), now, parcel);
     if (manifest.media == PackedMedia::Whole) put_in_recordings(*conversation, own, parcel);
     return parcel;
 }

@@ -15,17 +15,27 @@ namespace {
 
 using Json = nlohmann::json;
 
+[[noreturn]] void refuse_writing() {
+    throw base::Error(_("Something in it is not written as it should be."));
+}
+
 template <class Read>
 auto read_json(const std::string& text, Read read) {
     try {
         return read(Json::parse(text));
     } catch (const Json::exception&) {
-        throw base::Error(_("Something in it is not written as it should be."));
+        refuse_writing();
     }
 }
 
 std::string text_of(const Json& json, const char* key) {
     return json.at(key).get<std::string>();
+}
+
+std::string bytes_of(const Json& json, const char* key) {
+    const auto bytes = sealed::from_base64(text_of(json, key));
+    if (!bytes) refuse_writing();
+    return *bytes;
 }
 
 }  // namespace
@@ -70,6 +80,16 @@ codes::Coding coding_from_json(const std::string& text) {
     });
 }
 
+std::string to_json(const codes::Comment& comment, const std::string& sound) {
+    return Json{{"comment", Json::parse(codes::to_json(comment))}, {"sound", sealed::base64(sound)}}.dump();
+}
+
+std::pair<codes::Comment, std::string> comment_from_json(const std::string& text) {
+    return read_json(text, [](const Json& json) {
+        return std::pair(codes::comment_from_json(json.at("comment").dump()), bytes_of(json, "sound"));
+    });
+}
+
 std::string to_json(const library::Report& report) {
     return Json{{"id", report.id.text},
                 {"coding", report.coding.text},
@@ -94,9 +114,7 @@ library::Report report_from_json(const std::string& text) {
         report.sha256 = text_of(json, "sha256");
         report.content = text_of(json, "content");
         report.html = text_of(json, "html");
-        const auto pdf = sealed::from_base64(text_of(json, "pdf"));
-        if (!pdf) throw base::Error(_("Something in it is not written as it should be."));
-        report.pdf = *pdf;
+        report.pdf = bytes_of(json, "pdf");
         return report;
     });
 }

@@ -16,6 +16,9 @@ std::pair<std::vector<talk::Turn>, talk::TurnSource> turns_from_json(const std::
 std::string to_json(const codes::Coding& coding);
 codes::Coding coding_from_json(const std::string& json);
 
+std::string to_json(const codes::Comment& comment, const std::string& sound);
+std::pair<codes::Comment, std::string> comment_from_json(const std::string& json);
+
 std::string to_json(const library::Report& report);  // whole, with its pages
 library::Report report_from_json(const std::string& json);
 

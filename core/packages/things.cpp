@@ -38,7 +38,7 @@ std::vector<Thing> codebooks_of(Library& library, const Extent& extent) {
     return things;
 }
 
-bool has_codebook(Library& library, const std::string& id) {
+bool has_codebook(Library& library, const base::Id&, const std::string& id) {
     const std::size_t blank = id.rfind(' ');
     return blank != std::string::npos && library.codebook(id.substr(0, blank), id.substr(blank + 1)).has_value();
 }
@@ -66,7 +66,7 @@ std::vector<Thing> conversation_of(Library& library, const Extent& extent) {
              library::to_json(without_private(library.conversation(extent.conversation).value()))}};
 }
 
-bool has_conversation(Library& library, const std::string& id) {
+bool has_conversation(Library& library, const base::Id&, const std::string& id) {
     return library.conversation({id}).has_value();
 }
 
@@ -91,7 +91,7 @@ std::vector<Thing> turns_of(Library& library, const Extent& extent) {
     return {{extent.conversation.text, to_json(turns, library.turn_source(extent.conversation))}};
 }
 
-bool has_turns(Library& library, const std::string& id) {
+bool has_turns(Library& library, const base::Id&, const std::string& id) {
     return library.turn_source({id}) != talk::TurnSource::None;
 }
 
@@ -114,7 +114,7 @@ std::vector<Thing> codings_of(Library& library, const Extent& extent) {
     return things;
 }
 
-bool has_coding(Library& library, const std::string& id) {
+bool has_coding(Library& library, const base::Id&, const std::string& id) {
     return library.coding({id}).has_value();
 }
 
@@ -131,6 +131,50 @@ void take_in_coding(Library& library, const base::Id& conversation, const Thing&
     if (!edit.changes.empty()) library.apply(incoming.id, edit);
 }
 
+// Clips and what is said about them. Both have revisions of their own, which the library compares too.
+
+std::vector<Thing> clips_of(Library& library, const Extent& extent) {
+    std::vector<Thing> things;
+    for (const codes::Clip& clip : library.clips().everything(extent.conversation).clips)
+        things.push_back({clip.id.text, codes::to_json(clip)});
+    return things;
+}
+
+bool has_clip(Library& library, const base::Id&, const std::string& id) {
+    return library.clips().find({id}).has_value();
+}
+
+void take_in_clip(Library& library, const base::Id& conversation, const Thing& thing) {
+    const codes::Clip clip = codes::clip_from_json(thing.json);
+    if (clip.id.text != thing.id) refuse_elsewhere();
+    library.clips().take_in(conversation, {{clip}, {}, {}});
+}
+
+// A reply comes after what it replies to: ids are in the order in which comments were made.
+std::vector<Thing> comments_of(Library& library, const Extent& extent) {
+    library::ClipThreads threads = library.clips().everything(extent.conversation);
+    std::sort(threads.comments.begin(), threads.comments.end(),
+              [](const codes::Comment& a, const codes::Comment& b) { return a.id < b.id; });
+    std::vector<Thing> things;
+    for (const codes::Comment& comment : threads.comments)
+        things.push_back({comment.id.text, to_json(comment, threads.sounds[comment.id])});
+    return things;
+}
+
+bool has_comment(Library& library, const base::Id& conversation, const std::string& id) {
+    const std::vector<codes::Comment> comments = library.clips().comments(conversation);
+    return std::any_of(comments.begin(), comments.end(),
+                       [&](const codes::Comment& comment) { return comment.id.text == id; });
+}
+
+void take_in_comment(Library& library, const base::Id& conversation, const Thing& thing) {
+    const auto [comment, sound] = comment_from_json(thing.json);
+    if (comment.id.text != thing.id) refuse_elsewhere();
+    library::ClipThreads threads{{}, {comment}, {}};
+    if (!sound.empty()) threads.sounds[comment.id] = sound;
+    library.clips().take_in(conversation, threads);
+}
+
 // Reports: frozen, so they come once.
 
 std::vector<Thing> reports_of(Library& library, const Extent& extent) {
@@ -141,7 +185,7 @@ std::vector<Thing> reports_of(Library& library, const Extent& extent) {
     return things;
 }
 
-bool has_report(Library& library, const std::string& id) {
+bool has_report(Library& library, const base::Id&, const std::string& id) {
     return library.report({id}).has_value();
 }
 
@@ -160,6 +204,8 @@ const std::vector<Kind>& kinds() {
         {"conversation", Travels::AsContext, conversation_of, has_conversation, take_in_conversation},
         {"turns", Travels::AsContext, turns_of, has_turns, take_in_turns},
         {"coding", Travels::WithItsAuthor, codings_of, has_coding, take_in_coding},
+        {"clip", Travels::AsContext, clips_of, has_clip, take_in_clip},
+        {"comment", Travels::AsContext, comments_of, has_comment, take_in_comment},
         {"report", Travels::WithItsAuthor, reports_of, has_report, take_in_report},
     };
     return all;

@@ -29,7 +29,7 @@ struct Kind {
     const char* name;
     Travels travels;
     std::vector<Thing> (*of)(library::Library& library, const Extent& extent);
-    bool (*is_there)(library::Library& library, const std::string& id);
+    bool (*is_there)(library::Library& library, const base::Id& conversation, const std::string& id);
     // Adds it, or makes what stands there into it. Throws base::Error where it cannot be, or belongs elsewhere.
     void (*take_in)(library::Library& library, const base::Id& conversation, const Thing& thing);
 };

@@ -1,5 +1,6 @@
 // Libraries of older and newer versions, and an index that must agree with what it indexes.
 #include "library/backup.h"
+#include "library/clip_samples.h"
 #include "library/library_file.h"
 #include "library/schema.h"
 
@@ -134,20 +135,21 @@ TEST_F(LibraryVersions, ALibraryOfVersion2GetsTheTotalsOfItsCodings) {
                             [](const std::string& backup) { return backup.find("-version-2-") != std::string::npos; }));
 }
 
-TEST_F(LibraryVersions, ALibraryOfVersion4KeepsWhatItHasAndKnowsNobodyYet) {
+TEST_F(LibraryVersions, ALibraryOfVersion4KeepsAllAndTakesClips) {
     write_version(4, path());
     {
         SqliteLibrary library(path(), OpenMode::MustExist);
         EXPECT_THAT(library.problems(), IsEmpty());
-        const std::vector<CodingSummary> codings = library.all_codings();
-        ASSERT_EQ(codings.size(), 1U);
-        const codes::Coding coding = library.coding(codings[0].id).value();
-        ASSERT_EQ(coding.events.size(), 2U);
-        EXPECT_EQ(coding.events[0].note, "“één”");
-        EXPECT_EQ(library.turns(coding.conversation)[1].text, "Ik wil meer bewegen.");
-        EXPECT_EQ(library.search("bewegen", {}).size(), 1U);
+        const base::Id talk = library.conversations().at(0).id;
+        EXPECT_EQ(library.all_codings().size(), 3U);
+        EXPECT_EQ(library.decisions_about("sample").size(), 1U);
+        EXPECT_EQ(library.search("wil stoppen", {}).size(), 1U);
+        EXPECT_EQ(library.milestones().size(), 1U);
+        EXPECT_THAT(library.clips().of(talk), IsEmpty());
         EXPECT_THAT(library.people().all(), IsEmpty());
         EXPECT_THAT(library.package_log().packages(), IsEmpty());
+        library.clips().put(samples::clip(talk));
+        EXPECT_THAT(library.problems(), IsEmpty());
     }
     SQLite::Database file(path());
     SQLite::Database made(":memory:", SQLite::OPEN_READWRITE);

@@ -1,5 +1,6 @@
 PRAGMA application_id = 1415736172;
 PRAGMA user_version = 4;
+PRAGMA foreign_keys=OFF;
 BEGIN TRANSACTION;
 CREATE TABLE conversation (
     id               TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -16,7 +17,7 @@ CREATE TABLE conversation (
     removed          INTEGER NOT NULL CHECK (removed IN (0, 1))
 , turns INTEGER NOT NULL DEFAULT 0 CHECK (turns >= 0), turn_source TEXT NOT NULL DEFAULT 'none'
     CHECK (turn_source IN ('none', 'transcript', 'speech', 'marked'))) STRICT;
-INSERT INTO "conversation" VALUES('01a20433-836c-7000-8c06-6096b79e9552','talk','Anna','2026-11-12','practice','en','','','{}',1795366814572,0,0,2,'transcript');
+INSERT INTO conversation VALUES('01a2042a-6a08-7000-a6b0-fbdffa94e6c7','Gesprek met Anna','Anna','2026-11-12T14:03:00+01:00','role_play','nl','minder roken','','{"quality":"high"}',1795366218248,0,0,2,'transcript');
 CREATE TABLE recording (
     id           TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
     conversation TEXT NOT NULL REFERENCES conversation (id),
@@ -31,142 +32,14 @@ CREATE TABLE recording (
     label        TEXT NOT NULL,
     UNIQUE (conversation, position)
 ) STRICT;
-INSERT INTO "recording" VALUES('01a20433-844b-7000-9a07-71e858534872','01a20433-836c-7000-8c06-6096b79e9552',0,'/videos/talk.wav',32044,'77016c6db2ddd82e3992156a4f61e16e9d6e86a0e1df41d5b92b7808bf4e0120','',2000000,0,'main','');
+INSERT INTO recording VALUES('01a2042a-6a08-7001-9e91-48c7a281db5e','01a2042a-6a08-7000-a6b0-fbdffa94e6c7',0,'/videos/talk.mp4',123,'f','',600000000,0,'main','');
 CREATE TABLE codebook (
     key     TEXT NOT NULL CHECK (length(key) > 0),
     version TEXT NOT NULL CHECK (length(version) > 0),
     json    TEXT NOT NULL,
     PRIMARY KEY (key, version)
 ) STRICT;
-INSERT INTO "codebook" VALUES('annomi','1.2','{
-  "key": "annomi",
-  "version": "1.2",
-  "title": {"en": "AnnoMI", "nl": "AnnoMI"},
-  "use": {"en": "Research: the broad scheme of the AnnoMI data set, to compare with it.", "nl": "Onderzoek: het grove schema van de dataset AnnoMI, om mee te vergelijken."},
-  "source": {
-    "en": "The scheme of AnnoMI, a set of coded demonstrations: Z. Wu, S. Balloccu, V. Kumar, R. Helaoui, E. Reiter, D. Reforgiato Recupero and D. Riboni (ICASSP 2022; Future Internet 15(3) 110, 2023). One main behaviour for each utterance of the therapist, with what else it holds, and one kind of talk for each utterance of the client. Descriptions and Dutch terms are Terugblik''s own. An AnnoMI “open” question is not quite MISC''s.",
-    "nl": "Het schema van AnnoMI, een verzameling gecodeerde voorbeeldgesprekken: Z. Wu, S. Balloccu, V. Kumar, R. Helaoui, E. Reiter, D. Reforgiato Recupero en D. Riboni (ICASSP 2022; Future Internet 15(3) 110, 2023). Eén hoofdgedrag per uiting van de therapeut, met wat er verder in zit, en één soort taal per uiting van de cliënt. Omschrijvingen en Nederlandse termen zijn van Terugblik zelf. Een “open” vraag is in AnnoMI niet helemaal die van MISC."
-  },
-  "groups": [
-    {"key": "therapist", "label": {"en": "Therapist", "nl": "Therapeut"}},
-    {"key": "with_reflection", "label": {"en": "Holds a reflection", "nl": "Bevat een reflectie"}, "where": {"reflection_exists": ["true"]}},
-    {"key": "simple_reflections", "label": {"en": "Simple reflections", "nl": "Enkelvoudige reflecties"}, "where": {"reflection_subtype": ["simple"]}},
-    {"key": "complex_reflections", "label": {"en": "Complex reflections", "nl": "Complexe reflecties"}, "where": {"reflection_subtype": ["complex"]}},
-    {"key": "with_question", "label": {"en": "Holds a question", "nl": "Bevat een vraag"}, "where": {"question_exists": ["true"]}},
-    {"key": "open_questions", "label": {"en": "Open questions", "nl": "Open vragen"}, "where": {"question_subtype": ["open"]}},
-    {"key": "closed_questions", "label": {"en": "Closed questions", "nl": "Gesloten vragen"}, "where": {"question_subtype": ["closed"]}},
-    {"key": "with_input", "label": {"en": "Holds input", "nl": "Bevat inbreng"}, "where": {"input_exists": ["true"]}},
-    {"key": "information", "label": {"en": "Information", "nl": "Informatie"}, "where": {"input_subtype": ["information"]}},
-    {"key": "advice", "label": {"en": "Advice", "nl": "Advies"}, "where": {"input_subtype": ["advice"]}},
-    {"key": "negotiation", "label": {"en": "Negotiation", "nl": "Onderhandeling"}, "where": {"input_subtype": ["negotiation"]}},
-    {"key": "options", "label": {"en": "Options", "nl": "Opties"}, "where": {"input_subtype": ["options"]}},
-    {"key": "client", "label": {"en": "Client", "nl": "Cliënt"}}
-  ],
-  "attributes": [
-    {"key": "reflection_exists", "label": {"en": "Holds a reflection", "nl": "Bevat een reflectie"},
-     "values": [
-       {"value": "true", "label": {"en": "yes", "nl": "ja"}},
-       {"value": "false", "label": {"en": "no", "nl": "nee"}}
-     ]},
-    {"key": "reflection_subtype", "label": {"en": "Kind of reflection", "nl": "Soort reflectie"},
-     "values": [
-       {"value": "simple", "label": {"en": "simple", "nl": "enkelvoudig"}},
-       {"value": "complex", "label": {"en": "complex", "nl": "complex"}}
-     ]},
-    {"key": "question_exists", "label": {"en": "Holds a question", "nl": "Bevat een vraag"},
-     "values": [
-       {"value": "true", "label": {"en": "yes", "nl": "ja"}},
-       {"value": "false", "label": {"en": "no", "nl": "nee"}}
-     ]},
-    {"key": "question_subtype", "label": {"en": "Kind of question", "nl": "Soort vraag"},
-     "values": [
-       {"value": "open", "label": {"en": "open", "nl": "open"}},
-       {"value": "closed", "label": {"en": "closed", "nl": "gesloten"}}
-     ]},
-    {"key": "input_exists", "label": {"en": "Holds input", "nl": "Bevat inbreng"},
-     "values": [
-       {"value": "true", "label": {"en": "yes", "nl": "ja"}},
-       {"value": "false", "label": {"en": "no", "nl": "nee"}}
-     ]},
-    {"key": "input_subtype", "label": {"en": "Kind of input", "nl": "Soort inbreng"},
-     "values": [
-       {"value": "information", "label": {"en": "information", "nl": "informatie"}},
-       {"value": "advice", "label": {"en": "advice", "nl": "advies"}},
-       {"value": "negotiation", "label": {"en": "negotiation", "nl": "onderhandeling"}},
-       {"value": "options", "label": {"en": "options", "nl": "opties"}}
-     ]}
-  ],
-  "codes": [
-    {"key": "reflection", "side": "professional", "extent": "point", "colour": "#0072B2", "default_key": "R",
-     "label": {"en": "Reflection", "nl": "Reflectie"}, "short_label": {"en": "reflection", "nl": "reflectie"},
-     "definition": {"en": "Mainly gives back what the client said or meant.", "nl": "Geeft vooral terug wat de cliënt zei of bedoelde."},
-     "groups": ["therapist", "with_reflection", "simple_reflections", "complex_reflections", "with_question", "open_questions", "closed_questions", "with_input", "information", "advice", "negotiation", "options"], "attributes": ["reflection_exists", "reflection_subtype", "question_exists", "question_subtype", "input_exists", "input_subtype"]},
-    {"key": "question", "side": "professional", "extent": "point", "asks": true, "colour": "#56B4E9", "default_key": "Q",
-     "label": {"en": "Question", "nl": "Vraag"}, "short_label": {"en": "question", "nl": "vraag"},
-     "definition": {"en": "Mainly asks.", "nl": "Vraagt vooral."},
-     "groups": ["therapist", "with_reflection", "simple_reflections", "complex_reflections", "with_question", "open_questions", "closed_questions", "with_input", "information", "advice", "negotiation", "options"], "attributes": ["reflection_exists", "reflection_subtype", "question_exists", "question_subtype", "input_exists", "input_subtype"]},
-    {"key": "therapist_input", "side": "professional", "extent": "point", "colour": "#8A8F98", "default_key": "S",
-     "label": {"en": "Input", "nl": "Inbreng"}, "short_label": {"en": "input", "nl": "inbreng"},
-     "definition": {"en": "Mainly brings something: information, advice, options, a negotiation.", "nl": "Brengt vooral iets in: informatie, advies, opties, onderhandeling."},
-     "groups": ["therapist", "with_reflection", "simple_reflections", "complex_reflections", "with_question", "open_questions", "closed_questions", "with_input", "information", "advice", "negotiation", "options"], "attributes": ["reflection_exists", "reflection_subtype", "question_exists", "question_subtype", "input_exists", "input_subtype"]},
-    {"key": "other", "side": "professional", "extent": "point", "colour": "#B8B4AC", "default_key": "F",
-     "label": {"en": "Other", "nl": "Overig"}, "short_label": {"en": "other", "nl": "overig"},
-     "definition": {"en": "None of these: encouraging, greeting, arranging.", "nl": "Geen van deze: aanmoedigen, groeten, regelen."},
-     "groups": ["therapist", "with_reflection", "simple_reflections", "complex_reflections", "with_question", "open_questions", "closed_questions", "with_input", "information", "advice", "negotiation", "options"], "attributes": ["reflection_exists", "reflection_subtype", "question_exists", "question_subtype", "input_exists", "input_subtype"]},
-    {"key": "change", "side": "client", "extent": "point", "colour": "#009E73", "default_key": "U",
-     "label": {"en": "Change talk", "nl": "Verandertaal"}, "short_label": {"en": "change", "nl": "verand."},
-     "definition": {"en": "Leans to the change.", "nl": "Neigt naar de verandering."},
-     "groups": ["client"]},
-    {"key": "neutral", "side": "client", "extent": "point", "colour": "#B8B4AC", "default_key": "N",
-     "label": {"en": "Neutral", "nl": "Neutraal"}, "short_label": {"en": "neutral", "nl": "neutr."},
-     "definition": {"en": "Leans to neither side.", "nl": "Neigt naar geen van beide."},
-     "groups": ["client"]},
-    {"key": "sustain", "side": "client", "extent": "point", "colour": "#CC79A7", "default_key": "J",
-     "label": {"en": "Sustain talk", "nl": "Behoudtaal"}, "short_label": {"en": "sustain", "nl": "behoud"},
-     "definition": {"en": "Leans to staying as it is.", "nl": "Neigt naar laten zoals het is."},
-     "groups": ["client"]}
-  ],
-  "measures": [
-    {"key": "pct_ct", "format": "percentage",
-     "label": {"en": "Change talk of change + sustain talk", "nl": "Verandertaal van VT+BT"},
-     "numerator": "change", "denominator": "change + sustain",
-     "few_below": 10, "by_thirds": true,
-     "caveat": {"en": "Neutral is left out. It also depends on the client and the moment, not on the professional alone.", "nl": "Neutraal telt niet mee. Het hangt ook af van de cliënt en het moment, niet alleen van de professional."}},
-    {"key": "pct_reflection", "format": "percentage",
-     "label": {"en": "Reflections of the therapist''s utterances", "nl": "Reflecties van de uitingen van de therapeut"},
-     "numerator": "reflection", "denominator": "therapist",
-     "few_below": 10},
-    {"key": "pct_question", "format": "percentage",
-     "label": {"en": "Questions of the therapist''s utterances", "nl": "Vragen van de uitingen van de therapeut"},
-     "numerator": "question", "denominator": "therapist",
-     "few_below": 10},
-    {"key": "pct_input", "format": "percentage",
-     "label": {"en": "Input of the therapist''s utterances", "nl": "Inbreng van de uitingen van de therapeut"},
-     "numerator": "therapist_input", "denominator": "therapist",
-     "few_below": 10},
-    {"key": "pct_complex", "format": "percentage",
-     "label": {"en": "Complex of all reflections", "nl": "Complex van alle reflecties"},
-     "numerator": "complex_reflections", "denominator": "simple_reflections + complex_reflections",
-     "few_below": 10,
-     "caveat": {"en": "Known only where the kind of reflection was coded.", "nl": "Alleen bekend waar de soort reflectie gecodeerd is."}}
-  ],
-  "curves": [
-    {"key": "change_over_time", "label": {"en": "Change talk against sustain talk", "nl": "Verandertaal tegenover behoudtaal"},
-     "up": ["change"], "down": ["sustain"]}
-  ],
-  "pairs": [
-    {"key": "advice_sustain", "label": {"en": "Advice → sustain talk", "nl": "Advies → behoudtaal"},
-     "given": ["advice"], "then": ["sustain"]},
-    {"key": "question_change", "label": {"en": "Open question → change talk", "nl": "Open vraag → verandertaal"},
-     "given": ["open_questions"], "then": ["change"]},
-    {"key": "reflected_change", "label": {"en": "Reflection of change talk → change talk", "nl": "Reflectie van verandertaal → verandertaal"},
-     "given": ["reflection"], "after": ["change"], "then": ["change"]},
-    {"key": "after_sustain", "label": {"en": "Sustain talk → what the therapist did", "nl": "Behoudtaal → wat de therapeut deed"},
-     "given": ["sustain"]}
-  ],
-  "quotes": ["change"]
-}
-');
+INSERT INTO codebook VALUES('sample','1.0',replace('{\n  "key": "sample", "version": "1.0",\n  "title": {"en": "Sample", "nl": "Voorbeeld"},\n  "comment": "for tests",\n  "groups": [{"key": "questions", "label": {"en": "Questions", "nl": "Vragen"}}],\n  "attributes": [{"key": "strength", "label": {"en": "Strength"},\n                  "values": [{"value": "1", "label": {"en": "weak", "nl": "zwak"}}, "2"]}],\n  "codes": [\n    {"key": "open_question", "side": "professional", "label": {"en": "Open question", "nl": "Open vraag"},\n     "short_label": "Open", "definition": {"en": "Leaves room."}, "colour": "#0072B2", "default_key": "Q",\n     "groups": ["questions"]},\n    {"key": "closed_question", "side": "professional", "extent": "point", "label": "Closed question",\n     "colour": "#56b4e9", "default_key": "W", "groups": ["questions"]},\n    {"key": "change_desire", "side": "client", "extent": "span", "label": {"en": "Desire", "nl": "Wens"},\n     "colour": "#009E73", "default_key": "d", "attributes": ["strength"]}\n  ],\n  "ratings": [{"key": "partnership", "label": "Partnership", "minimum": 1, "maximum": 5, "standard": 3,\n               "anchors": {"1": {"en": "Expert."}, "5": {"en": "Shares power."}}}],\n  "measures": [\n    {"key": "pct_open", "label": "Open questions", "format": "percentage", "numerator": "open_question",\n     "denominator": "questions", "fair": 0.4, "good": 0.5, "few_below": 5},\n    {"key": "questions_asked", "label": "Questions", "format": "count", "numerator": "questions"}\n  ]\n}\n','\n',char(10)));
 CREATE TABLE event (
     coding     TEXT NOT NULL REFERENCES coding (id),
     id         TEXT NOT NULL CHECK (length(id) = 36),
@@ -178,14 +51,18 @@ CREATE TABLE event (
     note       TEXT NOT NULL,
     PRIMARY KEY (coding, id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "event" VALUES('01a20433-86ef-7002-b9ae-31babb90d415','01a20433-86ef-7000-ae24-1a48f4bb4f2f',500000,NULL,'question','professional','{"question_subtype":"open"}','“één”');
-INSERT INTO "event" VALUES('01a20433-86ef-7002-b9ae-31babb90d415','01a20433-86ef-7001-95d2-f64da4197445',1200000,NULL,'change','client','{}','');
+INSERT INTO event VALUES('01a2042a-6a10-7000-b1c9-672abe68dab5','01a2042a-6a18-7000-8bc7-2d81d1205ecb',0,NULL,'open_question','professional','{}','');
+INSERT INTO event VALUES('01a2042a-6a10-7000-b1c9-672abe68dab5','01a2042a-6a20-7000-8736-ea108e27aa16',1000000,NULL,'open_question','professional','{}','');
+INSERT INTO event VALUES('01a2042a-6a10-7000-b1c9-672abe68dab5','01a2042a-6a24-7000-bb2e-df3b7b44dc69',2000000,NULL,'open_question','professional','{}','');
+INSERT INTO event VALUES('01a2042a-6a10-7000-b1c9-672abe68dab5','01a2042a-6a28-7000-954a-41ec6ee9f5aa',3000000,NULL,'open_question','professional','{}','');
+INSERT INTO event VALUES('01a2042a-6a40-7000-8d80-9e38433cbde1','01a2042a-6a41-7000-8ca7-9378e5d3dd49',2000000,NULL,'open_question','professional','{}','');
 CREATE TABLE rating (
     coding TEXT NOT NULL REFERENCES coding (id),
     rating TEXT NOT NULL,
     value  INTEGER NOT NULL,
     PRIMARY KEY (coding, rating)
 ) STRICT, WITHOUT ROWID;
+INSERT INTO rating VALUES('01a2042a-6a10-7000-b1c9-672abe68dab5','partnership',4);
 CREATE TABLE edit (
     number    INTEGER PRIMARY KEY,
     coding    TEXT NOT NULL REFERENCES coding (id),
@@ -196,6 +73,12 @@ CREATE TABLE edit (
     state     INTEGER NOT NULL CHECK (state IN (0, 1, 2)),
     turned_ms INTEGER
 ) STRICT;
+INSERT INTO edit VALUES(1,'01a2042a-6a10-7000-b1c9-672abe68dab5',1795366218265,'Marit','added','{"changes":[{"event":{"after":{"at_us":0,"attributes":{},"code":"open_question","end_us":null,"id":"01a2042a-6a18-7000-8bc7-2d81d1205ecb","note":"","speaker":"professional"},"before":null}}],"what":"added"}',0,NULL);
+INSERT INTO edit VALUES(2,'01a2042a-6a10-7000-b1c9-672abe68dab5',1795366218272,'Marit','added','{"changes":[{"event":{"after":{"at_us":1000000,"attributes":{},"code":"open_question","end_us":null,"id":"01a2042a-6a20-7000-8736-ea108e27aa16","note":"","speaker":"professional"},"before":null}}],"what":"added"}',0,NULL);
+INSERT INTO edit VALUES(3,'01a2042a-6a10-7000-b1c9-672abe68dab5',1795366218276,'Marit','added','{"changes":[{"event":{"after":{"at_us":2000000,"attributes":{},"code":"open_question","end_us":null,"id":"01a2042a-6a24-7000-bb2e-df3b7b44dc69","note":"","speaker":"professional"},"before":null}}],"what":"added"}',0,NULL);
+INSERT INTO edit VALUES(4,'01a2042a-6a10-7000-b1c9-672abe68dab5',1795366218280,'Marit','added','{"changes":[{"event":{"after":{"at_us":3000000,"attributes":{},"code":"open_question","end_us":null,"id":"01a2042a-6a28-7000-954a-41ec6ee9f5aa","note":"","speaker":"professional"},"before":null}}],"what":"added"}',0,NULL);
+INSERT INTO edit VALUES(5,'01a2042a-6a10-7000-b1c9-672abe68dab5',1795366218289,'Marit','rated','{"changes":[{"rating":{"after":4,"before":null,"key":"partnership"}}],"what":"rated"}',0,NULL);
+INSERT INTO edit VALUES(6,'01a2042a-6a10-7000-b1c9-672abe68dab5',1795366218292,'Marit','tied','{"changes":[{"evidence":{"after":true,"before":false,"event":"01a2042a-6a18-7000-8bc7-2d81d1205ecb","rating":"partnership"}}],"what":"tied"}',1,1795366218296);
 CREATE TABLE conversation_edit (
     number       INTEGER PRIMARY KEY,
     conversation TEXT NOT NULL REFERENCES conversation (id),
@@ -208,7 +91,7 @@ CREATE TABLE conversation_edit (
     turned_ms    INTEGER,
     CHECK ((verb = 'changed') = (before IS NOT NULL) AND (verb = 'changed') = (after IS NOT NULL))
 ) STRICT;
-INSERT INTO "conversation_edit" VALUES(1,'01a20433-836c-7000-8c06-6096b79e9552',1795366814845,'marit','added',NULL,NULL,0,NULL);
+INSERT INTO conversation_edit VALUES(1,'01a2042a-6a08-7000-a6b0-fbdffa94e6c7',1795366218249,'marit','added',NULL,NULL,0,NULL);
 CREATE TABLE report (
     id        TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
     coding    TEXT NOT NULL REFERENCES coding (id),
@@ -221,10 +104,12 @@ CREATE TABLE report (
     pdf       BLOB NOT NULL,
     UNIQUE (coding, version)
 ) STRICT;
+INSERT INTO report VALUES('01a2042a-6a85-7000-b276-2aa36b1b6037','01a2042a-6a10-7000-b1c9-672abe68dab5',1,'nl',1795366218373,'48d27c27bb69a4d5a8a0bccfd61a6fefc7155901eb129a6b8e229a52a0b2bf9b','{}','<p>',X'25504446');
 CREATE TABLE setting (
     key   TEXT PRIMARY KEY NOT NULL,
     value TEXT NOT NULL
 ) STRICT;
+INSERT INTO setting VALUES('theme','dark');
 CREATE TABLE utterance (
     coding  TEXT NOT NULL REFERENCES coding (id),
     id      TEXT NOT NULL CHECK (length(id) = 36),
@@ -264,8 +149,8 @@ CREATE TABLE turn (
     number       INTEGER PRIMARY KEY,
     words        TEXT NOT NULL DEFAULT ''
 ) STRICT;
-INSERT INTO "turn" VALUES('01a20433-836c-7000-8c06-6096b79e9552',1048576,0,1000000,'Marit','unknown','Wat brengt u hier?',1,'wat brengt u hier');
-INSERT INTO "turn" VALUES('01a20433-836c-7000-8c06-6096b79e9552',2097152,1000000,2000000,'Anna','unknown','Ik wil meer bewegen.',2,'ik wil meer bewegen');
+INSERT INTO turn VALUES('01a2042a-6a08-7000-a6b0-fbdffa94e6c7',1048576,3000000,9000000,'Anna','client','Ja, maar ik wíl stoppen.',1,'ja maar ik wil stoppen');
+INSERT INTO turn VALUES('01a2042a-6a08-7000-a6b0-fbdffa94e6c7',2097152,9000000,12000000,'Anna','professional','Wat houdt je tegen?',2,'wat houdt je tegen');
 CREATE VIRTUAL TABLE turn_words USING fts5 (words, content = 'turn', content_rowid = 'number', tokenize = 'ascii');
 CREATE TABLE turn_edit (
     number       INTEGER PRIMARY KEY,
@@ -276,15 +161,16 @@ CREATE TABLE turn_edit (
     state        INTEGER NOT NULL CHECK (state IN (0, 1, 2)),
     turned_ms    INTEGER
 ) STRICT;
+INSERT INTO turn_edit VALUES(1,'01a2042a-6a08-7000-a6b0-fbdffa94e6c7',1795366218351,'marit','[{"after":{"from_us":3000000,"role":"client","speaker":"Anna","text":"Ja, maar ik wíl stoppen.","to_us":9000000},"at":0,"before":{"from_us":3000000,"role":"client","speaker":"Anna","text":"Ja, maar ik wil stoppen.","to_us":9000000}}]',0,NULL);
 CREATE TABLE total (
     coding          TEXT PRIMARY KEY NOT NULL REFERENCES coding (id),
     counts          TEXT NOT NULL,
     professional_us INTEGER,
     client_us       INTEGER
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "total" VALUES('01a20433-86ef-7002-b9ae-31babb90d415','1 ["change",{}]
-1 ["question",{"question_subtype":"open"}]
-',NULL,NULL);
+INSERT INTO total VALUES('01a2042a-6a10-7000-b1c9-672abe68dab5',replace('4 ["open_question",{}]\n','\n',char(10)),3000000,6000000);
+INSERT INTO total VALUES('01a2042a-6a40-7000-8d80-9e38433cbde1',replace('1 ["open_question",{}]\n','\n',char(10)),3000000,6000000);
+INSERT INTO total VALUES('01a2042a-6a44-7000-9ca1-8a40077489b6','',3000000,6000000);
 CREATE TABLE milestone (
     id      TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
     kind    TEXT NOT NULL CHECK (kind IN ('training', 'coaching')),
@@ -293,6 +179,7 @@ CREATE TABLE milestone (
     text    TEXT NOT NULL,
     removed INTEGER NOT NULL CHECK (removed IN (0, 1))
 ) STRICT;
+INSERT INTO milestone VALUES('01a2042a-6a80-7000-ae7e-10714f194eca','training','2026-11-01','','Basistraining',0);
 CREATE TABLE coding (
     id               TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
     conversation     TEXT NOT NULL REFERENCES conversation (id),
@@ -311,13 +198,16 @@ CREATE TABLE coding (
     active_us        INTEGER NOT NULL DEFAULT 0 CHECK (active_us >= 0),
     FOREIGN KEY (codebook_key, codebook_version) REFERENCES codebook (key, version)
 ) STRICT;
-INSERT INTO "coding" VALUES('01a20433-86ef-7002-b9ae-31babb90d415','01a20433-836c-7000-8c06-6096b79e9552','annomi','1.2','Marit','feedback',1795366815471,1795366815471,2,'{"focus":[],"next_step":"","strengths":[]}','ccd0660f44b812aac19da611d1363029a1465fabb8f020bf1166aa59ec1ca2ec',NULL,NULL,NULL,0);
+INSERT INTO coding VALUES('01a2042a-6a10-7000-b1c9-672abe68dab5','01a2042a-6a08-7000-a6b0-fbdffa94e6c7','sample','1.0','Marit','feedback',1795366218256,1795366218296,4,'{"focus":[],"next_step":"","strengths":[]}','441d2cad06af088e2310738305e28d4d642cf33fbb03ea8281ca02e7a43ed6c6',NULL,NULL,NULL,0);
+INSERT INTO coding VALUES('01a2042a-6a40-7000-8d80-9e38433cbde1','01a2042a-6a08-7000-a6b0-fbdffa94e6c7','sample','1.0','Joost','feedback',1795366218305,1795366218305,1,'{"focus":[],"next_step":"","strengths":[]}','62305f43e7dc1a9098dc3b422c2ad0957b43b301b9b834a228c5f7a29d5e3e4b',NULL,NULL,NULL,0);
+INSERT INTO coding VALUES('01a2042a-6a44-7000-9ca1-8a40077489b6','01a2042a-6a08-7000-a6b0-fbdffa94e6c7','sample','1.0','Marit en Joost','consensus',1795366218308,1795366218308,0,'{"focus":[],"next_step":"","strengths":[]}','31a734cc91e39ade5dd7913b1042011c14fce2e2396184068b805fa635c100f7',NULL,NULL,NULL,0);
 CREATE TABLE sources (
     coding       TEXT PRIMARY KEY NOT NULL REFERENCES coding (id),
     first        TEXT NOT NULL REFERENCES coding (id),
     second       TEXT NOT NULL REFERENCES coding (id) CHECK (second <> first),
     tolerance_us INTEGER NOT NULL CHECK (tolerance_us >= 0)
 ) STRICT, WITHOUT ROWID;
+INSERT INTO sources VALUES('01a2042a-6a44-7000-9ca1-8a40077489b6','01a2042a-6a10-7000-b1c9-672abe68dab5','01a2042a-6a40-7000-8d80-9e38433cbde1',2000000);
 CREATE TABLE decision (
     coding      TEXT NOT NULL REFERENCES coding (id),
     first       TEXT NOT NULL CHECK (length(first) IN (0, 36)),
@@ -329,7 +219,7 @@ CREATE TABLE decision (
     note        TEXT NOT NULL,
     PRIMARY KEY (coding, first, second)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO turn_words (turn_words) VALUES ('rebuild');
+INSERT INTO decision VALUES('01a2042a-6a44-7000-9ca1-8a40077489b6','01a2042a-6a18-7000-8bc7-2d81d1205ecb','01a2042a-6a41-7000-8ca7-9378e5d3dd49','open_question','closed_question','first','','het wás open');
 CREATE INDEX edit_of_coding ON edit (coding, state, number);
 CREATE INDEX conversation_edit_by_state ON conversation_edit (state, number);
 CREATE TRIGGER report_is_frozen BEFORE UPDATE ON report
@@ -351,4 +241,5 @@ CREATE TRIGGER turn_edit_is_frozen BEFORE UPDATE OF number, conversation, at_ms,
 CREATE TRIGGER turn_edit_is_kept BEFORE DELETE ON turn_edit
     BEGIN SELECT RAISE(ABORT, 'the log of edits only grows'); END;
 CREATE INDEX coding_of_conversation ON coding (conversation);
+INSERT INTO turn_words (turn_words) VALUES ('rebuild');
 COMMIT;

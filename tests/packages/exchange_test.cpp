@@ -131,13 +131,13 @@ TEST_F(Exchange, NobodyCanWriteInAnothersName) {
     // A known person makes a package with a coding of that id, as their own, of a far later revision.
     introduce(coach_, stranger);
     receive(stranger, send(coach_, stranger, {talk, {}, library::PackedMedia::None, {}}));
-    library::MemoryLibrary forged;
-    forged.store_codebook(samples::codebook());
-    forged.add(stranger.library->conversation(talk).value());
+    auto forged = std::make_unique<library::MemoryLibrary>();
+    forged->store_codebook(samples::codebook());
+    forged->add(stranger.library->conversation(talk).value());
     codes::Coding taken = stranger.library->coding(coding).value();
     taken.events.clear();
-    forged.add(taken);
-    *static_cast<library::MemoryLibrary*>(stranger.library.get()) = forged;
+    forged->add(taken);
+    stranger.library = std::move(forged);
     stranger.meet(trainee_);
     stranger.clock.milliseconds += 1'000'000;
 

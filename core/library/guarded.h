@@ -11,7 +11,7 @@
 namespace library {
 
 template <class Work>
-auto explained_use(const std::string& path, Work work) {
+auto guarded(const std::string& path, Work work) {
     try {
         return work();
     } catch (const SQLite::Exception& error) {
