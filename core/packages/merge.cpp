@@ -82,9 +82,10 @@ std::optional<std::string> path_of_same_file(const std::vector<library::Conversa
 }
 
 // A recording gets the file that came with the package, or one that the library has already: the same by fingerprint.
-void find_recordings(Library& library, const Opened& opened, Merged& merged) {
+void find_recordings(Library& library, const Opened& opened, const library::Conversation& conversation,
+                     Merged& merged) {
     merged.has_recording = true;
-    for (const library::Recording& recording : library.conversation(merged.conversation)->recordings) {
+    for (const library::Recording& recording : conversation.recordings) {
         if (!recording.path.empty() && fs::exists(recording.path)) continue;
         if (opened.recordings.contains(recording.id)) {
             library.found_recording(recording.id, (fs::path(opened.media_folder) / recording.id.text).string());
@@ -138,7 +139,7 @@ Merged merge(Library& library, const OwnKeys& own, const Opened& opened, base::T
             const auto conversation = library.conversation(merged.conversation);
             if (!conversation) throw base::Error(_("The conversation that it is about is not in it."));
             give_names(opened, *conversation);
-            find_recordings(library, opened, merged);
+            find_recordings(library, opened, *conversation, merged);
             library.package_log().add({opened.manifest.package,
                                        opened.manifest.revision,
                                        library::Passage::Opened,

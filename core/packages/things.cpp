@@ -135,7 +135,8 @@ void take_in_coding(Library& library, const base::Id& conversation, const Thing&
 
 std::vector<Thing> clips_of(Library& library, const Extent& extent) {
     std::vector<Thing> things;
-    for (const codes::Clip& clip : library.clips().everything(extent.conversation).clips)
+    const library::ClipThreads threads = library.clips().everything(extent.conversation);
+    for (const codes::Clip& clip : threads.clips)
         things.push_back({clip.id.text, codes::to_json(clip)});
     return things;
 }

@@ -1,5 +1,6 @@
 // A review there and a reply back: what arrives, what stays at home, and what is refused with which reason.
 #include "codes/difference.h"
+#include "library/import.h"
 #include "packages/thing_json.h"
 #include "packages/two_sides.h"
 
@@ -205,7 +206,7 @@ TEST(Difference, MakesAnyStateOfACodingIntoAnyOther) {
     codes::Coding from, to;
     from.codebook_key = to.codebook_key = "sample";
     from.codebook_version = to.codebook_version = "1.0";
-    for (int round = 0; round < 400; ++round) {
+    for (int round = 0; round < 150; ++round) {
         codes::apply(to, edits.next(to));
         if (round % 7 == 0) continue;
         const codes::Edit edit = codes::difference(from, to);
