@@ -30,6 +30,7 @@ std::string things_in_words(const packages::Manifest& manifest) {
     if (const int clips = counts["clip"]; clips > 0) parts.push_back(counted("{} clip", "{} clips", clips));
     if (const int comments = counts["comment"]; comments > 0)
         parts.push_back(counted("{} comment", "{} comments", comments));
+    if (const int goals = counts["goal"]; goals > 0) parts.push_back(counted("{} goal", "{} goals", goals));
     if (const int reports = counts["report"]; reports > 0) parts.push_back(counted("{} report", "{} reports", reports));
     if (counts["turns"] > 0) parts.emplace_back(_("who spoke when and what was said"));
     parts.emplace_back(counts[packages::kRecordingKind] > 0 ? _("the whole recording") : _("no picture or sound"));

@@ -10,6 +10,7 @@
 #include "codes/totals.h"
 #include "library/clips.h"
 #include "library/direction.h"
+#include "library/goals.h"
 #include "library/package_log.h"
 #include "library/people.h"
 #include "talk/turn.h"
@@ -197,6 +198,7 @@ public:
     virtual std::optional<Report> report(const base::Id& id) = 0;
 
     virtual Clips& clips() = 0;
+    virtual Goals& goals() = 0;
     // What belongs to other people, and what came from them; each a store of its own.
     virtual People& people() = 0;
     virtual PackageLog& package_log() = 0;

@@ -76,6 +76,7 @@ public:
     std::vector<Report> reports(const base::Id& coding) override;
     std::optional<Report> report(const base::Id& id) override;
     Clips& clips() override;
+    Goals& goals() override;
     void together(const std::function<void()>& work) override;
     People& people() override;
     PackageLog& package_log() override;

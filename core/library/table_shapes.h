@@ -19,7 +19,7 @@ struct TableShape {
     bool keeps_numbers = true;  // rows are never deleted, so that their numbers count them
 };
 
-inline constexpr std::array<TableShape, 26> kTableShapes = {{{"conversation", "uttttttttiiiit"},
+inline constexpr std::array<TableShape, 27> kTableShapes = {{{"conversation", "uttttttttiiiit"},
                                                              {"recording", "uuitittiitt", true, false},
                                                              {"turn", "uiiitttrt", true, false},
                                                              {"codebook", "ttt"},
@@ -42,6 +42,7 @@ inline constexpr std::array<TableShape, 26> kTableShapes = {{{"conversation", "u
                                                              {"comment", "uuxtitiiii"},
                                                              {"comment_sound", "ub"},
                                                              {"clip_edit", "rutitin"},
+                                                             {"goal", "uuiit"},
                                                              {"person", "utttin", true, false},
                                                              {"standing", "tttiitt", false, false},
                                                              {"package", "uitttti", false, false}}};

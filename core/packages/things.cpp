@@ -136,8 +136,7 @@ void take_in_coding(Library& library, const base::Id& conversation, const Thing&
 std::vector<Thing> clips_of(Library& library, const Extent& extent) {
     std::vector<Thing> things;
     const library::ClipThreads threads = library.clips().everything(extent.conversation);
-    for (const codes::Clip& clip : threads.clips)
-        things.push_back({clip.id.text, codes::to_json(clip)});
+    for (const codes::Clip& clip : threads.clips) things.push_back({clip.id.text, codes::to_json(clip)});
     return things;
 }
 
@@ -176,6 +175,26 @@ void take_in_comment(Library& library, const base::Id& conversation, const Thing
     library.clips().take_in(conversation, threads);
 }
 
+// Goals, with revisions of their own likewise.
+
+std::vector<Thing> goals_of(Library& library, const Extent& extent) {
+    std::vector<Thing> things;
+    for (const codes::Goal& goal : library.goals().everything(extent.conversation))
+        things.push_back({goal.id.text, codes::to_json(goal)});
+    return things;
+}
+
+bool has_goal(Library& library, const base::Id& conversation, const std::string& id) {
+    const std::vector<codes::Goal> goals = library.goals().everything(conversation);
+    return std::any_of(goals.begin(), goals.end(), [&](const codes::Goal& goal) { return goal.id.text == id; });
+}
+
+void take_in_goal(Library& library, const base::Id& conversation, const Thing& thing) {
+    const codes::Goal goal = codes::goal_from_json(thing.json);
+    if (goal.id.text != thing.id || goal.conversation != conversation) refuse_elsewhere();
+    library.goals().take_in(goal);
+}
+
 // Reports: frozen, so they come once.
 
 std::vector<Thing> reports_of(Library& library, const Extent& extent) {
@@ -207,6 +226,7 @@ const std::vector<Kind>& kinds() {
         {"coding", Travels::WithItsAuthor, codings_of, has_coding, take_in_coding},
         {"clip", Travels::AsContext, clips_of, has_clip, take_in_clip},
         {"comment", Travels::AsContext, comments_of, has_comment, take_in_comment},
+        {"goal", Travels::WithItsAuthor, goals_of, has_goal, take_in_goal},
         {"report", Travels::WithItsAuthor, reports_of, has_report, take_in_report},
     };
     return all;
