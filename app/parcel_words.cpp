@@ -10,9 +10,16 @@ namespace app {
 
 namespace {
 
-std::string counted(const char* one, const char* many, int count) {
-    return fmt::format(fmt::runtime(base::translate(base::language(), one, many, static_cast<unsigned long>(count))),
-                       count);
+// What people ask about; the rest is context that comes along.
+constexpr const char* kNamed[] = {"coding", "clip", "comment", "goal", "report"};
+
+const char* words_for(const std::string& kind, unsigned long count) {
+    const base::Language language = base::language();
+    if (kind == "coding") return base::translate(language, "{} coding", "{} codings", count);
+    if (kind == "clip") return base::translate(language, "{} clip", "{} clips", count);
+    if (kind == "comment") return base::translate(language, "{} comment", "{} comments", count);
+    if (kind == "goal") return base::translate(language, "{} goal", "{} goals", count);
+    return base::translate(language, "{} report", "{} reports", count);
 }
 
 }  // namespace
@@ -26,12 +33,9 @@ std::map<std::string, int> things_in(const packages::Manifest& manifest) {
 std::string things_in_words(const packages::Manifest& manifest) {
     std::map<std::string, int> counts = things_in(manifest);
     std::vector<std::string> parts;
-    if (const int codings = counts["coding"]; codings > 0) parts.push_back(counted("{} coding", "{} codings", codings));
-    if (const int clips = counts["clip"]; clips > 0) parts.push_back(counted("{} clip", "{} clips", clips));
-    if (const int comments = counts["comment"]; comments > 0)
-        parts.push_back(counted("{} comment", "{} comments", comments));
-    if (const int goals = counts["goal"]; goals > 0) parts.push_back(counted("{} goal", "{} goals", goals));
-    if (const int reports = counts["report"]; reports > 0) parts.push_back(counted("{} report", "{} reports", reports));
+    for (const char* kind : kNamed)
+        if (const int count = counts[kind]; count > 0)
+            parts.push_back(fmt::format(fmt::runtime(words_for(kind, static_cast<unsigned long>(count))), count));
     if (counts["turns"] > 0) parts.emplace_back(_("who spoke when and what was said"));
     parts.emplace_back(counts[packages::kRecordingKind] > 0 ? _("the whole recording") : _("no picture or sound"));
     return fmt::format("{}", fmt::join(parts, ", "));

@@ -37,8 +37,10 @@ std::string text_of(const packages::Opened& opened, const packages::Merged& merg
                        "\n";
     if (!merged.left_out.empty())
         text += fmt::format(fmt::runtime(base::translate(
-                                base::language(), "{} thing was left out: here it is another person's.",
-                                "{} things were left out: here they are another person's.", merged.left_out.size())),
+                                base::language(),
+                                "{} thing was left out: it is another person's here, or rests on what is not here.",
+                                "{} things were left out: they are another person's here, or rest on what is not here.",
+                                merged.left_out.size())),
                             merged.left_out.size()) +
                 "\n";
     if (!merged.has_recording)

@@ -37,25 +37,20 @@ private:
         const bool is_there = kind.is_there(library_, opened_.manifest.conversation, thing.id);
         if (kind.travels == Travels::Freely) {
             kind.take_in(library_, opened_.manifest.conversation, thing);
-            is_there ? ++merged_.known : ++merged_.added;
+            ++(is_there ? merged_.known : merged_.added);
             return;
         }
         const Standing incoming = standing_of(blob);
-        switch (judge(library_.package_log().standing(blob.thing), is_there, incoming)) {
-            case Verdict::Foreign:
-                merged_.left_out.push_back(blob.thing);
-                return;
-            case Verdict::Known:
-                ++merged_.known;
-                return;
-            case Verdict::New:
-                ++merged_.added;
-                break;
-            case Verdict::Newer:
-                ++merged_.renewed;
-                break;
+        const Verdict verdict = judge(library_.package_log().standing(blob.thing), is_there, incoming);
+        if (verdict == Verdict::Known) {
+            ++merged_.known;
+            return;
         }
-        kind.take_in(library_, opened_.manifest.conversation, thing);
+        if (verdict == Verdict::Foreign || !kind.take_in(library_, opened_.manifest.conversation, thing)) {
+            merged_.left_out.push_back(blob.thing);
+            return;
+        }
+        ++(verdict == Verdict::New ? merged_.added : merged_.renewed);
         library_.package_log().stand(blob.thing, incoming);
     }
 

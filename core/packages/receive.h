@@ -45,7 +45,7 @@ Opened open_package(library::Library& library, const OwnKeys& own, Arrival arriv
 struct Merged {
     base::Id conversation;
     int added = 0, renewed = 0, known = 0;
-    std::vector<library::ThingName> left_out;  // another person's here
+    std::vector<library::ThingName> left_out;  // another person's here, or resting on what is not here
     bool has_recording = false;                // all of the conversation's recordings are at hand
 };
 // Opening the same package again, or packages in another order, leads to the same library.

@@ -43,6 +43,17 @@ void check_readers(const Readers& readers) {
                                           person.name));
 }
 
+// A consensus rests on other people's codings, so it stays with them.
+void check_codings(Library& library, const base::Id& conversation, const std::vector<base::Id>& codings) {
+    for (const base::Id& id : codings) {
+        const auto coding = library.coding(id);
+        if (!coding || coding->conversation != conversation)
+            throw base::Error(_("This coding is of another conversation."));
+        if (coding->sources)
+            throw base::Error(_("A consensus stays in the library in which it was made. Send another coding."));
+    }
+}
+
 bool all_of_them(const std::vector<std::string>& wanted, const std::vector<std::string>& have) {
     return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&](const std::string& key) {
         return std::find(have.begin(), have.end(), key) != have.end();
@@ -167,11 +178,12 @@ Parcel prepare(Library& library, const OwnKeys& own, const std::string& own_name
     for (const library::Person& person : readers.people) manifest.readers.push_back(person.reading_key);
     manifest.made = now;
     manifest.until = choice.until;
-    manifest.media =
-        choice.media.value_or(parcel.is_reply || parcel.others_have_recording ? PackedMedia::None : PackedMedia::Whole);
+    const bool needs_none = parcel.is_reply || parcel.others_have_recording || conversation->recordings.empty();
+    manifest.media = choice.media.value_or(needs_none ? PackedMedia::None : PackedMedia::Whole);
     name_package(library, signing_keys(readers), parcel);
     const std::vector<base::Id> codings =
         choice.codings.empty() ? codings_to_send(library, choice.conversation) : choice.codings;
+    check_codings(library, choice.conversation, codings);
     put_in_things(library, own, {choice.conversation, codings}, signing_keys(readers), now, parcel);
     if (manifest.media == PackedMedia::Whole) put_in_recordings(*conversation, own, parcel);
     return parcel;

@@ -16,7 +16,7 @@ auto rank(const library::Standing& standing) {
 }  // namespace
 
 Verdict judge(const std::optional<library::Standing>& standing, bool is_there, const library::Standing& incoming) {
-    if (!is_there) return Verdict::New;
+    if (!standing && !is_there) return Verdict::New;
     if (!standing) return incoming.author.empty() ? Verdict::Known : Verdict::Foreign;
     if (standing->author != incoming.author) return Verdict::Foreign;
     return rank(*standing) < rank(incoming) ? Verdict::Newer : Verdict::Known;

@@ -43,10 +43,11 @@ bool has_codebook(Library& library, const base::Id&, const std::string& id) {
     return blank != std::string::npos && library.codebook(id.substr(0, blank), id.substr(blank + 1)).has_value();
 }
 
-void take_in_codebook(Library& library, const base::Id&, const Thing& thing) {
+bool take_in_codebook(Library& library, const base::Id&, const Thing& thing) {
     const codes::Codebook codebook = codes::parse_codebook(thing.json, thing.id);
     if (name_of(codebook) != thing.id) refuse_elsewhere();
     library.store_codebook(codebook);
+    return true;
 }
 
 // The conversation: not where its files lie, nor what its owner remarks on it.
@@ -70,17 +71,18 @@ bool has_conversation(Library& library, const base::Id&, const std::string& id) 
     return library.conversation({id}).has_value();
 }
 
-void take_in_conversation(Library& library, const base::Id& conversation, const Thing& thing) {
+bool take_in_conversation(Library& library, const base::Id& conversation, const Thing& thing) {
     library::Conversation incoming = without_private(library::conversation_from_json(thing.json));
     if (incoming.id != conversation || thing.id != conversation.text) refuse_elsewhere();
     const auto standing = library.conversation(conversation);
     if (!standing) {
         library.add(incoming);
-        return;
+        return true;
     }
     incoming.remarks = standing->remarks;
     incoming = library::merged(*standing, incoming);
     if (incoming != *standing) library.update(incoming);
+    return true;
 }
 
 // Who spoke when.
@@ -95,15 +97,16 @@ bool has_turns(Library& library, const base::Id&, const std::string& id) {
     return library.turn_source({id}) != talk::TurnSource::None;
 }
 
-void take_in_turns(Library& library, const base::Id& conversation, const Thing& thing) {
+bool take_in_turns(Library& library, const base::Id& conversation, const Thing& thing) {
     if (thing.id != conversation.text) refuse_elsewhere();
     const auto [turns, source] = turns_from_json(thing.json);
     if (library.turn_source(conversation) != source) {
         library.set_turns(conversation, turns, source);
-        return;
+        return true;
     }
     const auto changes = talk::changes_between(library.turns(conversation), turns);
     if (!changes.empty()) library.change_turns(conversation, changes);
+    return true;
 }
 
 // Codings.
@@ -118,17 +121,18 @@ bool has_coding(Library& library, const base::Id&, const std::string& id) {
     return library.coding({id}).has_value();
 }
 
-void take_in_coding(Library& library, const base::Id& conversation, const Thing& thing) {
+bool take_in_coding(Library& library, const base::Id& conversation, const Thing& thing) {
     const codes::Coding incoming = coding_from_json(thing.json);
     if (incoming.id.text != thing.id || incoming.conversation != conversation || incoming.sources) refuse_elsewhere();
     const auto standing = library.coding(incoming.id);
     if (!standing) {
         library.add(incoming);
-        return;
+        return true;
     }
     if (standing->conversation != conversation) refuse_elsewhere();
     const codes::Edit edit = codes::difference(*standing, incoming);
     if (!edit.changes.empty()) library.apply(incoming.id, edit);
+    return true;
 }
 
 // Clips and what is said about them. Both have revisions of their own, which the library compares too.
@@ -144,10 +148,11 @@ bool has_clip(Library& library, const base::Id&, const std::string& id) {
     return library.clips().find({id}).has_value();
 }
 
-void take_in_clip(Library& library, const base::Id& conversation, const Thing& thing) {
+bool take_in_clip(Library& library, const base::Id& conversation, const Thing& thing) {
     const codes::Clip clip = codes::clip_from_json(thing.json);
     if (clip.id.text != thing.id) refuse_elsewhere();
     library.clips().take_in(conversation, {{clip}, {}, {}});
+    return true;
 }
 
 // A reply comes after what it replies to: ids are in the order in which comments were made.
@@ -167,12 +172,16 @@ bool has_comment(Library& library, const base::Id& conversation, const std::stri
                        [&](const codes::Comment& comment) { return comment.id.text == id; });
 }
 
-void take_in_comment(Library& library, const base::Id& conversation, const Thing& thing) {
+bool take_in_comment(Library& library, const base::Id& conversation, const Thing& thing) {
     const auto [comment, sound] = comment_from_json(thing.json);
     if (comment.id.text != thing.id) refuse_elsewhere();
+    const std::vector<codes::Clip> clips = library.clips().everything(conversation).clips;
+    const auto is_its_clip = [clip = comment.clip](const codes::Clip& one) { return one.id == clip; };
+    if (std::none_of(clips.begin(), clips.end(), is_its_clip)) return false;
     library::ClipThreads threads{{}, {comment}, {}};
     if (!sound.empty()) threads.sounds[comment.id] = sound;
     library.clips().take_in(conversation, threads);
+    return true;
 }
 
 // Goals, with revisions of their own likewise.
@@ -189,10 +198,11 @@ bool has_goal(Library& library, const base::Id& conversation, const std::string&
     return std::any_of(goals.begin(), goals.end(), [&](const codes::Goal& goal) { return goal.id.text == id; });
 }
 
-void take_in_goal(Library& library, const base::Id& conversation, const Thing& thing) {
+bool take_in_goal(Library& library, const base::Id& conversation, const Thing& thing) {
     const codes::Goal goal = codes::goal_from_json(thing.json);
     if (goal.id.text != thing.id || goal.conversation != conversation) refuse_elsewhere();
     library.goals().take_in(goal);
+    return true;
 }
 
 // Reports: frozen, so they come once.
@@ -209,11 +219,14 @@ bool has_report(Library& library, const base::Id&, const std::string& id) {
     return library.report({id}).has_value();
 }
 
-void take_in_report(Library& library, const base::Id& conversation, const Thing& thing) {
+bool take_in_report(Library& library, const base::Id& conversation, const Thing& thing) {
     const library::Report report = report_from_json(thing.json);
+    if (report.id.text != thing.id) refuse_elsewhere();
     const auto coding = library.coding(report.coding);
-    if (report.id.text != thing.id || !coding || coding->conversation != conversation) refuse_elsewhere();
+    if (!coding) return false;
+    if (coding->conversation != conversation) refuse_elsewhere();
     if (!library.report(report.id)) library.take_in(report);
+    return true;
 }
 
 }  // namespace

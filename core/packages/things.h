@@ -30,8 +30,9 @@ struct Kind {
     Travels travels;
     std::vector<Thing> (*of)(library::Library& library, const Extent& extent);
     bool (*is_there)(library::Library& library, const base::Id& conversation, const std::string& id);
-    // Adds it, or makes what stands there into it. Throws base::Error where it cannot be, or belongs elsewhere.
-    void (*take_in)(library::Library& library, const base::Id& conversation, const Thing& thing);
+    // Adds it, or makes what stands there into it; false where what it rests on is not here. Throws base::Error where
+    // it cannot be, or belongs elsewhere.
+    bool (*take_in)(library::Library& library, const base::Id& conversation, const Thing& thing);
 };
 
 // In the order in which they are taken in: each rests on those before it.

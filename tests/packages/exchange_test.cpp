@@ -1,5 +1,6 @@
 // A review there and a reply back: what arrives, what stays at home, and what is refused with which reason.
 #include "codes/difference.h"
+#include "library/clip_samples.h"
 #include "library/import.h"
 #include "packages/thing_json.h"
 #include "packages/two_sides.h"
@@ -120,6 +121,43 @@ TEST_F(Exchange, AReplyBringsTheTraineesOwnCodingAndLeavesTheCoachsAlone) {
     EXPECT_THAT(coach_.library->codings(talk), testing::SizeIs(2));
     receive(coach_, reply);
     EXPECT_THAT(coach_.library->codings(talk), testing::SizeIs(2)) << "no doubles";
+}
+
+TEST_F(Exchange, ClipsTheirThreadsAndGoalsComeAlongAndTheRepliesComeBack) {
+    const base::Id talk = conversation_of(code_conversation(coach_));
+    codes::Clip clip = samples::clip(talk);
+    coach_.library->clips().put(clip);
+    codes::Goal goal;
+    goal.id = base::make_id();
+    goal.conversation = talk;
+    goal.person = "Anna";
+    goal.text = "Vraag toestemming";
+    goal.set_on = "2026-11-22";
+    coach_.library->goals().put(goal);
+    const Choice choice{talk, {}, library::PackedMedia::None, {}};
+    receive(trainee_, send(coach_, trainee_, choice));
+    ASSERT_THAT(trainee_.library->clips().of(talk), testing::SizeIs(1));
+    EXPECT_THAT(trainee_.library->goals().all(), testing::SizeIs(1));
+
+    codes::Comment comment;
+    comment.id = base::make_id();
+    comment.clip = clip.id;
+    comment.author = "Anna";
+    comment.at = base::now();
+    comment.text = "Ja, dat merkte ik ook.";
+    trainee_.library->clips().put(comment, "");
+    const std::string reply = send(trainee_, coach_, choice);
+    EXPECT_EQ(receive(coach_, reply).added, 1);
+    EXPECT_EQ(receive(coach_, reply).added, 0);
+    ASSERT_THAT(coach_.library->clips().comments(talk), testing::SizeIs(1));
+    EXPECT_EQ(coach_.library->clips().comments(talk)[0].text, comment.text);
+    EXPECT_EQ(content_of(*coach_.library, talk), content_of(*trainee_.library, talk));
+
+    clip = coach_.library->clips().find(clip.id).value();
+    clip.removed = true;
+    coach_.library->clips().put(clip);
+    receive(trainee_, send(coach_, trainee_, choice));
+    EXPECT_THAT(trainee_.library->clips().of(talk), IsEmpty()) << "a removal travels too";
 }
 
 TEST_F(Exchange, NobodyCanWriteInAnothersName) {
