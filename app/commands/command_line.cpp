@@ -111,6 +111,9 @@ void add_all(Menu& menu) {
     add_keep(menu);
     add_erase(menu);
     add_who_saw(menu);
+    add_person(menu);
+    add_package(menu);
+    add_open(menu);
     add_check(menu);
     add_backup(menu);
     add_demo(menu);

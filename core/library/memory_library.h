@@ -7,6 +7,7 @@
 #include "library/memory_consents.h"
 #include "library/memory_goals.h"
 #include "library/memory_log.h"
+#include "library/memory_people.h"
 #include "library/memory_privacy.h"
 
 #include <map>
@@ -56,10 +57,14 @@ public:
     void remove_milestone(const base::Id& id) override;
     void restore_milestone(const base::Id& id) override;
     Report issue(const Report& report) override;
+    void take_in(const Report& report) override;
     std::vector<Report> reports(const base::Id& coding) override;
     std::optional<Report> report(const base::Id& id) override;
     Clips& clips() override;
     Goals& goals() override { return goals_; }
+    void together(const std::function<void()>& work) override;
+    People& people() override { return people_; }
+    PackageLog& package_log() override { return package_log_; }
     std::optional<std::string> setting(const std::string& key) override;
     void set_setting(const std::string& key, const std::string& value) override;
     Consents& consents() override { return consents_; }
@@ -114,6 +119,8 @@ private:
     MemoryRetention retention_;
     MemoryAccessLog access_log_;
     std::vector<Tombstone> tombstones_;
+    MemoryPeople people_;
+    MemoryPackageLog package_log_;
 };
 
 }  // namespace library

@@ -7,6 +7,8 @@
 #include "library/consent_rows.h"
 #include "library/erasure_rows.h"
 #include "library/goal_rows.h"
+#include "library/package_rows.h"
+#include "library/person_rows.h"
 #include "library/retention_rows.h"
 #include "library/total_rows.h"
 #include "library/turn_rows.h"
@@ -337,6 +339,8 @@ void to_version_4(SQLite::Database& database) {
 void to_version_5(SQLite::Database& database) {
     create_clip_tables(database);
     create_goal_tables(database);
+    create_person_tables(database);
+    create_package_tables(database);
     create_consent_tables(database);
     create_retention_tables(database);
     create_erasure_tables(database);

@@ -13,6 +13,8 @@
 #include "library/goal_rows.h"
 #include "library/guarded.h"
 #include "library/milestone_rows.h"
+#include "library/package_rows.h"
+#include "library/person_rows.h"
 #include "library/report_rows.h"
 #include "library/retention_rows.h"
 #include "library/sqlite_library.h"
@@ -37,6 +39,8 @@ public:
           reports(connection.database()),
           codebooks(connection.database()),
           settings(connection.database()),
+          people(connection),
+          package_log(connection),
           consents(connection),
           retention(connection),
           access_log(connection),
@@ -76,6 +80,8 @@ public:
     ReportRows reports;
     CodebookRows codebooks;
     SettingRows settings;
+    PersonRows people;
+    PackageRows package_log;
     ConsentRows consents;
     RetentionRows retention;
     AccessRows access_log;

@@ -257,12 +257,28 @@ Report SqliteLibrary::issue(const Report& report) {
     });
 }
 
+void SqliteLibrary::take_in(const Report& report) {
+    check_taken_in(report);
+    impl_->use([&] {
+        impl_->codings.require(report.coding);
+        impl_->reports.take_in(report);
+    });
+}
+
 std::vector<Report> SqliteLibrary::reports(const base::Id& coding) {
     return impl_->use([&] { return impl_->reports.of(coding); });
 }
 
 std::optional<Report> SqliteLibrary::report(const base::Id& id) {
     return impl_->use([&] { return impl_->reports.find(id); });
+}
+
+void SqliteLibrary::together(const std::function<void()>& work) {
+    impl_->use([&] {
+        Transaction transaction(impl_->connection.database());
+        work();
+        transaction.commit();
+    });
 }
 
 std::vector<std::string> SqliteLibrary::guarded_files() {

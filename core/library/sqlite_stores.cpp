@@ -12,6 +12,14 @@ Goals& SqliteLibrary::goals() {
     return impl_->goals;
 }
 
+People& SqliteLibrary::people() {
+    return impl_->people;
+}
+
+PackageLog& SqliteLibrary::package_log() {
+    return impl_->package_log;
+}
+
 Consents& SqliteLibrary::consents() {
     return impl_->consents;
 }

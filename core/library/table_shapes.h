@@ -19,7 +19,7 @@ struct TableShape {
     bool keeps_numbers = true;  // rows are never deleted, so that their numbers count them
 };
 
-inline constexpr std::array<TableShape, 31> kTableShapes = {{{"conversation", "uttttttttiiiit"},
+inline constexpr std::array<TableShape, 34> kTableShapes = {{{"conversation", "uttttttttiiiit"},
                                                              {"recording", "uuitittiitt", true, false},
                                                              {"turn", "uiiitttrt", true, false},
                                                              {"codebook", "ttt"},
@@ -43,6 +43,9 @@ inline constexpr std::array<TableShape, 31> kTableShapes = {{{"conversation", "u
                                                              {"comment_sound", "ub"},
                                                              {"clip_edit", "rutitin"},
                                                              {"goal", "uuiit"},
+                                                             {"person", "utttin", true, false},
+                                                             {"standing", "tttiitt", false, false},
+                                                             {"package", "uitttti", false, false},
                                                              {"consent", "uuttttttbii", true, false},
                                                              {"retention", "ut", false, false},
                                                              {"tombstone", "uiti", false, false},
