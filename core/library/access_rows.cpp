@@ -84,7 +84,7 @@ AccessRows::AccessRows(Connection& connection)
       last_(connection.database(), with_columns("ORDER BY number DESC LIMIT 1")),
       all_(connection.database(), with_columns("ORDER BY number")),
       written_(connection.database(),
-               "SELECT DISTINCT detail FROM access_entry JOIN access_detail USING (number) WHERE verb = ? AND "
+               "SELECT DISTINCT detail FROM access_entry JOIN access_detail USING (number) WHERE verb IN (?, ?) AND "
                "access_entry.conversation = ? ORDER BY number"),
       lost_details_(connection.database(),
                     "SELECT number FROM access_entry WHERE detail_sha256 <> '' AND conversation NOT IN (SELECT "
@@ -133,7 +133,8 @@ AccessHead AccessRows::head() {
 
 std::vector<std::string> AccessRows::files_written_from(const base::Id& conversation) {
     std::vector<std::string> files;
-    for (Query row(written_, name_of(AccessVerb::Exported), conversation); row.next();) files.push_back(row.text(0));
+    for (Query row(written_, name_of(AccessVerb::Exported), name_of(AccessVerb::Shared), conversation); row.next();)
+        files.push_back(row.text(0));
     return files;
 }
 

@@ -49,7 +49,8 @@ WhatGoes MemoryLibrary::what_goes(const base::Id& conversation) {
     }
     for (const Recording& recording : found->second.conversation.recordings) goes.other_files.push_back(recording.path);
     for (const AccessEntry& entry : access_log_.entries(conversation))
-        if (entry.verb == name_of(AccessVerb::Exported) && entry.detail) goes.gone_out.push_back(*entry.detail);
+        if ((entry.verb == name_of(AccessVerb::Exported) || entry.verb == name_of(AccessVerb::Shared)) && entry.detail)
+            goes.gone_out.push_back(*entry.detail);
     return goes;
 }
 
