@@ -125,7 +125,8 @@ std::optional<media::Clock::time_point> Application::next_due() const {
     if (!window_.is_visible()) return next;
     if (ImGui::GetIO().WantTextInput) also(drawn_at_ + kCaret);
     const bool works = (model_.import && !model_.import->is_over) || model_.finds_recording ||
-                       (model_.open && model_.open->waveform_job && model_.screen == Screen::Code);
+                       (model_.open && model_.open->waveform_job &&
+                        (model_.screen == Screen::Code || model_.screen == Screen::Review));
     if (works) also(drawn_at_ + kProgress);
     return next;
 }
@@ -226,7 +227,7 @@ void Application::update_textures() {
     const media::Picture* picture = player != nullptr ? player->picture() : nullptr;
     if (picture == nullptr)
         video_.clear();
-    else if (model_.screen == Screen::Code)
+    else if (model_.screen == Screen::Code || model_.screen == Screen::Review)
         video_.show(*picture, player->picture_serial());
 }
 
@@ -244,6 +245,7 @@ void Application::update_pages() {
 
 void Application::update_trends() {
     if (model_.screen == Screen::Team && trends_.tick(window_.renderer(), ui_.team.wanted)) draw_again();
+    if (model_.screen == Screen::Review && estimates_.tick(window_.renderer(), ui_.review.wanted)) draw_again();
 }
 
 void Application::name_window() {

@@ -83,7 +83,7 @@ private:
     VideoTexture video_;
     PagePictures pages_;
     ThumbnailMaker thumbnails_;
-    TrendPictures trends_;
+    TrendPictures trends_, estimates_;
 
     std::vector<KeyPress> pressed_;
     std::vector<std::string> dropped_;

@@ -35,8 +35,9 @@ void Application::draw(Actions& actions) {
 }
 
 void Application::draw_screen(Actions& actions) {
-    // The Code and Report screens use the whole room and keep their own margins.
-    const bool has_margin = model_.screen != Screen::Code && model_.screen != Screen::Report;
+    // The Code, Review and Report screens use the whole room and keep their own margins.
+    const bool has_margin =
+        model_.screen != Screen::Code && model_.screen != Screen::Review && model_.screen != Screen::Report;
     const float margin = has_margin ? theme::grid(3) : 0, above = has_margin ? theme::grid(2) : 0;
     ImGui::SetCursorPos({margin, ImGui::GetCursorPosY() + above});
     const ImVec2 room = ImGui::GetContentRegionAvail();
@@ -48,6 +49,10 @@ void Application::draw_screen(Actions& actions) {
             break;
         case Screen::Code:
             draw_code_screen(model_, ui_.code, video_.has_picture() ? &video_ : nullptr, actions);
+            break;
+        case Screen::Review:
+            draw_review_screen(model_, ui_.review, ui_.code, video_.has_picture() ? &video_ : nullptr, estimates_,
+                               actions);
             break;
         case Screen::Report:
             draw_report_screen(model_, ui_.report, pages_.all(), actions);

@@ -23,6 +23,8 @@
 
 namespace app {
 
+struct ReviewDesk;
+
 // Which attribute of which event was asked for; otherwise the value keys go on by themselves.
 struct AttributeAskedFor {
     base::Id event;
@@ -136,6 +138,8 @@ struct Model {
     bool finds_recording = false;                   // a folder is being searched
     std::optional<CodingQuestion> new_coding = {};  // waits for an answer
     std::optional<OpenConversationState> open = {};
+    // Of the open conversation, once it was asked for. Shared, so that only who shows it needs to know what is in it.
+    std::shared_ptr<ReviewDesk> review = {};
     std::optional<report::Report> preview = {};  // the draft as it will print
     std::uint64_t preview_serial = 0;            // changes with it
     std::optional<PlayedList> played = {};       // moments that are heard; none: nothing but the recording itself

@@ -6,6 +6,7 @@
 #include "app/views/codebooks_state.h"
 #include "app/views/library_state.h"
 #include "app/views/report_screen_state.h"
+#include "app/views/review_state.h"
 #include "app/views/settings_state.h"
 #include "app/views/team_state.h"
 
@@ -25,6 +26,7 @@ struct CodingsState {
 struct UiState {
     LibraryState library;
     CodeScreenState code;
+    ReviewState review;
     ReportScreenState report;
     CodebooksState codebooks;
     SettingsState settings;

@@ -85,6 +85,7 @@ void draw_top_bar(const Model& model, UiState& ui, Actions& actions) {
     const auto needs_one = model.open ? widgets::Enabled::Yes : widgets::Enabled::No;
     place(_("Library"), Screen::Library, model, widgets::Enabled::Yes, actions);
     place(_(NC_("screen", "Code")), Screen::Code, model, needs_one, actions);
+    place(_("Review"), Screen::Review, model, needs_one, actions);
     place(_("Report"), Screen::Report, model, needs_one, actions);
     place(_("Team"), Screen::Team, model, widgets::Enabled::Yes, actions);
     place(_("Codebooks"), Screen::Codebooks, model, widgets::Enabled::Yes, actions);

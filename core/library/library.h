@@ -8,6 +8,7 @@
 #include "codes/coding.h"
 #include "codes/edits.h"
 #include "codes/totals.h"
+#include "library/reviews.h"
 #include "talk/turn.h"
 #include "talk/turn_changes.h"
 
@@ -190,6 +191,8 @@ public:
     virtual Report issue(const Report& report) = 0;  // gives version, id, sha256, and `issued` where it is 0
     virtual std::vector<Report> reports(const base::Id& coding) = 0;  // without pdf and html, newest first
     virtual std::optional<Report> report(const base::Id& id) = 0;
+
+    virtual Reviews& reviews() = 0;  // the trainees' own views
 
     // Settings of this library and its user: keymap, reaction time, theme, language.
     virtual std::optional<std::string> setting(const std::string& key) = 0;

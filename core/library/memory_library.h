@@ -3,6 +3,7 @@
 
 #include "library/conversation_edits.h"
 #include "library/library.h"
+#include "library/memory_reviews.h"
 
 #include <map>
 #include <vector>
@@ -51,6 +52,7 @@ public:
     Report issue(const Report& report) override;
     std::vector<Report> reports(const base::Id& coding) override;
     std::optional<Report> report(const base::Id& id) override;
+    Reviews& reviews() override { return reviews_; }
     std::optional<std::string> setting(const std::string& key) override;
     void set_setting(const std::string& key, const std::string& value) override;
 
@@ -96,6 +98,7 @@ private:
     };
 
     Entry& present(const base::Id& conversation);
+    Presence presence(const base::Id& conversation) const;
     Recording& recording(const base::Id& id);
     KeptCoding& kept(const base::Id& coding);
     void refuse_recordings_of_others(const Conversation& conversation) const;
@@ -107,6 +110,7 @@ private:
     std::map<base::Id, KeptCoding> codings_;
     std::map<base::Id, std::pair<Milestone, bool>> milestones_;  // and whether it was removed
     std::vector<Report> reports_;                                // in the order of issue
+    MemoryReviews reviews_{[this](const base::Id& conversation) { return presence(conversation); }};
     std::map<std::string, std::string> settings_;
 };
 

@@ -22,7 +22,8 @@ namespace {
 constexpr const char* kConversationsReferredTo =
     "(SELECT conversation AS id FROM recording UNION SELECT conversation FROM turn UNION SELECT conversation FROM "
     "coding "
-    "UNION SELECT conversation FROM conversation_edit UNION SELECT conversation FROM turn_edit)";
+    "UNION SELECT conversation FROM conversation_edit UNION SELECT conversation FROM turn_edit UNION SELECT "
+    "conversation FROM review)";
 constexpr const char* kCodingsReferredTo =
     "(SELECT coding AS id FROM event UNION SELECT coding FROM rating UNION SELECT coding FROM edit UNION SELECT coding "
     "FROM report UNION SELECT coding FROM utterance UNION SELECT coding FROM tick UNION SELECT coding FROM "

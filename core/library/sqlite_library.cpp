@@ -11,6 +11,7 @@
 #include "library/milestone_rows.h"
 #include "library/overwriting.h"
 #include "library/report_rows.h"
+#include "library/review_rows.h"
 #include "library/storage_place.h"
 #include "library/transaction.h"
 #include "library/turn_rows.h"
@@ -33,12 +34,13 @@ public:
           totals(connection.database()),
           milestones(connection.database()),
           reports(connection.database()),
+          reviews(connection.database(), [this](const std::function<void()>& work) { use(work); }),
           codebooks(connection.database()),
           settings(connection.database()) {}
 
     // Every use of the database goes through here, so that whatever SQLite says reaches the coach in her words.
     template <class Work>
-    auto use(Work work) {
+    auto use(Work work) -> decltype(work()) {
         try {
             return work();
         } catch (const SQLite::Exception& error) {
@@ -68,6 +70,7 @@ public:
     TotalRows totals;
     MilestoneRows milestones;
     ReportRows reports;
+    ReviewRows reviews;
     CodebookRows codebooks;
     SettingRows settings;
     std::vector<std::string> warnings;
@@ -356,6 +359,10 @@ void SqliteLibrary::set_setting(const std::string& key, const std::string& value
     check_text(key, _("setting"));
     check_text(value, _("setting"));
     impl_->use([&] { impl_->settings.set(key, value); });
+}
+
+Reviews& SqliteLibrary::reviews() {
+    return impl_->reviews;
 }
 
 std::vector<std::string> SqliteLibrary::guarded_files() {

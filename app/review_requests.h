@@ -1,0 +1,27 @@
+// What can be asked for on the Review screen.
+#pragma once
+
+#include "codes/review.h"
+#include "library/library.h"
+#include "media/player.h"
+
+namespace app {
+
+struct OpenReview {
+    base::Id conversation;
+};  // the trainee looks first
+struct ChangeReview {
+    codes::Review review;
+};  // an answer given, changed or taken back
+enum class PickedMoment { ContentWith, WouldChange };
+struct PickMoment {
+    PickedMoment which;
+    media::Clock::time_point pressed;
+};                         // where the playhead was at that moment
+struct CodeOwnMinutes {};  // with the same pad, as the trainee's own coding
+struct ShowCoachView {};   // once nothing is missing; from then on the own view stays as it was
+struct StepReview {
+    library::Direction direction;
+};
+
+}  // namespace app
