@@ -22,7 +22,7 @@
 
 namespace app {
 
-enum class Screen { Library, Code, Review, Report, Team, Codebooks, Settings };
+enum class Screen { Library, Code, Review, Report, Agreement, Team, Codebooks, Settings };
 
 // Going about.
 struct GoTo {
@@ -318,6 +318,23 @@ struct ShowIssuedReport {
     base::Id report;
 };  // its frozen pages in place of the draft's
 
+// Agreement between coders.
+struct CompareCodings {
+    base::Id first;
+    base::Id second;
+    base::Time tolerance;
+};                         // of the open conversation
+struct BeginConsensus {};  // of the two that are compared, or go on with the one they have
+struct Decide {
+    std::size_t disagreement;
+    codes::Choice choice;
+    std::string note;
+    std::string code = {};  // for another code
+};
+struct MarkPurpose {
+    codes::Purpose purpose;
+};  // of the open coding
+
 struct ChangeSettings {
     Settings settings;
 };
@@ -340,7 +357,8 @@ using ActionKinds =
              WriteFeedback, IssueReport, SaveReport, PreviewReport, ShowIssuedReport, BeginDraft, ResumeDraft,
              ChangeDraft, StepDraft, SaveDraft, LeaveDraft, DiscardDraft, ImportCodebook, ExportCodebook, ShowMove,
              MoveCoding, AbandonMove, FollowCodebook, AddMilestone, RemoveMilestone, RestoreMilestone, OpenReview,
-             ChangeReview, PickMoment, CodeOwnMinutes, ShowCoachView, StepReview, ChangeSettings, DismissMessage>;
+             ChangeReview, PickMoment, CodeOwnMinutes, ShowCoachView, StepReview, CompareCodings, BeginConsensus,
+             Decide, MarkPurpose, ChangeSettings, DismissMessage>;
 
 template <class Kind, class List>
 inline constexpr bool kIsIn = false;

@@ -4,7 +4,7 @@
 #include "app/theme.h"
 #include "base/error.h"
 #include "base/i18n.h"
-#include "report/page.h"
+#include "report/kappa_chart.h"
 
 #include <SDL.h>
 #include <algorithm>
@@ -23,8 +23,15 @@ constexpr milliseconds kCaret{500};
 constexpr milliseconds kProgress{200};
 constexpr milliseconds kOverdue{2};
 constexpr milliseconds kPositionOnly{40};  // sound alone: the playhead moves 25 times a second
+constexpr float kCurveScale = 1.35F;       // pixels for each point of the drawing
 constexpr const char* kWindowSetting = "window";
 constexpr const char* kFoldersSetting = "recent_folders";
+
+report::KappaCurve curve_of(const AgreementDesk& desk) {
+    report::KappaCurve curve{.points = {}, .chosen = desk.tolerance, .language = base::language()};
+    for (const auto& [tolerance, kappa] : desk.curve) curve.points.emplace_back(tolerance, kappa);
+    return curve;
+}
 
 WindowSize remembered_size(library::Library& library) {
     WindowSize size;
@@ -125,8 +132,7 @@ std::optional<media::Clock::time_point> Application::next_due() const {
     if (!window_.is_visible()) return next;
     if (ImGui::GetIO().WantTextInput) also(drawn_at_ + kCaret);
     const bool works = (model_.import && !model_.import->is_over) || model_.finds_recording ||
-                       (model_.open && model_.open->waveform_job &&
-                        (model_.screen == Screen::Code || model_.screen == Screen::Review));
+                       (model_.open && model_.open->waveform_job && shows_recording(model_.screen));
     if (works) also(drawn_at_ + kProgress);
     return next;
 }
@@ -218,7 +224,8 @@ Application::Seen Application::seen() const {
             has_waveform,
             model_.finds_recording,
             thumbnails_.all().size() + static_cast<std::size_t>(model_.cards_serial) * 10'000,
-            model_.preview_serial + model_.codebooks.serial + (model_.open ? model_.open->coding_serial : 0),
+            model_.preview_serial + model_.codebooks.serial + (model_.agreement ? model_.agreement->serial : 0) +
+                (model_.open ? model_.open->coding_serial : 0),
             model_.screen};
 }
 
@@ -227,7 +234,7 @@ void Application::update_textures() {
     const media::Picture* picture = player != nullptr ? player->picture() : nullptr;
     if (picture == nullptr)
         video_.clear();
-    else if (model_.screen == Screen::Code || model_.screen == Screen::Review)
+    else if (shows_recording(model_.screen))
         video_.show(*picture, player->picture_serial());
 }
 
@@ -241,6 +248,20 @@ void Application::update_pages() {
                      .first = screen.first_page,
                      .last = screen.last_page}))
         draw_again();
+}
+
+// Small, so it is drawn at once: when the numbers, its size or the language change.
+void Application::update_curve() {
+    const AgreementState& screen = ui_.agreement;
+    if (!model_.agreement || model_.screen != Screen::Agreement || screen.curve_width_px <= 0) return;
+    const std::tuple wanted(model_.agreement->serial, screen.curve_width_px, screen.curve_height_px, base::language());
+    if (wanted == curve_drawn_) return;
+    curve_drawn_ = wanted;
+    agreement_curve_ = make_texture(
+        window_.renderer(),
+        report::picture_of(curve_of(*model_.agreement), screen.curve_width_px, screen.curve_height_px,
+                           theme::scale() * kCurveScale * std::max(1.0F, ImGui::GetIO().DisplayFramebufferScale.x)));
+    draw_again();
 }
 
 void Application::update_trends() {
@@ -261,6 +282,7 @@ void Application::frame() {
     window_.set_look(model_.settings.theme, model_.settings.text_scale);
     name_window();
     update_textures();
+    update_curve();
     window_.begin_frame();
     const bool types = ImGui::GetIO().WantTextInput || is_dialog_open();
     Actions actions = pressed_shortcuts(model_, ui_, pressed_, types);

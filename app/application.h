@@ -69,6 +69,7 @@ private:
     bool is_dialog_open() const;
     void update_textures();
     void update_pages();
+    void update_curve();
     void update_trends();
     void name_window();
     void take_dropped();
@@ -82,6 +83,8 @@ private:
     EventTime event_time_;
     VideoTexture video_;
     PagePictures pages_;
+    PageTexture agreement_curve_;
+    std::tuple<std::uint64_t, int, int, base::Language> curve_drawn_{};  // what it shows
     ThumbnailMaker thumbnails_;
     TrendPictures trends_, estimates_;
 

@@ -17,7 +17,8 @@ constexpr ImGuiWindowFlags kRoom = ImGuiWindowFlags_NoDecoration | ImGuiWindowFl
 void Application::draw(Actions& actions) {
     ImGuiIO& io = ImGui::GetIO();
     // On the Code screen every key belongs to coding and playing; elsewhere Tab and arrows go from field to field.
-    const bool keys_are_codes = model_.screen == Screen::Code && !is_dialog_open();
+    const bool decides = model_.screen == Screen::Agreement && ui_.agreement.tab == AgreementTab::Differences;
+    const bool keys_are_codes = (model_.screen == Screen::Code || decides) && !is_dialog_open();
     io.ConfigFlags = keys_are_codes ? io.ConfigFlags & ~ImGuiConfigFlags_NavEnableKeyboard
                                     : io.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard;
     ImGui::SetNextWindowPos({0, 0});
@@ -63,6 +64,10 @@ void Application::draw_screen(Actions& actions) {
         case Screen::Codebooks:
             draw_codebooks_screen(model_, ui_.codebooks, pressed_, actions);
             break;
+        case Screen::Agreement:
+            draw_agreement_screen(model_, ui_.agreement, video_.has_picture() ? &video_ : nullptr, &agreement_curve_,
+                                  actions);
+            break;
         case Screen::Settings:
             draw_settings_screen(model_, ui_.settings, pressed_, actions);
             break;
@@ -72,7 +77,7 @@ void Application::draw_screen(Actions& actions) {
 
 bool Application::is_dialog_open() const {
     return model_.new_coding.has_value() || ui_.codings.are_shown || model_.codebooks.move.has_value() ||
-           dialog_.own_request() != nullptr || ui_.shows_keys || model_.shows_unread;
+           ui_.agreement.picks_code || dialog_.own_request() != nullptr || ui_.shows_keys || model_.shows_unread;
 }
 
 void Application::draw_dialogs(Actions& actions) {

@@ -18,7 +18,8 @@ std::string seconds_text(base::Time time) {
 }  // namespace
 
 void Controller::notice_person(media::Clock::time_point now, bool in_front) {
-    const bool works = model_.open && (model_.screen == Screen::Code || model_.screen == Screen::Report);
+    const bool works = model_.open && (model_.screen == Screen::Code || model_.screen == Screen::Report ||
+                                       model_.screen == Screen::Agreement);
     if (works && in_front)
         active_time_.sign_of_life(now);
     else

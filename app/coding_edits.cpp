@@ -59,6 +59,7 @@ void Controller::edit(const codes::Edit& edit) {
     open.unsaved.push_back(edit);
     try {
         save_in_order(model_.library, open);
+        follow_decisions();
     } catch (const std::exception& error) {
         if (was_saved)
             tell(MessageKind::Error,
@@ -107,6 +108,7 @@ void Controller::step_coding(library::Direction direction) {
     open.selected = touched(done);
     forget_what_is_gone(open);
     hold_utterance_of(done);
+    follow_decisions();
 }
 
 }  // namespace app

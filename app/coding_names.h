@@ -11,7 +11,7 @@ namespace app {
 std::string codebook_name(const library::CodingSummary& coding);
 // "MITI 4.2.1 1.0".
 std::string codebook_text(const Model& model, const library::CodingSummary& coding);
-// "2026-11-12 · 34 codes".
+// "2026-11-12 · 34 codes", and whether it is gold or a consensus.
 std::string extent_text(const library::CodingSummary& coding);
 
 }  // namespace app

@@ -171,6 +171,12 @@ private:
     void carry_out(const RemoveMilestone& action);
     void carry_out(const RestoreMilestone& action);
 
+    // Agreement between coders: agreement_actions.cpp.
+    void carry_out(const CompareCodings& action);
+    void carry_out(const BeginConsensus& action);
+    void carry_out(const Decide& action);
+    void carry_out(const MarkPurpose& action);
+
     // The library first, then the copy on screen, so that both always agree. Where the disk refuses, the edit stays on
     // screen and is tried again; an edit that does not fit the coding throws and changes nothing. coding_edits.cpp.
     void edit(const codes::Edit& edit);
@@ -207,6 +213,9 @@ private:
     void offer(const std::string& text, const std::string& button, Action action);
     void refresh_cards();
     void refresh_details();
+    void begin_comparing();
+    void compare(const base::Id& first, const base::Id& second, base::Time tolerance);
+    void follow_decisions();  // after an edit: what was agreed on may have changed
     void learn_titles(const std::vector<library::CodingSummary>& codings);
     void refresh_codebooks();
     void refresh_team(const std::string& codebook);  // empty: the default one, if it was coded with

@@ -30,14 +30,12 @@ bool is_there(const library::Recording& recording) {
 
 void Controller::carry_out(const GoTo& action) {
     if (model_.screen == action.screen) return;
-    const bool needs_conversation =
-        action.screen == Screen::Code || action.screen == Screen::Review || action.screen == Screen::Report;
+    const bool needs_conversation = shows_recording(action.screen) || action.screen == Screen::Report;
     if (needs_conversation && !model_.open) {
         tell(MessageKind::Information, _("Open a conversation in the library first."));
         return;
     }
-    const bool plays_here = model_.screen == Screen::Code || model_.screen == Screen::Review;
-    if (plays_here && model_.open && model_.open->player) {
+    if (shows_recording(model_.screen) && model_.open && model_.open->player) {
         model_.open->player->pause();
         remember_position();
     }
@@ -45,6 +43,7 @@ void Controller::carry_out(const GoTo& action) {
     model_.screen = action.screen;
     if (action.screen == Screen::Library) refresh_cards();
     if (action.screen == Screen::Codebooks) refresh_codebooks();
+    if (action.screen == Screen::Agreement) begin_comparing();
     if (action.screen == Screen::Team) refresh_team(model_.team.data ? model_.team.data->codebook.key : "");
 }
 
@@ -112,6 +111,7 @@ void Controller::open(const library::Conversation& conversation, const codes::Co
     learn_titles(opened.codings);
     opened.turn_source = model_.library.turn_source(conversation.id);
     opened.reports = model_.library.reports(coding.id);
+    opened.agreed = model_.library.decisions_about(codebook->key);
     model_.preview.reset();
     model_.screen = Screen::Code;
     begin_active_time();
@@ -183,8 +183,7 @@ void Controller::carry_out(const AbandonNewCoding&) {
 
 void Controller::carry_out(const CloseConversation&) {
     close_conversation();
-    if (model_.screen == Screen::Code || model_.screen == Screen::Review || model_.screen == Screen::Report)
-        model_.screen = Screen::Library;
+    if (shows_recording(model_.screen) || model_.screen == Screen::Report) model_.screen = Screen::Library;
     refresh_cards();
 }
 
@@ -199,6 +198,7 @@ void Controller::close_conversation() {
     keep_active_time({});
     model_.review.reset();
     model_.preview.reset();
+    model_.agreement.reset();
     model_.played.reset();
     model_.open.reset();
 }

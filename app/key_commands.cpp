@@ -105,6 +105,7 @@ const std::vector<KeyCommand>& key_commands() {
         {"next_tab", N_("The next tab: timeline, events, transcript ..."), looking, "Ctrl+Tab", "Ctrl+Tab"},
         {"find_turns", N_("Find turns by speech"), looking, "Ctrl+Shift+F", "Ctrl+Shift+F"},
         {"codings", N_("All codings of this conversation"), looking, "Ctrl+O", "Ctrl+O"},
+        {"agreement", N_("Agreement between coders"), looking, "Ctrl+Shift+A", "Ctrl+Shift+A"},
         {"help", N_("Keys"), looking, "F1", "F1"},
         {"library", N_("Library"), looking, "F2", "F2"},
         {"code", NC_("screen", "Code"), looking, "F3", "F3"},

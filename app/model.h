@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/actions.h"
+#include "app/agreement_desk.h"
 #include "app/codebook_desk.h"
 #include "app/conversation_files.h"
 #include "app/settings.h"
@@ -59,6 +60,7 @@ struct OpenConversationState {
     media::Waveform waveform;
     std::unique_ptr<base::Job<media::Waveform>> waveform_job;
     std::unique_ptr<base::Job<TurnsBySpeech>> speech_job;  // listens for who speaks when
+    std::vector<codes::Decision> agreed;                   // what coders agreed on about this codebook
     std::vector<base::Id> selected;                        // events
     base::Id last_event;                                   // the last code dropped
     std::optional<AttributeAskedFor> attribute_asked_for;
@@ -73,6 +75,9 @@ struct OpenConversationState {
     base::Time active_since_kept;                                 // and since
     std::map<std::string, media::Clock::time_point> begun_spans;  // codes of spans not ended: when their key went down
 };
+
+// Whether the open conversation is played on this screen.
+bool shows_recording(Screen screen);
 
 // Where the playhead is, with or without a recording; and how long the conversation is as far as anything tells.
 base::Time playhead(const OpenConversationState& open);
@@ -140,9 +145,10 @@ struct Model {
     std::optional<OpenConversationState> open = {};
     // Of the open conversation, once it was asked for. Shared, so that only who shows it needs to know what is in it.
     std::shared_ptr<ReviewDesk> review = {};
-    std::optional<report::Report> preview = {};  // the draft as it will print
-    std::uint64_t preview_serial = 0;            // changes with it
-    std::optional<PlayedList> played = {};       // moments that are heard; none: nothing but the recording itself
+    std::optional<report::Report> preview = {};   // the draft as it will print
+    std::uint64_t preview_serial = 0;             // changes with it
+    std::optional<AgreementDesk> agreement = {};  // of two codings of the open conversation
+    std::optional<PlayedList> played = {};        // moments that are heard; none: nothing but the recording itself
     CodebookDesk codebooks = {};
     TeamDesk team = {};
     std::vector<Message> messages = {};  // newest last

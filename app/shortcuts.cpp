@@ -1,10 +1,12 @@
 #include "app/shortcuts.h"
 
+#include "app/agreement_keys.h"
 #include "app/panel_keys.h"
 #include "app/review_keys.h"
 #include "app/transcript_keys.h"
 #include "app/undo_keys.h"
 #include "app/value_keys.h"
+#include "app/views/agreement_panels.h"
 #include "app/views/code_panels.h"
 
 #include <algorithm>
@@ -270,6 +272,7 @@ const std::unordered_map<std::string_view, Handler>& common_handlers() {
         {"code", asks_for(GoTo{Screen::Code})},
         {"review", asks_for(GoTo{Screen::Review})},
         {"report", asks_for(GoTo{Screen::Report})},
+        {"agreement", asks_for(GoTo{Screen::Agreement})},
         {"team", asks_for(GoTo{Screen::Team})},
         {"codebooks", asks_for(GoTo{Screen::Codebooks})},
         {"settings", asks_for(GoTo{Screen::Settings})},
@@ -298,10 +301,12 @@ void carry_out(const std::string& name, Request& request) {
     if (name == "redo") return undo_or_redo(request.model, library::Direction::Redo, request.actions);
     if (const auto common = common_handlers().find(name); common != common_handlers().end())
         return common->second(request);
-    const bool is_review = request.model.screen == Screen::Review;
-    if (is_review && review_carries_out(name, request.pressed, request.model, request.actions)) return;
-    if ((request.model.screen != Screen::Code && !is_review) || !request.model.open) return;
-    if (is_review && !works_on_review(name, request.ui.review.fields_have_keys)) return;
+    const Screen screen = request.model.screen;
+    if (screen == Screen::Review && review_carries_out(name, request.pressed, request.model, request.actions)) return;
+    if (!shows_recording(screen) || !request.model.open) return;
+    if (screen == Screen::Review && !works_on_review(name, request.ui.review.fields_have_keys)) return;
+    if (screen == Screen::Agreement && !agreement_leaves(name, request.model, request.ui.agreement, request.actions))
+        return;
     if (const auto coding = coding_handlers().find(name); coding != coding_handlers().end()) coding->second(request);
 }
 
@@ -326,6 +331,8 @@ void key_down(const KeyPress& press, const Keymap& keymap, Request& request) {
     if (request.model.screen == Screen::Review &&
         debrief_takes(press, request.model, request.ui.review, request.actions))
         return;
+    const bool is_agreement = request.model.screen == Screen::Agreement && request.model.open;
+    if (is_agreement && agreement_takes(press, request.model, request.ui.agreement, request.actions)) return;
     if (may_code && counts_take(press, *request.model.open, request.ui.code, request.actions)) return;
     if (may_code && panel_takes(press, request.model, request.ui.code, request.actions)) return;
     if (transcript_takes(key, request.model, request.ui.code, request.actions)) return;

@@ -2,6 +2,7 @@
 // keeping in the library.
 #pragma once
 
+#include "app/views/agreement_state.h"
 #include "app/views/code_screen_state.h"
 #include "app/views/codebooks_state.h"
 #include "app/views/library_state.h"
@@ -30,6 +31,7 @@ struct UiState {
     ReportScreenState report;
     CodebooksState codebooks;
     SettingsState settings;
+    AgreementState agreement;
     TeamState team;
     bool shows_keys = false;  // the overview on F1
     NewCodingState new_coding;

@@ -58,8 +58,9 @@ void draw_phase_menu(const Model& model, CodeScreenState& state, Actions& action
 void draw_segment_menu(const Model& model, CodeScreenState& state, Actions& actions);
 
 // Small things they share.
-void draw_meaning(const codes::Codebook& codebook, const codes::Code& code);
-void draw_definition(const codes::Codebook& codebook, const codes::Code& code, const std::string& cap);  // a tooltip
+// What a code means, and what coders agreed on about it.
+void draw_meaning(const OpenConversationState& open, const codes::Code& code);
+void draw_definition(const OpenConversationState& open, const codes::Code& code, const std::string& cap);  // a tooltip
 // Those tabs that this conversation and codebook have something for.
 std::vector<LowerTab> lower_tabs(const OpenConversationState& open);
 const codes::Rating* chosen_rating(const OpenConversationState& open, const CodeScreenState& state);

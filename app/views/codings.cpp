@@ -35,6 +35,21 @@ bool draw_coding(const Model& model, const library::CodingSummary& coding, bool 
     return is_pressed;
 }
 
+bool pressed_compare() {
+    const ImGuiIO& io = ImGui::GetIO();
+    return io.KeyCtrl && io.KeyShift && pressed(ImGuiKey_A);
+}
+
+// The coding that others are measured against.
+void draw_gold(const OpenConversationState& open, Actions& actions) {
+    const bool is_gold = open.coding.purpose == codes::Purpose::Gold;
+    const auto otherwise = open.coding.sources ? codes::Purpose::Consensus : codes::Purpose::Feedback;
+    if (widgets::secondary_button(is_gold ? _("No longer gold") : _("Mark as gold")))
+        actions.push_back(MarkPurpose{is_gold ? otherwise : codes::Purpose::Gold});
+    if (ImGui::IsItemHovered())
+        ImGui::SetTooltip("%s", _("The coding that is open now becomes the one that others are measured against."));
+}
+
 // What was pressed, by pointer or by Enter.
 const library::CodingSummary* draw_list(const Model& model, CodingsState& state) {
     const std::vector<library::CodingSummary>& codings = model.open->codings;
@@ -74,13 +89,18 @@ void draw_codings(const Model& model, CodingsState& state, Actions& actions) {
     ImGui::Dummy({0, 0});
     const bool begins = widgets::secondary_button(_("New coding")) || pressed(ImGuiKey_Insert);
     ImGui::SameLine();
+    const bool compares = widgets::secondary_button(_("Compare")) || pressed_compare();
+    ImGui::SameLine();
+    draw_gold(*model.open, actions);
+    ImGui::SameLine();
     const bool closes = widgets::secondary_button(_("Close")) || pressed(ImGuiKey_Escape);
     ImGui::SameLine(0, theme::grid(2));
     ImGui::AlignTextToFramePadding();
-    ImGui::TextDisabled("%s", _("↑ ↓ Enter: open · Ins: new"));
+    ImGui::TextDisabled("%s", _("↑ ↓ Enter: open · Ins: new · Ctrl Shift A: compare"));
     if (wanted && wanted->id != model.open->coding.id) actions.push_back(OpenCoding{wanted->id});
     if (begins) actions.push_back(AskForCoding{model.open->conversation.id});
-    if (wanted || begins || closes) {
+    if (compares) actions.push_back(GoTo{Screen::Agreement});
+    if (wanted || begins || closes || compares) {
         state.are_shown = false;
         ImGui::CloseCurrentPopup();
     }

@@ -9,13 +9,15 @@
 namespace app {
 namespace {
 
-void draw_text(const codes::Codebook& codebook, const codes::Code& code, const std::string& cap) {
+void draw_text(const OpenConversationState& open, const codes::Code& code, const std::string& cap) {
     const base::Language language = base::language();
     widgets::section(code.label.in(language).c_str());
-    if (const codes::Code* parent = codebook.find(code.parent))
+    if (const codes::Code* parent = open.codebook.find(code.parent))
         widgets::hint(fmt::format(fmt::runtime(_("a kind of {}")), parent->label.in(language)).c_str());
     if (!code.definition.in(language).empty()) ImGui::TextUnformatted(code.definition.in(language).c_str());
     for (const codes::Words& example : code.examples) widgets::hint(fmt::format("“{}”", example.in(language)).c_str());
+    for (const std::string& note : codes::agreed_about(open.agreed, code.key))
+        ImGui::TextUnformatted(fmt::format(fmt::runtime(_("Agreed: {}")), note).c_str());
     if (code.extent == codes::Extent::Span)
         widgets::hint(_("Press once where it begins and once where it ends, or hold the key meanwhile."));
     if (!cap.empty())
@@ -25,16 +27,16 @@ void draw_text(const codes::Codebook& codebook, const codes::Code& code, const s
 
 }  // namespace
 
-void draw_meaning(const codes::Codebook& codebook, const codes::Code& code) {
+void draw_meaning(const OpenConversationState& open, const codes::Code& code) {
     ImGui::PushTextWrapPos(0);
-    draw_text(codebook, code, {});
+    draw_text(open, code, {});
     ImGui::PopTextWrapPos();
 }
 
-void draw_definition(const codes::Codebook& codebook, const codes::Code& code, const std::string& cap) {
+void draw_definition(const OpenConversationState& open, const codes::Code& code, const std::string& cap) {
     ImGui::BeginTooltip();
     ImGui::PushTextWrapPos(theme::px(340));
-    draw_text(codebook, code, cap);
+    draw_text(open, code, cap);
     ImGui::PopTextWrapPos();
     ImGui::EndTooltip();
 }
@@ -52,7 +54,7 @@ void draw_explanation(const Model& model, CodeScreenState& state, ImVec2 from, I
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing);
     ImGui::PushTextWrapPos(0);
     if (const codes::Code* code = codebook.find(state.explained))
-        draw_text(codebook, *code, keymap.code_cap(code->key));
+        draw_text(*model.open, *code, keymap.code_cap(code->key));
     else
         widgets::section(_("What does a code mean?"));
     ImGui::PopTextWrapPos();

@@ -76,7 +76,7 @@ void draw_code(const OpenConversationState& open, const CodeButton& row, const C
     if (ImGui::IsItemDeactivated())
         actions.push_back(DropCode{row.code->key, std::max(state.pointer_pressed, state.pointer_released), true});
     draw_row(row, at);
-    if (ImGui::IsItemHovered()) draw_definition(open.codebook, *row.code, row.cap);
+    if (ImGui::IsItemHovered()) draw_definition(open, *row.code, row.cap);
     ImGui::PopID();
 }
 
@@ -114,7 +114,7 @@ void draw_empty_side(const OpenConversationState& open, codes::Side side, ImVec2
     const codes::Event* event = event_in_hand(open);
     if (const codes::Code* code = event ? open.codebook.find(event->code) : nullptr) {
         ImGui::Dummy({0, theme::grid(1)});
-        draw_meaning(open.codebook, *code);
+        draw_meaning(open, *code);
     }
     ImGui::EndChild();
 }

@@ -87,6 +87,7 @@ void draw_top_bar(const Model& model, UiState& ui, Actions& actions) {
     place(_(NC_("screen", "Code")), Screen::Code, model, needs_one, actions);
     place(_("Review"), Screen::Review, model, needs_one, actions);
     place(_("Report"), Screen::Report, model, needs_one, actions);
+    place(_("Agreement"), Screen::Agreement, model, needs_one, actions);
     place(_("Team"), Screen::Team, model, widgets::Enabled::Yes, actions);
     place(_("Codebooks"), Screen::Codebooks, model, widgets::Enabled::Yes, actions);
     place(_("Settings"), Screen::Settings, model, widgets::Enabled::Yes, actions);

@@ -37,6 +37,9 @@ void draw_new_coding(const Model& model, NewCodingState& state, Actions& actions
 
 void draw_codings(const Model& model, CodingsState& state, Actions& actions);  // of the open conversation
 
+// `texture` as below; `curve` is null until it is drawn.
+void draw_agreement_screen(const Model& model, AgreementState& state, const VideoTexture* texture,
+                           const PageTexture* curve, Actions& actions);
 // `texture` is null where there is no picture (yet).
 void draw_code_screen(const Model& model, CodeScreenState& state, const VideoTexture* texture, Actions& actions);
 // `code`: what it shares with the Code screen, keys and playing.

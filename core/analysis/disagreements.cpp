@@ -21,7 +21,7 @@ Disagreement between(const codes::Event* first, const codes::Event* second) {
         const base::Span other = span_of(*second);
         made.span = {std::min(made.span.from, other.from), std::max(made.span.to, other.to)};
     } else {
-        made.kind = first != nullptr ? Difference::OnlyFirst : Difference::OnlySecond;
+        made.kind = first != nullptr ? DisagreementKind::OnlyFirst : DisagreementKind::OnlySecond;
     }
     return made;
 }

@@ -11,12 +11,12 @@
 
 namespace analysis {
 
-enum class Difference { OtherCode, OnlyFirst, OnlySecond };
+enum class DisagreementKind { OtherCode, OnlyFirst, OnlySecond };
 
 // One moment; at least one of the two has an event there.
 struct Disagreement {
     base::Span span;  // from where the earlier begins to where the later ends
-    Difference kind = Difference::OtherCode;
+    DisagreementKind kind = DisagreementKind::OtherCode;
     std::optional<codes::Event> first;
     std::optional<codes::Event> second;
 

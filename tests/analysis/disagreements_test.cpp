@@ -47,13 +47,14 @@ protected:
 TEST_F(Disagreements, AreTheMomentsThatOneHasAloneOrWithAnotherCode) {
     EXPECT_EQ(two_.agreed, std::vector<codes::Event>{anna_.events[0]});
     ASSERT_EQ(two_.disagreements.size(), 3u);
-    EXPECT_EQ(two_.disagreements[0],
-              (Disagreement{
-                  {base::seconds(20), base::seconds(21)}, Difference::OtherCode, anna_.events[1], bert_.events[1]}));
-    EXPECT_EQ(two_.disagreements[1].kind, Difference::OnlyFirst);
+    EXPECT_EQ(
+        two_.disagreements[0],
+        (Disagreement{
+            {base::seconds(20), base::seconds(21)}, DisagreementKind::OtherCode, anna_.events[1], bert_.events[1]}));
+    EXPECT_EQ(two_.disagreements[1].kind, DisagreementKind::OnlyFirst);
     EXPECT_EQ(two_.disagreements[1].first, anna_.events[2]);
     EXPECT_FALSE(two_.disagreements[1].second);
-    EXPECT_EQ(two_.disagreements[2].kind, Difference::OnlySecond);
+    EXPECT_EQ(two_.disagreements[2].kind, DisagreementKind::OnlySecond);
     EXPECT_EQ(two_.disagreements[2].second, bert_.events[2]);
 }
 

@@ -1,5 +1,5 @@
 // Makes the pictures in docs/images: the real window on a copy of the demo library, in both languages.
-//   make_screenshots DEMO_LIBRARY FOLDER          (needs a display; scripts/screenshots gives one)
+//   make_screenshots DEMO_LIBRARY FOLDER [WIDTH HEIGHT]      (needs a display; scripts/screenshots gives one)
 #include "app/driver.h"
 #include "app/settings.h"
 #include "base/i18n.h"
@@ -62,10 +62,41 @@ void show(Driver& driver, const codes::Event& event) {
     need(driver.until([&] { return !driver.model().open->player->is_seeking(); }), "the picture at that moment");
 }
 
+struct Pictures {
+    std::string folder;
+    int width = 1440;
+    int height = 900;
+};
+
+// As a colleague might have coded it: a little later, some codes not at all, and one behaviour heard as another.
+codes::Coding second_coder(codes::Coding coding) {
+    constexpr std::size_t kLeftOut = 7;
+    coding.id = base::make_id();
+    coding.coder = "Marit";
+    coding.created = base::now();
+    coding.feedback = {};
+    std::vector<codes::Event> events;
+    for (std::size_t i = 0; i < coding.events.size(); ++i) {
+        if (i % kLeftOut == kLeftOut - 1) continue;
+        codes::Event event = coding.events[i];
+        event.id = base::make_id();
+        event.at = event.at + base::milliseconds(i % 3 == 0 ? 1'500 : 300);
+        if (event.end) event.end = std::max(*event.end, event.at);
+        if (i % 4 == 1 && event.code == "simple_reflection") event.code = "complex_reflection";
+        if (i % 5 == 2 && event.code == "open_question") event.code = "closed_question";
+        events.push_back(event);
+    }
+    std::stable_sort(events.begin(), events.end(), codes::earlier);
+    coding.events = events;
+    return coding;
+}
+
 class Camera {
 public:
-    Camera(library::Library& library, std::string folder, Language language)
-        : driver_(library), folder_(std::move(folder)), language_(language) {}
+    Camera(library::Library& library, const Pictures& pictures, Language language)
+        : driver_(library, {.width = pictures.width, .height = pictures.height, .files = {}}),
+          folder_(pictures.folder),
+          language_(language) {}
 
     void take_all() {
         driver_.until([] { return false; }, std::chrono::seconds(3));  // the thumbnails come one by one
@@ -74,7 +105,10 @@ public:
         take_one_pass();
         take_utterances();
         take_tab(_("Transcript"), "transcript");
+        take_tab(_("What came next"), "next");
         take_report();
+        take_agreement();
+        take_team();
         take_ratings();
         take_editor();
     }
@@ -117,6 +151,30 @@ private:
         driver_.turns(10);
         take("report");
         driver_.press("F3");
+    }
+
+    void take_agreement() {
+        driver_.model().library.add(second_coder(opened().coding));
+        apply(app::OpenCoding{opened().coding.id});
+        need(driver_.until([&] { return opened().player && opened().player->picture() != nullptr; }), "the picture");
+        apply(app::GoTo{app::Screen::Agreement});
+        need(driver_.until([&] { return driver_.sees("curve of kappa"); }), "the curve");
+        driver_.turns(10);
+        take("agreement");
+        driver_.press("ctrl+Tab");
+        need(driver_.until([&] { return driver_.sees("difference 1"); }), "the differences");
+        driver_.press("ctrl+Return");
+        driver_.press("1");
+        driver_.until([] { return false; }, std::chrono::seconds(2));
+        take("differences");
+        apply(app::CloseMoments{});
+        apply(app::GoTo{app::Screen::Code});
+    }
+
+    void take_team() {
+        apply(app::GoTo{app::Screen::Team});
+        driver_.turns(20);
+        take("team");
     }
 
     // The coding by MITI that the codes of the first one make, as far as they are the same behaviour.
@@ -169,7 +227,7 @@ private:
     Language language_;
 };
 
-void take_all(const std::string& library_file, const std::string& folder, Language language) {
+void take_all(const std::string& library_file, const Pictures& pictures, Language language) {
     const support::TemporaryFolder copies;
     const std::string copy = copies.file("demo.terugblik");
     std::filesystem::copy_file(library_file, copy);
@@ -178,19 +236,24 @@ void take_all(const std::string& library_file, const std::string& folder, Langua
     settings.language = language;
     if (settings.coder.empty()) settings.coder = "Coach";
     app::write_settings(library, settings);
-    Camera(library, folder, language).take_all();
+    Camera(library, pictures, language).take_all();
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 3) {
-        std::fputs("usage: make_screenshots DEMO_LIBRARY FOLDER\n", stderr);
+    if (argc != 3 && argc != 5) {
+        std::fputs("usage: make_screenshots DEMO_LIBRARY FOLDER [WIDTH HEIGHT]\n", stderr);
         return 2;
     }
     try {
+        Pictures pictures{.folder = argv[2]};
+        if (argc == 5) {
+            pictures.width = std::stoi(argv[3]);
+            pictures.height = std::stoi(argv[4]);
+        }
         base::open_catalogues(base::catalogue_folder());
-        for (const Language language : {Language::English, Language::Dutch}) take_all(argv[1], argv[2], language);
+        for (const Language language : {Language::English, Language::Dutch}) take_all(argv[1], pictures, language);
     } catch (const std::exception& error) {
         fmt::print(stderr, "make_screenshots: {}\n", error.what());
         return 1;
