@@ -14,7 +14,8 @@ namespace app {
 enum class ReviewPage { Beside, Debrief, Estimates };
 
 struct ReviewState {
-    std::optional<PickedMoment> picks;        // the next press on the timeline chooses it
+    std::optional<PickedMoment> picks;  // the next press on the timeline chooses it
+    bool drags_playhead = false;
     std::map<std::string, float> under_hand;  // estimates while they are being moved
     bool fields_have_keys = false;            // Tab went from field to field
     ReviewPage page = ReviewPage::Beside;     // once the coach's view is open

@@ -84,15 +84,20 @@ void draw_review_timeline(const Model& model, ReviewState& state, Actions& actio
     ImGui::InvisibleButton("strip", {room.x, std::max(1.0F, room.y - line)});
     widgets::note_last_item("review timeline");
     const bool hovered = ImGui::IsItemHovered();
-    if (ImGui::IsItemActivated() && state.picks && duration > base::Time{}) {
+    const bool is_pressed = ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left);
+    if (is_pressed && ImGui::IsItemActivated() && state.picks && duration > base::Time{}) {
         codes::Review review = model.review->review;
         auto& moment = state.picks == PickedMoment::ContentWith ? review.content_with : review.would_change;
         moment = strip.time_at(ImGui::GetIO().MousePos.x);
         actions.push_back(ChangeReview{review});
         state.picks.reset();
-    } else if (ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left) && !state.picks) {
+    } else if (is_pressed && ImGui::IsItemActivated()) {
+        state.drags_playhead = true;
+        actions.push_back(SeekTo{strip.time_at(ImGui::GetIO().MousePos.x)});
+    } else if (is_pressed && state.drags_playhead && ImGui::GetIO().MouseDelta.x != 0) {
         actions.push_back(SeekTo{strip.time_at(ImGui::GetIO().MousePos.x)});
     }
+    if (!is_pressed) state.drags_playhead = false;
     draw_strip(model, strip);
     const bool picks = state.picks.has_value();
     if (picks)

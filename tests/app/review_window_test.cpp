@@ -1,4 +1,5 @@
 // The Review screen: the trainee looks first, in the real window; only then the coach's view is there.
+#include "app/golden.h"
 #include "app/review_desk.h"
 #include "app/samples.h"
 #include "app/window_test.h"
@@ -166,6 +167,26 @@ TEST_F(ReviewWindow, TheCoachOpensTheirCodingAsBefore) {
     driver.application().controller().apply(app::OpenConversation{talk_});
     EXPECT_EQ(driver.model().screen, Screen::Code);
     EXPECT_EQ(driver.model().open->coding.id, coach_);
+}
+
+// A question with its answers, in the language of the screen.
+TEST_F(ReviewWindow, LooksAsBefore) {
+    for (const auto& [language, name] : {std::pair(base::Language::English, "review_question_en"),
+                                         std::pair(base::Language::Dutch, "review_question_nl")}) {
+        app::Settings settings = app::read_settings(library_);
+        settings.language = language;
+        app::write_settings(library_, settings);
+        Driver& driver = open_review();
+        if (kept().answers.empty()) driver.click("leaned_forward client");
+        driver.application().window().keep_pixels(true);
+        driver.move_to(2, 2);
+        driver.turns(6);
+        const ImVec4 first = driver.where("leaned_forward professional");
+        const support::Crop crop{static_cast<int>(first.x) - 370, static_cast<int>(first.y) - 6, 630, 42};
+        EXPECT_TRUE(support::looks_as_before(name, driver.application().window().pixels(), crop));
+        driver_.reset();
+    }
+    base::set_language(base::Language::English);
 }
 
 TEST_F(ReviewWindow, EverythingIsDoneByKey) {
