@@ -8,6 +8,8 @@
 #include "codes/coding.h"
 #include "codes/edits.h"
 #include "codes/totals.h"
+#include "library/clips.h"
+#include "library/direction.h"
 #include "library/reviews.h"
 #include "talk/turn.h"
 #include "talk/turn_changes.h"
@@ -113,8 +115,6 @@ struct SearchHit {
 };
 inline constexpr std::size_t kMostHits = 500;
 
-enum class Direction { Undo, Redo };
-
 // What undo or redo just did, so that whoever shows the coding can do the same to their copy.
 struct Undone {
     codes::Edit edit;  // already turned round for undo: apply it as it is
@@ -192,6 +192,7 @@ public:
     virtual std::vector<Report> reports(const base::Id& coding) = 0;  // without pdf and html, newest first
     virtual std::optional<Report> report(const base::Id& id) = 0;
 
+    virtual Clips& clips() = 0;
     virtual Reviews& reviews() = 0;  // the trainees' own views
 
     // Settings of this library and its user: keymap, reaction time, theme, language.

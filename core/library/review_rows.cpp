@@ -1,10 +1,9 @@
 #include "library/review_rows.h"
 
 #include "library/checks.h"
+#include "library/guarded.h"
 #include "library/query.h"
 #include "library/transaction.h"
-
-#include <utility>
 
 namespace library {
 
@@ -22,37 +21,35 @@ CREATE INDEX review_of_conversation ON review (conversation, id);
 )sql");
 }
 
-ReviewRows::ReviewRows(SQLite::Database& database, Guard guard)
-    : database_(database),
-      guard_(std::move(guard)),
-      of_(database,
+ReviewRows::ReviewRows(Connection& connection)
+    : connection_(connection),
+      of_(connection.database(),
           "SELECT content FROM review JOIN conversation ON conversation.id = review.conversation WHERE "
           "review.conversation = ? AND removed = 0 ORDER BY review.id DESC LIMIT 1"),
-      all_(database,
+      all_(connection.database(),
            "SELECT content FROM review JOIN conversation ON conversation.id = review.conversation WHERE removed = 0 "
            "AND NOT EXISTS (SELECT 1 FROM review AS later WHERE later.conversation = review.conversation AND later.id "
            "> review.id) ORDER BY review.id"),
-      find_(database, "SELECT content FROM review WHERE id = ?"),
-      write_(database,
+      find_(connection.database(), "SELECT content FROM review WHERE id = ?"),
+      write_(connection.database(),
              "INSERT INTO review (id, conversation, revision, changed_ms, trainee, content) VALUES (?, ?, ?, ?, ?, ?) "
              "ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, changed_ms = excluded.changed_ms, trainee = "
              "excluded.trainee, content = excluded.content"),
-      has_conversation_(database, "SELECT 1 FROM conversation WHERE id = ?") {}
+      has_conversation_(connection.database(), "SELECT 1 FROM conversation WHERE id = ?") {}
 
 std::optional<codes::Review> ReviewRows::of(const base::Id& conversation) {
-    std::optional<codes::Review> found;
-    guard_([&] {
-        if (Query row(of_, conversation); row.next()) found = codes::review_from_json(row.text(0));
+    return guarded(connection_.path(), [&] {
+        Query row(of_, conversation);
+        return row.next() ? std::optional(codes::review_from_json(row.text(0))) : std::nullopt;
     });
-    return found;
 }
 
 std::vector<codes::Review> ReviewRows::all() {
-    std::vector<codes::Review> found;
-    guard_([&] {
+    return guarded(connection_.path(), [&] {
+        std::vector<codes::Review> found;
         for (Query row(all_); row.next();) found.push_back(codes::review_from_json(row.text(0)));
+        return found;
     });
-    return found;
 }
 
 std::optional<codes::Review> ReviewRows::find(const base::Id& id) {
@@ -69,31 +66,30 @@ void ReviewRows::write(const codes::Review& review) {
 
 codes::Review ReviewRows::put(const codes::Review& review) {
     check(review);
-    codes::Review kept = review;
-    guard_([&] {
-        Transaction transaction(database_);
+    return guarded(connection_.path(), [&] {
+        Transaction transaction(connection_.database());
         const auto before = find(review.id);
         if (before && before->conversation != review.conversation) refuse_known_id();
+        codes::Review kept = review;
         kept.revision = (before ? before->revision : 0) + 1;
         kept.changed = base::now();
         write(kept);
         transaction.commit();
+        return kept;
     });
-    return kept;
 }
 
 bool ReviewRows::take_in(const codes::Review& review) {
     check(review);
-    bool is_new = false;
-    guard_([&] {
-        Transaction transaction(database_);
+    return guarded(connection_.path(), [&] {
+        Transaction transaction(connection_.database());
         const auto here = find(review.id);
         if (here && here->conversation != review.conversation) refuse_known_id();
-        is_new = !here || is_later(review, *here);
+        const bool is_new = !here || is_later(review, *here);
         if (is_new) write(review);
         transaction.commit();
+        return is_new;
     });
-    return is_new;
 }
 
 }  // namespace library

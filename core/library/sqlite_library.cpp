@@ -4,9 +4,11 @@
 #include "base/i18n.h"
 #include "library/backup.h"
 #include "library/checks.h"
+#include "library/clip_rows.h"
 #include "library/coding_rows.h"
 #include "library/connection.h"
 #include "library/conversation_rows.h"
+#include "library/guarded.h"
 #include "library/messages.h"
 #include "library/milestone_rows.h"
 #include "library/overwriting.h"
@@ -20,7 +22,6 @@
 #include <SQLiteCpp/Statement.h>
 #include <filesystem>
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 namespace library {
 
@@ -33,25 +34,15 @@ public:
           codings(connection.database()),
           totals(connection.database()),
           milestones(connection.database()),
+          clips(connection),
           reports(connection.database()),
-          reviews(connection.database(), [this](const std::function<void()>& work) { use(work); }),
+          reviews(connection),
           codebooks(connection.database()),
           settings(connection.database()) {}
 
-    // Every use of the database goes through here, so that whatever SQLite says reaches the coach in her words.
     template <class Work>
-    auto use(Work work) -> decltype(work()) {
-        try {
-            return work();
-        } catch (const SQLite::Exception& error) {
-            throw_known(error);
-            throw explained(connection.path(), error);
-        }
-    }
-
-    static void throw_known(const SQLite::Exception& error) {
-        const int code = error.getExtendedErrorCode();
-        if (code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE) refuse_known_id();
+    auto use(Work work) {
+        return guarded(connection.path(), work);
     }
 
     // A missing backup is no reason to keep the coach from her work.
@@ -69,6 +60,7 @@ public:
     CodingRows codings;
     TotalRows totals;
     MilestoneRows milestones;
+    ClipRows clips;
     ReportRows reports;
     ReviewRows reviews;
     CodebookRows codebooks;
@@ -136,6 +128,7 @@ std::vector<std::string> SqliteLibrary::problems() {
         append(problems, impl_->turns.problems());
         append(problems, impl_->codings.problems());
         append(problems, impl_->totals.problems());
+        append(problems, impl_->clips.problems());
         append(problems, impl_->reports.problems());
         return problems;
     });
@@ -349,6 +342,10 @@ std::vector<Report> SqliteLibrary::reports(const base::Id& coding) {
 
 std::optional<Report> SqliteLibrary::report(const base::Id& id) {
     return impl_->use([&] { return impl_->reports.find(id); });
+}
+
+Clips& SqliteLibrary::clips() {
+    return impl_->clips;
 }
 
 std::optional<std::string> SqliteLibrary::setting(const std::string& key) {
