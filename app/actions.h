@@ -357,8 +357,8 @@ using ActionKinds =
              WriteFeedback, IssueReport, SaveReport, PreviewReport, ShowIssuedReport, BeginDraft, ResumeDraft,
              ChangeDraft, StepDraft, SaveDraft, LeaveDraft, DiscardDraft, ImportCodebook, ExportCodebook, ShowMove,
              MoveCoding, AbandonMove, FollowCodebook, AddMilestone, RemoveMilestone, RestoreMilestone, OpenReview,
-             ChangeReview, PickMoment, CodeOwnMinutes, ShowCoachView, StepReview, CompareCodings, BeginConsensus,
-             Decide, MarkPurpose, ChangeSettings, DismissMessage>;
+             ChangeReview, PickMoment, SetGoal, CodeOwnMinutes, ShowCoachView, StepReview, CompareCodings,
+             BeginConsensus, Decide, MarkPurpose, ChangeSettings, DismissMessage>;
 
 template <class Kind, class List>
 inline constexpr bool kIsIn = false;

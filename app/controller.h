@@ -148,6 +148,7 @@ private:
     void carry_out(const OpenReview& action);
     void carry_out(const ChangeReview& action);
     void carry_out(const PickMoment& action);
+    void carry_out(const SetGoal& action);
     void carry_out(const CodeOwnMinutes& action);
     void carry_out(const ShowCoachView& action);
     void carry_out(const StepReview& action);

@@ -119,6 +119,14 @@ void Controller::carry_out(const StepReview& action) {
     (undoes ? desk.undone : desk.done).push_back(now);
 }
 
+void Controller::carry_out(const SetGoal& action) {
+    codes::Goal kept = model_.library.goals().put(action.goal);
+    refresh_review();
+    if (kept.removed) return tell(MessageKind::Information, _("The goal is taken back."));
+    kept.removed = true;
+    offer(_("The goal is set, and the report takes it up."), _("Undo"), SetGoal{kept});
+}
+
 void Controller::carry_out(const CodeOwnMinutes&) {
     if (!model_.open || !model_.review) return;
     const library::Conversation conversation = model_.open->conversation;

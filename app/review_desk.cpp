@@ -93,12 +93,17 @@ ReviewDesk review_desk(library::Library& library, const library::Conversation& c
         desk.review.codebook_key = codebook.key;
         desk.review.codebook_version = codebook.version;
     }
+    desk.day = goal_day(conversation);
     const auto questions = library.codebook(desk.review.codebook_key, desk.review.codebook_version);
     desk.codebook = questions ? *questions : codebook;
     desk.own = own_coding(library, desk.review);
     desk.missing =
         codes::missing_in(desk.review, desk.codebook, desk.own ? static_cast<int>(desk.own->events.size()) : 0);
-    if (!desk.is_unlocked()) return desk;
+    if (!desk.review.trainee.empty()) desk.goals = goal_states(library, desk.review.trainee);
+    if (!desk.is_unlocked()) {
+        for (GoalState& state : desk.goals) state = {state.goal, {}, state.aim, {}, {}};
+        return desk;
+    }
     desk.coach = coach_view(library, conversation, desk.review, duration);
     desk.calibrations = calibrations(library, desk.review.trainee);
     return desk;

@@ -4,6 +4,7 @@
 
 #include "analysis/measures.h"
 #include "app/calibration.h"
+#include "app/goal_words.h"
 #include "codes/review.h"
 #include "library/library.h"
 #include "report/report.h"
@@ -35,6 +36,8 @@ struct ReviewDesk {
     std::optional<codes::Coding> own;       // what the trainee coded
     std::optional<CoachView> coach;         // nothing before the own view is complete, or without a coach's coding
     std::vector<Calibration> calibrations;  // of this trainee; none before the own view is complete
+    std::string day;                        // on which a goal of this conversation counts as set
+    std::vector<GoalState> goals;           // of this trainee; before that without what became of them
     std::uint64_t serial = 0;               // changes with all of it
     std::vector<codes::Review> done, undone;
 

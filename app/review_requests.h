@@ -1,6 +1,7 @@
 // What can be asked for on the Review screen.
 #pragma once
 
+#include "codes/goal.h"
 #include "codes/review.h"
 #include "library/library.h"
 #include "media/player.h"
@@ -17,7 +18,10 @@ enum class PickedMoment { ContentWith, WouldChange };
 struct PickMoment {
     PickedMoment which;
     media::Clock::time_point pressed;
-};                         // where the playhead was at that moment
+};  // where the playhead was at that moment
+struct SetGoal {
+    codes::Goal goal;
+};                         // new, or in place of the one with this id
 struct CodeOwnMinutes {};  // with the same pad, as the trainee's own coding
 struct ShowCoachView {};   // once nothing is missing; from then on the own view stays as it was
 struct StepReview {

@@ -171,6 +171,7 @@ void draw_debrief(const Model& model, ReviewState& state, Actions& actions) {
     draw_clips(model, actions);
     draw_agenda(*model.review, state, actions);
     draw_focus(*model.review, actions);
+    draw_goal(*model.review, state, actions);
     widgets::end_card();
 }
 

@@ -152,6 +152,7 @@ void draw_beside(const Model& model, Actions& actions) {
     }
     draw_moments(model, actions);
     ImGui::Dummy({0, theme::grid(1)});
+    draw_goals(desk.goals);
     if (desk.coach) draw_codes(desk);
     ImGui::Dummy({0, theme::grid(1)});
     draw_sharing(desk.review, actions);

@@ -19,6 +19,9 @@ void draw_beside(const Model& model, Actions& actions);
 // Estimates and what was measured over the conversations (review_estimates.cpp); sitting together (debrief.cpp).
 void draw_estimates_page(const Model& model, ReviewState& state, const TrendPictures& pictures);
 void draw_debrief(const Model& model, ReviewState& state, Actions& actions);
+// What the trainee works on until the next conversations, and how to set it (review_goal.cpp).
+void draw_goal(const ReviewDesk& desk, ReviewState& state, Actions& actions);
+void draw_goals(const std::vector<GoalState>& goals);
 // Under the picture: the whole conversation, with the two moments on it.
 void draw_review_timeline(const Model& model, ReviewState& state, Actions& actions);
 // Under that: what opens after the own view.

@@ -21,8 +21,10 @@ struct ReviewState {
     ReviewPage page = ReviewPage::Beside;     // once the coach's view is open
     std::string subject;                      // for the agenda, while it is typed
     std::string goal, goal_day;               // likewise
-    std::size_t goal_choice = 0;
-    std::vector<WantedTrend> wanted;  // charts of estimates that are in sight
+    std::string goal_from;                    // the focus that its words were taken from
+    int goal_choice = 0;                      // of the measures; 0: words alone
+    double goal_target = 0;                   // percentages as they are read
+    std::vector<WantedTrend> wanted;          // charts of estimates that are in sight
 };
 
 }  // namespace app

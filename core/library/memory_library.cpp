@@ -18,16 +18,16 @@ void sort_newest_first(std::vector<T>& values) {
 
 }  // namespace
 
-Presence MemoryLibrary::presence(const base::Id& conversation) const {
-    const auto entry = conversations_.find(conversation);
-    if (entry == conversations_.end()) return Presence::Unknown;
-    return entry->second.is_removed ? Presence::Removed : Presence::There;
-}
-
 MemoryLibrary::Entry& MemoryLibrary::present(const base::Id& conversation) {
     const auto found = conversations_.find(conversation);
     if (found == conversations_.end() || found->second.is_removed) refuse_unknown_conversation();
     return found->second;
+}
+
+Presence MemoryLibrary::presence(const base::Id& conversation) const {
+    const auto found = conversations_.find(conversation);
+    if (found == conversations_.end()) return Presence::Unknown;
+    return found->second.is_removed ? Presence::Removed : Presence::There;
 }
 
 Recording& MemoryLibrary::recording(const base::Id& id) {

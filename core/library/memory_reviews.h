@@ -1,14 +1,13 @@
 // The trainees' own views as plain values in memory: the model of ReviewRows.
 #pragma once
 
+#include "library/presence.h"
 #include "library/reviews.h"
 
 #include <functional>
 #include <map>
 
 namespace library {
-
-enum class Presence { Unknown, Removed, There };
 
 class MemoryReviews final : public Reviews {
 public:
