@@ -19,11 +19,10 @@ void require_own_view_unchanged(const codes::Review& before, const codes::Review
         throw base::Error(_("You have seen what your coach saw, so your own view stays as it was."));
 }
 
-codes::Codebook codebook_for(library::Library& library, const library::CodingSummary* coach) {
-    if (coach)
-        if (const auto used = library.codebook(coach->codebook_key, coach->codebook_version)) return *used;
+// A newer version may ask more.
+codes::Codebook newest(library::Library& library, const std::string& key) {
     for (codes::Codebook& book : library::newest_codebooks(library))
-        if (book.key == codes::kDefaultCodebook) return std::move(book);
+        if (book.key == key) return std::move(book);
     throw base::Error(_("The codebook of this coding is missing from the library."));
 }
 
@@ -43,8 +42,8 @@ codes::Coding own_coding_of(const library::Conversation& conversation, const cod
 
 void Controller::refresh_review() {
     if (!model_.open) return model_.review.reset();
-    ReviewDesk desk =
-        review_desk(model_.library, model_.open->conversation, model_.open->codebook, duration_of(*model_.open));
+    ReviewDesk desk = review_desk(model_.library, model_.open->conversation,
+                                  newest(model_.library, model_.open->codebook.key), duration_of(*model_.open));
     if (model_.review && model_.review->review.id == desk.review.id) {
         desk.serial = model_.review->serial + 1;
         desk.done = std::move(model_.review->done);
@@ -78,7 +77,9 @@ void Controller::carry_out(const OpenReview& action) {
             return coding.purpose == codes::Purpose::Self;
         });
         if (own == codings.end()) {
-            const codes::Codebook codebook = codebook_for(model_.library, coach_coding(codings, conversation->trainee));
+            const library::CodingSummary* coach = coach_coding(codings, conversation->trainee);
+            const codes::Codebook codebook =
+                newest(model_.library, coach ? coach->codebook_key : codes::kDefaultCodebook);
             model_.library.store_codebook(codebook);
             const codes::Coding coding = own_coding_of(*conversation, codebook);
             model_.library.add(coding);

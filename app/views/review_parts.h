@@ -25,7 +25,7 @@ void draw_goals(const std::vector<GoalState>& goals);
 // Under the picture: the whole conversation, with the two moments on it.
 void draw_review_timeline(const Model& model, ReviewState& state, Actions& actions);
 // Under that: what opens after the own view.
-void draw_soon();
+void draw_soon(const ReviewDesk& desk);
 
 // What they share.
 inline constexpr float kReviewRow = 44;

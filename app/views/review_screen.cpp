@@ -73,7 +73,7 @@ void draw_right(const Model& model, ReviewState& state, CodeScreenState& code, c
     widgets::end_card();
     at.y += timeline + gap;
     if (below <= 0) return;
-    if (begin_panel("soon", at, {size.x, below}, {theme::grid(2), theme::grid(1.5F)})) draw_soon();
+    if (begin_panel("soon", at, {size.x, below}, {theme::grid(2), theme::grid(1.5F)})) draw_soon(*model.review);
     widgets::end_card();
 }
 

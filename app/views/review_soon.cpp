@@ -1,14 +1,16 @@
-// What opens after the own view: which kinds of things, and nothing of what is in them.
+// What opens after the own view: which kinds of things, and nothing of what is in them; and the goal so far.
 #include "app/theme.h"
 #include "app/views/review_parts.h"
 #include "app/widgets.h"
 #include "base/i18n.h"
 
+#include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 
 namespace app {
 
-void draw_soon() {
+void draw_soon(const ReviewDesk& desk) {
     const theme::Palette& p = theme::palette();
     widgets::section(_("Soon: your coach's clips, strengths first"));
     ImGui::Dummy({0, theme::px(2)});
@@ -20,7 +22,8 @@ void draw_soon() {
         {_("strength"), p.good_soft}, {_("question"), p.warning_soft}, {_("suggestion"), p.accent_soft}};
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const float gap = theme::grid(1);
-    const float height = std::floor(std::min(theme::px(40), (room.y - 2 * gap) / 3));
+    const float goal = desk.goals.empty() ? 0 : ImGui::GetTextLineHeight() + gap;
+    const float height = std::floor(std::min(theme::px(40), (room.y - goal - 2 * gap) / 3));
     for (const Kind& kind : kinds) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -33,6 +36,9 @@ void draw_soon() {
         ImGui::Dummy({room.x, height});
         ImGui::SetCursorScreenPos({at.x, at.y + height + gap});
     }
+    if (desk.goals.empty()) return;
+    const std::string text = fmt::format(fmt::runtime(_("Your goal: {}")), desk.goals.back().goal.text);
+    ImGui::TextUnformatted(widgets::fitted(text, room.x).c_str());
 }
 
 }  // namespace app
