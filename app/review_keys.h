@@ -10,7 +10,7 @@
 namespace app {
 
 // Whether a command of the Code screen works here too: those that play and move, but nothing that goes to a code. While
-// Tab goes from field to field, Space and the arrows are the fields'.
+// the arrows go from field to field, Space and the arrows are the fields'.
 bool works_on_review(const std::string& command, bool fields_have_keys);
 // True: it was one of the Review screen's own.
 bool review_carries_out(const std::string& command, media::Clock::time_point pressed, const Model& model,

@@ -166,7 +166,7 @@ void draw_focus(const ReviewDesk& desk, Actions& actions) {
 
 void draw_debrief(const Model& model, ReviewState& state, Actions& actions) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme::grid(2), theme::grid(1.5F)});
-    widgets::begin_card("##debrief", {0, 0});
+    widgets::begin_card("##debrief", {0, 0}, ImGuiWindowFlags_NavFlattened);
     ImGui::PopStyleVar();
     draw_clips(model, actions);
     draw_agenda(*model.review, state, actions);

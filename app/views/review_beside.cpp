@@ -142,7 +142,7 @@ void draw_beside(const Model& model, Actions& actions) {
     if (!desk.coach) widgets::hint(_("Your coach has not coded this conversation yet."));
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {theme::grid(0.5F), theme::px(5)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme::grid(2), theme::grid(1.5F)});
-    widgets::begin_card("##beside", {0, 0});
+    widgets::begin_card("##beside", {0, 0}, ImGuiWindowFlags_NavFlattened);
     ImGui::PopStyleVar();
     if (desk.coach) {
         draw_questions(*desk.coach);

@@ -68,7 +68,7 @@ void draw_table(const Calibration& one) {
 void draw_estimates_page(const Model& model, ReviewState& state, const TrendPictures& pictures) {
     const ReviewDesk& desk = *model.review;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme::grid(2), theme::grid(1.5F)});
-    widgets::begin_card("##estimates", {0, 0});
+    widgets::begin_card("##estimates", {0, 0}, ImGuiWindowFlags_NavFlattened);
     ImGui::PopStyleVar();
     if (desk.calibrations.empty()) widgets::hint(_("This codebook asks for no estimates."));
     for (const Calibration& one : desk.calibrations) {

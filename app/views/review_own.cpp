@@ -67,17 +67,23 @@ void draw_question(const codes::SelfQuestion& question, const codes::Review& rev
     widgets::end_card();
 }
 
+// In line with a text that is aligned to fields.
+bool link_in_line(const char* label) {
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ImGui::GetStyle().FramePadding.y - theme::grid(0.25F));
+    return widgets::link_button(label);
+}
+
 void draw_picking(const Model& model, PickedMoment which, ReviewState& state, const std::string& cap,
                   Actions& actions) {
     const bool waits = state.picks == which;
     const std::string here = cap.empty() ? _("Here") : fmt::format("{} ({})", _("Here"), cap);
     const char* const by_hand = waits ? _("press on the timeline") : _("on the timeline");
     put_right(ImGui::CalcTextSize(here.c_str()).x + ImGui::CalcTextSize(by_hand).x + theme::grid(6));
-    if (widgets::link_button((here + "##here").c_str())) actions.push_back(PickMoment{which, media::Clock::now()});
+    if (link_in_line((here + "##here").c_str())) actions.push_back(PickMoment{which, media::Clock::now()});
     widgets::note_last_item(which == PickedMoment::ContentWith ? "content here" : "change here");
     ImGui::SameLine(0, theme::grid(1));
     ImGui::BeginDisabled(duration_of(*model.open) == base::Time{});
-    if (widgets::link_button(by_hand)) state.picks = waits ? std::nullopt : std::optional(which);
+    if (link_in_line(by_hand)) state.picks = waits ? std::nullopt : std::optional(which);
     ImGui::EndDisabled();
     widgets::note_last_item(which == PickedMoment::ContentWith ? "content on the timeline" : "change on the timeline");
 }
@@ -96,12 +102,12 @@ void draw_moment_card(const Model& model, PickedMoment which, ReviewState& state
         if (at) {
             draw_moment(*model.open, which, *at, ImGui::GetWindowWidth() - theme::px(100), actions);
             put_right(ImGui::GetFrameHeight());
-            if (widgets::icon_button(widgets::icon::kClose, is_good ? _("Take this moment back##content")
-                                                                    : _("Take this moment back##change"))) {
+            if (widgets::icon_button(widgets::icon::kClose, _("Take this moment back"))) {
                 codes::Review taken = review;
                 (is_good ? taken.content_with : taken.would_change).reset();
                 actions.push_back(ChangeReview{taken});
             }
+            widgets::note_last_item(is_good ? "take back content" : "take back change");
         } else {
             ImGui::AlignTextToFramePadding();
             ImGui::TextDisabled("%s", _("not chosen yet"));
@@ -119,7 +125,7 @@ void draw_own_minutes(const ReviewDesk& desk, Actions& actions) {
         ImGui::TextDisabled("%s", own_minutes_text(desk.own ? &*desk.own : nullptr).c_str());
         const char* const label = desk.missing.own_codes ? _("Code from here") : _("Code more");
         put_right(ImGui::CalcTextSize(label).x + theme::grid(2));
-        if (widgets::link_button(label)) actions.push_back(CodeOwnMinutes{});
+        if (link_in_line(label)) actions.push_back(CodeOwnMinutes{});
         widgets::note_last_item("code own minutes");
     }
     widgets::end_card();
@@ -199,7 +205,7 @@ std::string missing_text(const codes::Missing& missing) {
     if (missing.moments > 0)
         parts.push_back(
             counted(base::translate(language, "{} moment", "{} moments", many(missing.moments)), missing.moments));
-    if (missing.own_codes) parts.emplace_back(_("a few minutes of your own codes"));
+    if (missing.own_codes) parts.emplace_back(_("own codes"));
     if (missing.estimates > 0)
         parts.push_back(counted(base::translate(language, "{} estimate", "{} estimates", many(missing.estimates)),
                                 missing.estimates));

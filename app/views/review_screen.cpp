@@ -33,6 +33,7 @@ void draw_pages(ReviewState& state) {
 void draw_left(const Model& model, ReviewState& state, const Keymap& keymap, const TrendPictures& estimates,
                ImVec2 size, Actions& actions) {
     ImGui::BeginChild("##own", size, false, ImGuiWindowFlags_NoBackground);
+    if (ImGui::IsWindowAppearing()) ImGui::SetWindowFocus();  // the arrows go from answer to answer at once
     if (!model.review->is_unlocked()) {
         draw_own_view(model, state, keymap, actions);
     } else {
@@ -106,8 +107,9 @@ void draw_review_screen(const Model& model, ReviewState& state, CodeScreenState&
 
 bool begin_review_card(const char* id, float height) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme::grid(2), 0});
-    const bool visible = widgets::begin_card(id, {0, std::floor(height)},
-                                             ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    const bool visible = widgets::begin_card(
+        id, {0, std::floor(height)},
+        ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NavFlattened);
     ImGui::PopStyleVar();
     return visible;
 }

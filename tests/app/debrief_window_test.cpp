@@ -112,6 +112,7 @@ TEST_F(Debrief, LooksAsBefore) {
         Driver& driver = open_debrief();
         driver.application().window().keep_pixels(true);
         driver.move_to(2, 2);
+        driver.application().draw_again();
         driver.turns(6);
         const ImVec4 clip = driver.where("clip You gave it time");
         const support::Crop crop{static_cast<int>(clip.x), static_cast<int>(clip.y), static_cast<int>(clip.z),

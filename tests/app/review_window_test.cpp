@@ -103,7 +103,7 @@ TEST_F(ReviewWindow, AMomentIsChosenByKeyAndOnTheTimeline) {
     ASSERT_TRUE(driver.until([&] { return kept().would_change.has_value(); }));
     EXPECT_NEAR(kept().would_change->seconds(), 10, 0.2) << "the middle of 20 seconds";
     EXPECT_EQ(driver.model().open->player->position(), base::seconds(7)) << "choosing does not move the playhead";
-    ASSERT_TRUE(driver.click("Take this moment back##content"));
+    ASSERT_TRUE(driver.click("take back content"));
     EXPECT_TRUE(driver.until([&] { return !kept().content_with; }));
 }
 
@@ -180,6 +180,7 @@ TEST_F(ReviewWindow, LooksAsBefore) {
         if (kept().answers.empty()) driver.click("leaned_forward client");
         driver.application().window().keep_pixels(true);
         driver.move_to(2, 2);
+        driver.application().draw_again();
         driver.turns(6);
         const ImVec4 first = driver.where("leaned_forward professional");
         const support::Crop crop{static_cast<int>(first.x) - 370, static_cast<int>(first.y) - 6, 630, 42};
@@ -192,12 +193,13 @@ TEST_F(ReviewWindow, LooksAsBefore) {
 TEST_F(ReviewWindow, EverythingIsDoneByKey) {
     Driver& driver = open_review();
     for (int presses = 0; presses < 12 && kept().answers.empty(); ++presses) {
-        driver.press("Tab");
+        driver.press("Down");
+        driver.turns();
         driver.press("space");
         driver.turns();
     }
     EXPECT_FALSE(kept().answers.empty());
-    EXPECT_FALSE(driver.model().open->player->is_playing()) << "Space pressed what Tab went to";
+    EXPECT_FALSE(driver.model().open->player->is_playing()) << "Space pressed what the arrow went to";
 }
 
 }  // namespace
