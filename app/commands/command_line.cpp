@@ -108,6 +108,9 @@ void add_all(Menu& menu) {
     add_report(menu);
     add_clip(menu);
     add_export(menu);
+    add_person(menu);
+    add_package(menu);
+    add_open(menu);
     add_check(menu);
     add_backup(menu);
     add_demo(menu);

@@ -9,12 +9,15 @@
 #include "codes/edits.h"
 #include "codes/totals.h"
 #include "library/clips.h"
-#include "library/goals.h"
 #include "library/direction.h"
+#include "library/goals.h"
+#include "library/package_log.h"
+#include "library/people.h"
 #include "library/reviews.h"
 #include "talk/turn.h"
 #include "talk/turn_changes.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -190,11 +193,18 @@ public:
 
     // Reports.
     virtual Report issue(const Report& report) = 0;  // gives version, id, sha256, and `issued` where it is 0
+    // One that another library issued, as it is; its version goes on counting where that one is taken.
+    virtual void take_in(const Report& report) = 0;
     virtual std::vector<Report> reports(const base::Id& coding) = 0;  // without pdf and html, newest first
     virtual std::optional<Report> report(const base::Id& id) = 0;
 
     virtual Clips& clips() = 0;
     virtual Goals& goals() = 0;
+    // What belongs to other people, and what came from them; each a store of its own.
+    virtual People& people() = 0;
+    virtual PackageLog& package_log() = 0;
+    // All that `work` does to this library, or nothing where it throws.
+    virtual void together(const std::function<void()>& work) = 0;
     virtual Reviews& reviews() = 0;  // the trainees' own views
 
     // Settings of this library and its user: keymap, reaction time, theme, language.

@@ -6,6 +6,7 @@
 #include "library/memory_clips.h"
 #include "library/memory_goals.h"
 #include "library/memory_log.h"
+#include "library/memory_people.h"
 #include "library/memory_reviews.h"
 
 #include <map>
@@ -55,10 +56,14 @@ public:
     void remove_milestone(const base::Id& id) override;
     void restore_milestone(const base::Id& id) override;
     Report issue(const Report& report) override;
+    void take_in(const Report& report) override;
     std::vector<Report> reports(const base::Id& coding) override;
     std::optional<Report> report(const base::Id& id) override;
     Clips& clips() override;
     Goals& goals() override { return goals_; }
+    void together(const std::function<void()>& work) override;
+    People& people() override { return people_; }
+    PackageLog& package_log() override { return package_log_; }
     Reviews& reviews() override { return reviews_; }
     std::optional<std::string> setting(const std::string& key) override;
     void set_setting(const std::string& key, const std::string& value) override;
@@ -103,6 +108,8 @@ private:
     std::vector<Report> reports_;                                // in the order of issue
     MemoryReviews reviews_{[this](const base::Id& conversation) { return presence(conversation); }};
     std::map<std::string, std::string> settings_;
+    MemoryPeople people_;
+    MemoryPackageLog package_log_;
 };
 
 }  // namespace library

@@ -4,6 +4,8 @@
 #include "base/i18n.h"
 #include "library/clip_rows.h"
 #include "library/goal_rows.h"
+#include "library/package_rows.h"
+#include "library/person_rows.h"
 #include "library/review_rows.h"
 #include "library/total_rows.h"
 #include "library/turn_rows.h"
@@ -334,6 +336,8 @@ void to_version_4(SQLite::Database& database) {
 void to_version_5(SQLite::Database& database) {
     create_clip_tables(database);
     create_goal_tables(database);
+    create_person_tables(database);
+    create_package_tables(database);
     create_review_tables(database);
 }
 

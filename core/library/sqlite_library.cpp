@@ -13,6 +13,8 @@
 #include "library/messages.h"
 #include "library/milestone_rows.h"
 #include "library/overwriting.h"
+#include "library/package_rows.h"
+#include "library/person_rows.h"
 #include "library/report_rows.h"
 #include "library/review_rows.h"
 #include "library/storage_place.h"
@@ -40,7 +42,9 @@ public:
           reports(connection.database()),
           reviews(connection),
           codebooks(connection.database()),
-          settings(connection.database()) {}
+          settings(connection.database()),
+          people(connection),
+          package_log(connection) {}
 
     template <class Work>
     auto use(Work work) {
@@ -68,6 +72,8 @@ public:
     ReviewRows reviews;
     CodebookRows codebooks;
     SettingRows settings;
+    PersonRows people;
+    PackageRows package_log;
     std::vector<std::string> warnings;
 };
 
@@ -331,11 +337,35 @@ void SqliteLibrary::restore_milestone(const base::Id& id) {
     impl_->use([&] { impl_->milestones.set_removed(id, false); });
 }
 
+void SqliteLibrary::together(const std::function<void()>& work) {
+    impl_->use([&] {
+        Transaction transaction(impl_->connection.database());
+        work();
+        transaction.commit();
+    });
+}
+
+People& SqliteLibrary::people() {
+    return impl_->people;
+}
+
+PackageLog& SqliteLibrary::package_log() {
+    return impl_->package_log;
+}
+
 Report SqliteLibrary::issue(const Report& report) {
     check(report);
     return impl_->use([&] {
         impl_->codings.require(report.coding);
         return impl_->reports.issue(report);
+    });
+}
+
+void SqliteLibrary::take_in(const Report& report) {
+    check_taken_in(report);
+    impl_->use([&] {
+        impl_->codings.require(report.coding);
+        impl_->reports.take_in(report);
     });
 }
 

@@ -72,10 +72,14 @@ public:
     void remove_milestone(const base::Id& id) override;
     void restore_milestone(const base::Id& id) override;
     Report issue(const Report& report) override;
+    void take_in(const Report& report) override;
     std::vector<Report> reports(const base::Id& coding) override;
     std::optional<Report> report(const base::Id& id) override;
     Clips& clips() override;
     Goals& goals() override;
+    void together(const std::function<void()>& work) override;
+    People& people() override;
+    PackageLog& package_log() override;
     Reviews& reviews() override;
     std::optional<std::string> setting(const std::string& key) override;
     void set_setting(const std::string& key, const std::string& value) override;

@@ -19,7 +19,7 @@ struct TableShape {
     bool keeps_numbers = true;  // rows are never deleted, so that their numbers count them
 };
 
-inline constexpr std::array<TableShape, 25> kTableShapes = {{{"conversation", "uttttttttiiiit"},
+inline constexpr std::array<TableShape, 28> kTableShapes = {{{"conversation", "uttttttttiiiit"},
                                                              {"recording", "uuitittiitt", true, false},
                                                              {"turn", "uiiitttrt", true, false},
                                                              {"codebook", "ttt"},
@@ -43,6 +43,9 @@ inline constexpr std::array<TableShape, 25> kTableShapes = {{{"conversation", "u
                                                              {"comment_sound", "ub"},
                                                              {"clip_edit", "rutitin"},
                                                              {"goal", "uuiit"},
+                                                             {"person", "utttin", true, false},
+                                                             {"standing", "tttiitt", false, false},
+                                                             {"package", "uitttti", false, false},
                                                              {"review", "uuiitt"}}};
 
 // Rows as earlier versions wrote them: the first columns of today's. A row stays so until it is written again.
