@@ -283,6 +283,7 @@ void Application::frame() {
     name_window();
     update_textures();
     update_curve();
+    share_out_keys();
     window_.begin_frame();
     const bool types = ImGui::GetIO().WantTextInput || is_dialog_open();
     Actions actions = pressed_shortcuts(model_, ui_, pressed_, types);

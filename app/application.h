@@ -63,6 +63,7 @@ private:
     bool is_frame_due() const;
     Seen seen() const;
     void frame();
+    void share_out_keys();  // between Dear ImGui and our own commands
     void draw(Actions& actions);
     void draw_screen(Actions& actions);
     void draw_dialogs(Actions& actions);
