@@ -5,6 +5,7 @@
 #include "app/coding_style.h"
 #include "app/played_list.h"
 #include "app/privacy_requests.h"
+#include "app/review_requests.h"
 #include "app/settings.h"
 #include "app/team_requests.h"
 #include "codes/edits.h"
@@ -22,7 +23,7 @@
 
 namespace app {
 
-enum class Screen { Library, Code, Report, Agreement, Team, Codebooks, Settings };
+enum class Screen { Library, Code, Review, Report, Agreement, Team, Codebooks, Settings };
 
 // Going about.
 struct GoTo {
@@ -356,7 +357,8 @@ using ActionKinds =
              TieEvidence, UntieEvidence, PlayEvidence, ToggleTick, SetPhase, MovePhase, SetSegment, DrawSegment,
              WriteFeedback, IssueReport, SaveReport, PreviewReport, ShowIssuedReport, BeginDraft, ResumeDraft,
              ChangeDraft, StepDraft, SaveDraft, LeaveDraft, DiscardDraft, ImportCodebook, ExportCodebook, ShowMove,
-             MoveCoding, AbandonMove, FollowCodebook, AddMilestone, RemoveMilestone, RestoreMilestone, CompareCodings,
+             MoveCoding, AbandonMove, FollowCodebook, AddMilestone, RemoveMilestone, RestoreMilestone, OpenReview,
+             ChangeReview, PickMoment, SetGoal, CodeOwnMinutes, ShowCoachView, StepReview, CompareCodings,
              BeginConsensus, Decide, MarkPurpose, ShowPrivacy, ChooseForm, RecordConsent, RestoreConsent, KeepUntil,
              RestoreRetention, EraseConversation, ChangeSettings, DismissMessage>;
 

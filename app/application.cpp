@@ -132,7 +132,7 @@ std::optional<media::Clock::time_point> Application::next_due() const {
     if (!window_.is_visible()) return next;
     if (ImGui::GetIO().WantTextInput) also(drawn_at_ + kCaret);
     const bool works = (model_.import && !model_.import->is_over) || model_.finds_recording ||
-                       (model_.open && model_.open->waveform_job && model_.screen == Screen::Code);
+                       (model_.open && model_.open->waveform_job && shows_recording(model_.screen));
     if (works) also(drawn_at_ + kProgress);
     return next;
 }
@@ -234,7 +234,7 @@ void Application::update_textures() {
     const media::Picture* picture = player != nullptr ? player->picture() : nullptr;
     if (picture == nullptr)
         video_.clear();
-    else if (model_.screen == Screen::Code || model_.screen == Screen::Agreement)
+    else if (shows_recording(model_.screen))
         video_.show(*picture, player->picture_serial());
 }
 
@@ -266,6 +266,7 @@ void Application::update_curve() {
 
 void Application::update_trends() {
     if (model_.screen == Screen::Team && trends_.tick(window_.renderer(), ui_.team.wanted)) draw_again();
+    if (model_.screen == Screen::Review && estimates_.tick(window_.renderer(), ui_.review.wanted)) draw_again();
 }
 
 void Application::name_window() {
@@ -282,6 +283,7 @@ void Application::frame() {
     name_window();
     update_textures();
     update_curve();
+    share_out_keys();
     window_.begin_frame();
     const bool types = ImGui::GetIO().WantTextInput || is_dialog_open();
     Actions actions = pressed_shortcuts(model_, ui_, pressed_, types);

@@ -63,6 +63,7 @@ private:
     bool is_frame_due() const;
     Seen seen() const;
     void frame();
+    void share_out_keys();  // between Dear ImGui and our own commands
     void draw(Actions& actions);
     void draw_screen(Actions& actions);
     void draw_dialogs(Actions& actions);
@@ -86,7 +87,7 @@ private:
     PageTexture agreement_curve_;
     std::tuple<std::uint64_t, int, int, base::Language> curve_drawn_{};  // what it shows
     ThumbnailMaker thumbnails_;
-    TrendPictures trends_;
+    TrendPictures trends_, estimates_;
 
     std::vector<KeyPress> pressed_;
     std::vector<std::string> dropped_;

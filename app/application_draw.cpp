@@ -3,6 +3,7 @@
 #include "app/theme.h"
 #include "app/widgets.h"
 
+#include <algorithm>
 #include <imgui.h>
 
 namespace app {
@@ -12,15 +13,28 @@ namespace {
 constexpr ImGuiWindowFlags kRoom = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
 
+bool goes_to_fields(const KeyPress& press) {
+    const SDL_Scancode key = press.event.keysym.scancode;
+    return key == SDL_SCANCODE_TAB || key == SDL_SCANCODE_UP || key == SDL_SCANCODE_DOWN;
+}
+
 }  // namespace
 
-void Application::draw(Actions& actions) {
+// Before the frame begins, so that the key that was just pressed counts already.
+void Application::share_out_keys() {
     ImGuiIO& io = ImGui::GetIO();
     // On the Code screen every key belongs to coding and playing; elsewhere Tab and arrows go from field to field.
     const bool decides = model_.screen == Screen::Agreement && ui_.agreement.tab == AgreementTab::Differences;
-    const bool keys_are_codes = (model_.screen == Screen::Code || decides) && !is_dialog_open();
+    // On the Review screen the arrows sideways play, until Tab or an arrow up or down goes to the fields.
+    const bool plays = model_.screen == Screen::Review && !io.NavVisible &&
+                       std::none_of(pressed_.begin(), pressed_.end(), goes_to_fields);
+    const bool keys_are_codes = (model_.screen == Screen::Code || decides || plays) && !is_dialog_open();
     io.ConfigFlags = keys_are_codes ? io.ConfigFlags & ~ImGuiConfigFlags_NavEnableKeyboard
                                     : io.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard;
+}
+
+void Application::draw(Actions& actions) {
+    const ImGuiIO& io = ImGui::GetIO();
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(io.DisplaySize);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
@@ -36,8 +50,9 @@ void Application::draw(Actions& actions) {
 }
 
 void Application::draw_screen(Actions& actions) {
-    // The Code and Report screens use the whole room and keep their own margins.
-    const bool has_margin = model_.screen != Screen::Code && model_.screen != Screen::Report;
+    // The Code, Review and Report screens use the whole room and keep their own margins.
+    const bool has_margin =
+        model_.screen != Screen::Code && model_.screen != Screen::Review && model_.screen != Screen::Report;
     const float margin = has_margin ? theme::grid(3) : 0, above = has_margin ? theme::grid(2) : 0;
     ImGui::SetCursorPos({margin, ImGui::GetCursorPosY() + above});
     const ImVec2 room = ImGui::GetContentRegionAvail();
@@ -49,6 +64,10 @@ void Application::draw_screen(Actions& actions) {
             break;
         case Screen::Code:
             draw_code_screen(model_, ui_.code, video_.has_picture() ? &video_ : nullptr, actions);
+            break;
+        case Screen::Review:
+            draw_review_screen(model_, ui_.review, ui_.code, video_.has_picture() ? &video_ : nullptr, estimates_,
+                               actions);
             break;
         case Screen::Report:
             draw_report_screen(model_, ui_.report, pages_.all(), actions);

@@ -192,6 +192,9 @@ bool is_key(const std::string& text) {
 }
 
 void rename_key(Document& document, const std::string& list, const std::string& from, const std::string& to) {
+    if (list == "measures" && document.contains("self_estimates"))
+        for (Document& estimate : document["self_estimates"])
+            if (estimate.is_object() && estimate.value("measure", "") == from) estimate["measure"] = to;
     if (is_shared(list) || list == "attributes") rename_references(document, list == "attributes", from, to);
     const auto found = document.find(list);
     if (found == document.end() || !found->is_array()) return;

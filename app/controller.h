@@ -144,6 +144,14 @@ private:
     void carry_out(const SaveReport& action);
     void carry_out(const PreviewReport& action);
     void carry_out(const ShowIssuedReport& action);
+    // Review: review_actions.cpp.
+    void carry_out(const OpenReview& action);
+    void carry_out(const ChangeReview& action);
+    void carry_out(const PickMoment& action);
+    void carry_out(const SetGoal& action);
+    void carry_out(const CodeOwnMinutes& action);
+    void carry_out(const ShowCoachView& action);
+    void carry_out(const StepReview& action);
     // Codebooks: codebook_actions.cpp.
     void carry_out(const BeginDraft& action);
     void carry_out(const ResumeDraft& action);
@@ -222,6 +230,9 @@ private:
     void learn_titles(const std::vector<library::CodingSummary>& codings);
     void refresh_codebooks();
     void refresh_team(const std::string& codebook);  // empty: the default one, if it was coded with
+    void refresh_review();
+    void keep_review(codes::Review review);
+    bool looks_first(const base::Id& conversation) const;
     void keep_draft();
     void tell_saved(const codes::Codebook& codebook);
     void open(const library::Conversation& conversation, const codes::Coding& coding);

@@ -1,6 +1,7 @@
 // Controller: from screen to screen, opening and closing a conversation.
 #include "app/background.h"
 #include "app/controller.h"
+#include "app/review_desk.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "codes/codebook.h"
@@ -29,17 +30,16 @@ bool is_there(const library::Recording& recording) {
 
 void Controller::carry_out(const GoTo& action) {
     if (model_.screen == action.screen) return;
-    const bool needs_conversation =
-        action.screen == Screen::Code || action.screen == Screen::Report || action.screen == Screen::Agreement;
+    const bool needs_conversation = shows_recording(action.screen) || action.screen == Screen::Report;
     if (needs_conversation && !model_.open) {
         tell(MessageKind::Information, _("Open a conversation in the library first."));
         return;
     }
-    const bool plays = model_.screen == Screen::Code || model_.screen == Screen::Agreement;
-    if (plays && model_.open && model_.open->player) {
+    if (shows_recording(model_.screen) && model_.open && model_.open->player) {
         model_.open->player->pause();
         remember_position();
     }
+    if (action.screen == Screen::Review) refresh_review();
     model_.screen = action.screen;
     if (action.screen == Screen::Library) refresh_cards();
     if (action.screen == Screen::Codebooks) refresh_codebooks();
@@ -48,6 +48,7 @@ void Controller::carry_out(const GoTo& action) {
 }
 
 void Controller::carry_out(const OpenConversation& action) {
+    if (looks_first(action.conversation)) return carry_out(OpenReview{action.conversation});
     if (model_.open && model_.open->conversation.id == action.conversation) {
         try_player_again();
         carry_out(GoTo{Screen::Code});
@@ -64,6 +65,10 @@ void Controller::carry_out(const OpenCoding& action) {
     const auto coding = model_.library.coding(action.coding);
     const auto conversation = coding ? model_.library.conversation(coding->conversation) : std::nullopt;
     if (!conversation) throw base::Error(_("This conversation is no longer in the library."));
+    if (!same_person(coding->coder, conversation->trainee) && looks_first(conversation->id)) {
+        tell(MessageKind::Information, _("First your own view; after that you see what your coach saw."));
+        return carry_out(OpenReview{conversation->id});
+    }
     open(*conversation, *coding);
 }
 
@@ -179,9 +184,7 @@ void Controller::carry_out(const AbandonNewCoding&) {
 
 void Controller::carry_out(const CloseConversation&) {
     close_conversation();
-    const bool was_about_it =
-        model_.screen == Screen::Code || model_.screen == Screen::Report || model_.screen == Screen::Agreement;
-    if (was_about_it) model_.screen = Screen::Library;
+    if (shows_recording(model_.screen) || model_.screen == Screen::Report) model_.screen = Screen::Library;
     refresh_cards();
 }
 
@@ -194,6 +197,7 @@ void Controller::close_conversation() {
               "disk, or plug it in again."));
     remember_position();
     keep_active_time({});
+    model_.review.reset();
     model_.preview.reset();
     model_.agreement.reset();
     model_.played.reset();

@@ -11,6 +11,7 @@ const std::vector<KeyCommand>& key_commands() {
     static const char* const transcript = N_("Transcript");
     static const char* const utterances = N_("Utterances");
     static const char* const moments = N_("Moments");
+    static const char* const reviewing = N_("Review");
     static const char* const looking = N_("Looking");
     static const std::vector<KeyCommand> commands = {
         {"play_pause", N_("Play or pause"), playing, "Space AudioPlay", "K Space AudioPlay"},
@@ -83,6 +84,8 @@ const std::vector<KeyCommand>& key_commands() {
         {"previous_moment", N_("Previous moment"), moments, "Alt+Up", "Alt+Up"},
         {"moment_again", N_("This moment again"), moments, "Shift+Tab", "Shift+Tab"},
         {"moments_go_on", N_("One after the other, or one at a time"), moments, "Shift+Enter", "Shift+Enter"},
+        {"content_with", N_("Own view: this went well"), reviewing, "Ctrl+1", "Ctrl+1"},
+        {"would_change", N_("Own view: this I would do otherwise"), reviewing, "Ctrl+2", "Ctrl+2"},
         {"find", N_("Search the transcript"), transcript, "Ctrl+F", "Ctrl+F"},
         {"find_next", N_("The next place that was found"), transcript, "Ctrl+G", "Ctrl+G"},
         {"find_previous", N_("The place before"), transcript, "Ctrl+Shift+G", "Ctrl+Shift+G"},
@@ -106,6 +109,7 @@ const std::vector<KeyCommand>& key_commands() {
         {"help", N_("Keys"), looking, "F1", "F1"},
         {"library", N_("Library"), looking, "F2", "F2"},
         {"code", NC_("screen", "Code"), looking, "F3", "F3"},
+        {"review", N_("Review"), looking, "Shift+F3", "Shift+F3"},
         {"report", N_("Report"), looking, "F4", "F4"},
         {"team", N_("Team"), looking, "Shift+F2", "Shift+F2"},
         {"codebooks", N_("Codebooks"), looking, "F5", "F5"},

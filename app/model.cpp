@@ -18,4 +18,8 @@ base::Time duration_of(const OpenConversationState& open) {
     return last;
 }
 
+bool shows_recording(Screen screen) {
+    return screen == Screen::Code || screen == Screen::Review || screen == Screen::Agreement;
+}
+
 }  // namespace app

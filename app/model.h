@@ -25,6 +25,8 @@
 
 namespace app {
 
+struct ReviewDesk;
+
 // Which attribute of which event was asked for; otherwise the value keys go on by themselves.
 struct AttributeAskedFor {
     base::Id event;
@@ -75,6 +77,9 @@ struct OpenConversationState {
     bool playing_is_logged = false;
     std::map<std::string, media::Clock::time_point> begun_spans;  // codes of spans not ended: when their key went down
 };
+
+// Whether the open conversation is played on this screen.
+bool shows_recording(Screen screen);
 
 // Where the playhead is, with or without a recording; and how long the conversation is as far as anything tells.
 base::Time playhead(const OpenConversationState& open);
@@ -142,6 +147,8 @@ struct Model {
     bool finds_recording = false;                   // a folder is being searched
     std::optional<CodingQuestion> new_coding = {};  // waits for an answer
     std::optional<OpenConversationState> open = {};
+    // Of the open conversation, once it was asked for. Shared, so that only who shows it needs to know what is in it.
+    std::shared_ptr<ReviewDesk> review = {};
     std::optional<report::Report> preview = {};   // the draft as it will print
     std::uint64_t preview_serial = 0;             // changes with it
     std::optional<AgreementDesk> agreement = {};  // of two codings of the open conversation

@@ -29,7 +29,9 @@ void Controller::carry_out(const WriteFeedback& action) {
 
 void Controller::carry_out(const PreviewReport& action) {
     if (!model_.open) return;
-    model_.preview = report::make_report(sources_of(*model_.open), action.language);
+    report::Sources sources = sources_of(*model_.open);
+    sources.goals = goals_of(model_.library, model_.open->conversation.id);
+    model_.preview = report::make_report(sources, action.language);
     ++model_.preview_serial;
 }
 

@@ -24,11 +24,18 @@ report::Sources report_sources(const library::Conversation& conversation, const 
     return sources;
 }
 
+std::vector<codes::Goal> goals_of(library::Library& library, const base::Id& conversation) {
+    std::vector<codes::Goal> goals = library.goals().all();
+    std::erase_if(goals, [&](const codes::Goal& goal) { return goal.conversation != conversation; });
+    return goals;
+}
+
 Issued issue_report(library::Library& library, report::Sources sources, base::Language language) {
     library::require_may_share(library, sources.coding.conversation, library::ConsentPurpose::Coaching);
     const std::vector<library::Report> earlier = library.reports(sources.coding.id);  // newest first
     sources.version = earlier.empty() ? 1 : earlier.front().version + 1;
     sources.issued = base::now();
+    sources.goals = goals_of(library, sources.coding.conversation);
     const report::Report made = report::make_report(sources, language);
     library::Report frozen;
     frozen.coding = sources.coding.id;

@@ -9,9 +9,12 @@
 
 namespace app {
 
-// Everything but the version and the moment of issue.
+// Everything but the goals, the version and the moment of issue.
 report::Sources report_sources(const library::Conversation& conversation, const codes::Coding& coding,
                                const codes::Codebook& codebook, const std::vector<talk::Turn>& turns);
+
+// Those that were set in this conversation.
+std::vector<codes::Goal> goals_of(library::Library& library, const base::Id& conversation);
 
 struct Issued {
     library::Report report;  // with its PDF and HTML

@@ -2,7 +2,9 @@
 
 #include "app/agreement_keys.h"
 #include "app/panel_keys.h"
+#include "app/review_keys.h"
 #include "app/transcript_keys.h"
+#include "app/undo_keys.h"
 #include "app/value_keys.h"
 #include "app/views/agreement_panels.h"
 #include "app/views/code_panels.h"
@@ -257,12 +259,18 @@ const std::unordered_map<std::string_view, Handler>& coding_handlers() {
     return handlers;
 }
 
+// How much the coach coded is a part of the coach's view.
+bool shows_codings(const Model& model) {
+    return model.open && model.screen != Screen::Review;
+}
+
 const std::unordered_map<std::string_view, Handler>& common_handlers() {
     static const std::unordered_map<std::string_view, Handler> handlers = {
         {"help", [](Request& request) { request.ui.shows_keys = !request.ui.shows_keys; }},
-        {"codings", [](Request& request) { request.ui.codings.are_shown = request.model.open.has_value(); }},
+        {"codings", [](Request& request) { request.ui.codings.are_shown = shows_codings(request.model); }},
         {"library", asks_for(GoTo{Screen::Library})},
         {"code", asks_for(GoTo{Screen::Code})},
+        {"review", asks_for(GoTo{Screen::Review})},
         {"report", asks_for(GoTo{Screen::Report})},
         {"agreement", asks_for(GoTo{Screen::Agreement})},
         {"team", asks_for(GoTo{Screen::Team})},
@@ -288,32 +296,17 @@ bool types_nothing(SDL_Keycode key) {
            key == SDLK_AUDIOSTOP;
 }
 
-void undo_or_redo(const Model& model, const std::string& name, Actions& actions) {
-    if (model.screen == Screen::Settings) return;  // nothing there can be seen to change
-    const bool undoes = name == "undo";
-    const library::Direction direction = undoes ? library::Direction::Undo : library::Direction::Redo;
-    if (model.screen == Screen::Library) {
-        actions.push_back(StepConversations{direction});
-    } else if (model.screen == Screen::Team) {
-        // What was done to the dates last can be taken back as long as the message about it stands there.
-        if (undoes && !model.messages.empty())
-            for (const Action& action : model.messages.back().offered) actions.push_back(action);
-    } else if (model.screen == Screen::Codebooks) {
-        actions.push_back(StepDraft{direction});
-    } else if (undoes) {
-        actions.push_back(Undo{});
-    } else {
-        actions.push_back(Redo{});
-    }
-}
-
 void carry_out(const std::string& name, Request& request) {
-    if (name == "undo" || name == "redo") return undo_or_redo(request.model, name, request.actions);
+    if (name == "undo") return undo_or_redo(request.model, library::Direction::Undo, request.actions);
+    if (name == "redo") return undo_or_redo(request.model, library::Direction::Redo, request.actions);
     if (const auto common = common_handlers().find(name); common != common_handlers().end())
         return common->second(request);
-    const bool is_agreement = request.model.screen == Screen::Agreement;
-    if ((request.model.screen != Screen::Code && !is_agreement) || !request.model.open) return;
-    if (is_agreement && !agreement_leaves(name, request.model, request.ui.agreement, request.actions)) return;
+    const Screen screen = request.model.screen;
+    if (screen == Screen::Review && review_carries_out(name, request.pressed, request.model, request.actions)) return;
+    if (!shows_recording(screen) || !request.model.open) return;
+    if (screen == Screen::Review && !works_on_review(name, request.ui.review.fields_have_keys)) return;
+    if (screen == Screen::Agreement && !agreement_leaves(name, request.model, request.ui.agreement, request.actions))
+        return;
     if (const auto coding = coding_handlers().find(name); coding != coding_handlers().end()) coding->second(request);
 }
 
@@ -335,6 +328,9 @@ void key_down(const KeyPress& press, const Keymap& keymap, Request& request) {
     const SDL_Keysym& key = press.event.keysym;
     request.pressed = press.at;
     const bool may_code = request.model.screen == Screen::Code && request.model.open;
+    if (request.model.screen == Screen::Review &&
+        debrief_takes(press, request.model, request.ui.review, request.actions))
+        return;
     const bool is_agreement = request.model.screen == Screen::Agreement && request.model.open;
     if (is_agreement && agreement_takes(press, request.model, request.ui.agreement, request.actions)) return;
     if (may_code && counts_take(press, *request.model.open, request.ui.code, request.actions)) return;

@@ -8,6 +8,7 @@
 #include "app/views/library_state.h"
 #include "app/views/privacy_state.h"
 #include "app/views/report_screen_state.h"
+#include "app/views/review_state.h"
 #include "app/views/settings_state.h"
 #include "app/views/team_state.h"
 
@@ -27,6 +28,7 @@ struct CodingsState {
 struct UiState {
     LibraryState library;
     CodeScreenState code;
+    ReviewState review;
     ReportScreenState report;
     CodebooksState codebooks;
     SettingsState settings;

@@ -101,6 +101,7 @@ void add_all(Menu& menu) {
     add_sequence(menu);
     add_agree(menu);
     add_trend(menu);
+    add_estimates(menu);
     add_compare(menu);
     add_goals(menu);
     add_set_goal(menu);

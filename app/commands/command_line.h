@@ -92,6 +92,7 @@ void add_measures(Menu& menu);
 void add_sequence(Menu& menu);
 void add_agree(Menu& menu);
 void add_trend(Menu& menu);
+void add_estimates(Menu& menu);
 void add_compare(Menu& menu);
 void add_goals(Menu& menu);
 void add_set_goal(Menu& menu);

@@ -311,6 +311,22 @@ Part self_questions() {
              key()}};
 }
 
+Part self_estimates() {
+    return {
+        "self_estimates",
+        PartKind::List,
+        N_("Estimates"),
+        N_("New estimate"),
+        N_("A measure that the trainee estimates before seeing a number."),
+        R"({"key": "", "label": {"en": ""}, "measure": "", "minimum": 0, "maximum": 1, "step": 0.05})",
+        {label(),
+         {.member = "measure", .kind = Kind::OneKey, .label = N_("Measure"), .from = {"measures"}, .is_required = true},
+         {.member = "minimum", .kind = Kind::Number, .label = N_("From"), .width = 0.25F},
+         {.member = "maximum", .kind = Kind::Number, .label = N_("To"), .width = 0.25F},
+         {.member = "step", .kind = Kind::Number, .label = N_("In steps of"), .width = 0.25F},
+         key()}};
+}
+
 Part permission() {
     return {"permission",
             PartKind::Object,
@@ -326,9 +342,9 @@ Part permission() {
 }  // namespace
 
 const std::vector<Part>& codebook_parts() {
-    static const std::vector<Part> parts = {about(),      codes(),  groups(),   attributes(),     ratings(),
-                                            checklists(), phases(), measures(), rules(),          hints(),
-                                            coverages(),  curves(), pairs(),    self_questions(), permission()};
+    static const std::vector<Part> parts = {
+        about(), codes(), groups(),    attributes(), ratings(), checklists(),     phases(),         measures(),
+        rules(), hints(), coverages(), curves(),     pairs(),   self_questions(), self_estimates(), permission()};
     return parts;
 }
 

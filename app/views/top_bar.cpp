@@ -40,8 +40,10 @@ void right_aligned(const std::string& text, ImFont* font, float right, float y, 
     ImGui::PopFont();
 }
 
-// Pressed, it shows all codings of this conversation.
-void who_and_what(const OpenConversationState& open, UiState& ui, float right, float room) {
+// Pressed, it shows all codings of this conversation; not on the Review screen, where how much the coach coded is not
+// to be seen.
+void who_and_what(const Model& model, UiState& ui, float right, float room) {
+    const OpenConversationState& open = *model.open;
     const theme::Palette& p = theme::palette();
     const std::string& date = open.conversation.date;
     const std::string first = joined({open.conversation.trainee, open.conversation.title, date.substr(0, 10)});
@@ -53,8 +55,10 @@ void who_and_what(const OpenConversationState& open, UiState& ui, float right, f
     const float wide =
         std::min(room, std::max(ImGui::CalcTextSize(first.c_str()).x, ImGui::CalcTextSize(second.c_str()).x));
     ImGui::SetCursorScreenPos({right - wide - theme::grid(1), top - theme::px(2)});
+    ImGui::BeginDisabled(model.screen == Screen::Review);
     if (ImGui::InvisibleButton("who and what", {wide + theme::grid(2), 2 * line + theme::px(4)}))
         ui.codings.are_shown = true;
+    ImGui::EndDisabled();
     widgets::note_last_item("who and what");
     if (ImGui::IsItemHovered()) {
         ImGui::GetWindowDrawList()->AddRectFilled(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), p.hover,
@@ -85,6 +89,7 @@ void draw_top_bar(const Model& model, UiState& ui, Actions& actions) {
     const auto needs_one = model.open ? widgets::Enabled::Yes : widgets::Enabled::No;
     place(_("Library"), Screen::Library, model, widgets::Enabled::Yes, actions);
     place(_(NC_("screen", "Code")), Screen::Code, model, needs_one, actions);
+    place(_("Review"), Screen::Review, model, needs_one, actions);
     place(_("Report"), Screen::Report, model, needs_one, actions);
     place(_("Agreement"), Screen::Agreement, model, needs_one, actions);
     place(_("Team"), Screen::Team, model, widgets::Enabled::Yes, actions);
@@ -92,7 +97,7 @@ void draw_top_bar(const Model& model, UiState& ui, Actions& actions) {
     place(_("Settings"), Screen::Settings, model, widgets::Enabled::Yes, actions);
     ImGui::SameLine();
     const float used = ImGui::GetCursorPosX();
-    if (model.open) who_and_what(*model.open, ui, from.x + width - theme::grid(3), width - used - theme::grid(5));
+    if (model.open) who_and_what(model, ui, from.x + width - theme::grid(3), width - used - theme::grid(5));
     ImGui::SetCursorPos({0, height + 1});
 }
 

@@ -43,6 +43,9 @@ void draw_agreement_screen(const Model& model, AgreementState& state, const Vide
                            const PageTexture* curve, Actions& actions);
 // `texture` is null where there is no picture (yet).
 void draw_code_screen(const Model& model, CodeScreenState& state, const VideoTexture* texture, Actions& actions);
+// `code`: what it shares with the Code screen, keys and playing.
+void draw_review_screen(const Model& model, ReviewState& state, CodeScreenState& code, const VideoTexture* texture,
+                        const TrendPictures& estimates, Actions& actions);
 // The pages of model.preview, state.page_width_px wide.
 void draw_report_screen(const Model& model, ReportScreenState& state, const std::vector<PageTexture>& pages,
                         Actions& actions);

@@ -218,6 +218,18 @@ struct SelfQuestion {
     bool operator==(const SelfQuestion&) const = default;
 };
 
+// A measure that the trainee estimates before any number is shown, somewhere from `minimum` to `maximum`.
+struct SelfEstimate {
+    std::string key;
+    Words label;
+    std::string measure;  // its key
+    double minimum = 0;   // a percentage as a fraction
+    double maximum = 1;
+    double step = 0.05;
+
+    bool operator==(const SelfEstimate&) const = default;
+};
+
 // Which of several things were heard at all: desire, ability, reason, need.
 struct Coverage {
     std::string key;
@@ -248,6 +260,7 @@ struct Codebook {
     std::vector<Curve> curves;
     std::vector<Pair> pairs;
     std::vector<SelfQuestion> self_questions;
+    std::vector<SelfEstimate> self_estimates;
     std::vector<std::string> quotes;  // codes or groups whose words the report quotes ...
     std::string quotes_by;            // ... those first whose attribute of this key is farthest from 0
     std::string json;                 // the document it was read from, word for word

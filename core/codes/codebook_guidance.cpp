@@ -123,4 +123,16 @@ SelfQuestion read_self_question(const Place& place) {
     return question;
 }
 
+SelfEstimate read_self_estimate(const Place& place) {
+    place.allow_only({"key", "label", "measure", "minimum", "maximum", "step"});
+    SelfEstimate estimate{place.key("key"), place.words("label"), place.key("measure")};
+    estimate.minimum = place.number("minimum").value_or(estimate.minimum);
+    estimate.maximum = place.number("maximum").value_or(estimate.maximum);
+    estimate.step = place.number("step").value_or(estimate.step);
+    if (!(estimate.minimum < estimate.maximum)) place.refuse(_("“minimum” is below “maximum”."));
+    if (!(estimate.step > 0) || estimate.step > estimate.maximum - estimate.minimum)
+        place.refuse(_("“step” is above 0 and fits between “minimum” and “maximum”."));
+    return estimate;
+}
+
 }  // namespace codes

@@ -25,6 +25,7 @@ Coverage read_coverage(const Place& place);
 Curve read_curve(const Place& place);
 Pair read_pair(const Place& place);
 SelfQuestion read_self_question(const Place& place);
+SelfEstimate read_self_estimate(const Place& place);
 
 Colour read_colour(const Place& place);
 

@@ -17,10 +17,10 @@ std::vector<T> read_all(const Place& top, const char* list, T (*read)(const Plac
 Codebook parse_codebook(const std::string& json, const std::string& where) {
     const Json document = parse_document(json, where);
     const Place top(document, where);
-    top.allow_only({"key",        "version",        "title",      "use",      "source",    "codes",
-                    "groups",     "attributes",     "ratings",    "measures", "rules",     "counting",
-                    "checklists", "phases",         "permission", "hints",    "coverages", "curves",
-                    "pairs",      "self_questions", "quotes",     "quotes_by"});
+    top.allow_only({"key",        "version",        "title",          "use",      "source",    "codes",
+                    "groups",     "attributes",     "ratings",        "measures", "rules",     "counting",
+                    "checklists", "phases",         "permission",     "hints",    "coverages", "curves",
+                    "pairs",      "self_questions", "self_estimates", "quotes",   "quotes_by"});
     Codebook codebook;
     codebook.json = json;
     codebook.key = top.key("key");
@@ -47,6 +47,7 @@ Codebook parse_codebook(const std::string& json, const std::string& where) {
     codebook.curves = read_all(top, "curves", read_curve);
     codebook.pairs = read_all(top, "pairs", read_pair);
     codebook.self_questions = read_all(top, "self_questions", read_self_question);
+    codebook.self_estimates = read_all(top, "self_estimates", read_self_estimate);
     codebook.quotes = top.texts("quotes");
     codebook.quotes_by = top.text_or("quotes_by", "");
     check_references(top, codebook);

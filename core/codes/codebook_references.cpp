@@ -49,8 +49,8 @@ public:
         collect("codes", codebook_.codes, {&shared_, &codes_});
         collect("ratings", codebook_.ratings, {&shared_});
         collect("checklists", codebook_.checklists, {&shared_, &checklists_});
-        for (const char* list :
-             {"measures", "rules", "phases", "hints", "coverages", "curves", "pairs", "self_questions"})
+        for (const char* list : {"measures", "rules", "phases", "hints", "coverages", "curves", "pairs",
+                                 "self_questions", "self_estimates"})
             unique_keys(list);
         each("groups", codebook_.groups, [&](const Place& place, const Group& group) { check_group(place, group); });
         check_codes();
@@ -71,6 +71,9 @@ public:
         });
         top_.each("pairs", [&](const Place& place) {
             for (const char* list : {"given", "after", "then"}) require_once(place, list, is_counted());
+        });
+        each("self_estimates", codebook_.self_estimates, [&](const Place& place, const SelfEstimate& estimate) {
+            check_estimate(place.at("measure"), estimate.measure);
         });
         require_once(top_, "quotes", is_counted());
         if (!codebook_.quotes_by.empty() && !attributes_.has(codebook_.quotes_by)) {
@@ -147,6 +150,12 @@ private:
                 place.at("item").refuse(_("an item that is rated twice is named by two ratings."));
             }
         });
+    }
+
+    void check_estimate(const Place& place, const std::string& measure) const {
+        const bool is_there = std::any_of(codebook_.measures.begin(), codebook_.measures.end(),
+                                          [&](const Measure& each) { return each.key == measure; });
+        if (!is_there) refuse_unknown(place, measure);
     }
 
     // A volley is one person's, so a rule that sets codes against each other takes them from one side.

@@ -204,6 +204,11 @@ Json json_of(const SelfQuestion& question) {
     return json;
 }
 
+Json json_of(const SelfEstimate& estimate) {
+    return {{"key", estimate.key},         {"label", json_of(estimate.label)}, {"measure", estimate.measure},
+            {"minimum", estimate.minimum}, {"maximum", estimate.maximum},      {"step", estimate.step}};
+}
+
 template <class T>
 void add_parts(Json& json, const char* name, const std::vector<T>& parts) {
     for (const T& part : parts) json[name].push_back(json_of(part));
@@ -230,6 +235,7 @@ std::string to_json(const Codebook& codebook) {
     add_parts(json, "curves", codebook.curves);
     add_parts(json, "pairs", codebook.pairs);
     add_parts(json, "self_questions", codebook.self_questions);
+    add_parts(json, "self_estimates", codebook.self_estimates);
     add_texts(json, "quotes", codebook.quotes);
     add_text(json, "quotes_by", codebook.quotes_by);
     // Text that is not UTF-8 must not end the program that writes it; reading it back then says what is wrong.

@@ -26,6 +26,10 @@ Purpose purpose_named(const std::string& name) {
     return static_cast<Purpose>(found - kPurposes.begin());
 }
 
+const char* name_of(Most most) {
+    return most == Most::Professional ? "professional" : most == Most::Client ? "client" : "same";
+}
+
 const Event* Coding::find(const base::Id& event) const {
     const auto found = std::find_if(events.begin(), events.end(), [&](const Event& one) { return one.id == event; });
     return found == events.end() ? nullptr : &*found;

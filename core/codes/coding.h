@@ -31,6 +31,7 @@ struct Moment {
 
 // Who did it most, in the trainee's own view.
 enum class Most { Professional, Client, Same };
+const char* name_of(Most most);  // as it is written in files: professional, client, same
 
 // The coach's own words for the report, kept as they are typed.
 struct Feedback {

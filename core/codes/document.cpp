@@ -175,4 +175,11 @@ std::vector<std::string> Place::texts(const char* name) const {
     return texts;
 }
 
+Most most_in(const Place& place, const char* name) {
+    const std::string text = place.text(name);
+    for (const Most most : {Most::Professional, Most::Client, Most::Same})
+        if (text == name_of(most)) return most;
+    place.at(name).refuse(_("Say professional, client or same here."));
+}
+
 }  // namespace codes

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "codes/codebook.h"
+#include "codes/coding.h"
 
 #include <functional>
 #include <nlohmann/json.hpp>
@@ -66,5 +67,7 @@ private:
     std::string where_;
     std::string pointer_;
 };
+
+Most most_in(const Place& place, const char* name);  // refuses any other text
 
 }  // namespace codes

@@ -91,10 +91,6 @@ Json json_of(const std::vector<Moment>& moments) {
     return list;
 }
 
-const char* name_of(Most most) {
-    return most == Most::Professional ? "professional" : most == Most::Client ? "client" : "same";
-}
-
 // Feedback without answers is written as before there were such questions: fingerprints of codings made then still fit.
 Json json_of(const Feedback& feedback) {
     Json json = {{"strengths", json_of(feedback.strengths)},
@@ -237,17 +233,8 @@ std::map<std::string, Most> self_view_in(const Place& place) {
     std::map<std::string, Most> self_view;
     if (!place.has("self_view")) return self_view;  // written before there were such questions
     const Place answers = place.at("self_view");
-    for (const auto& [question, ignored] : answers.value().items()) {
-        const std::string most = answers.text(question.c_str());
-        if (most == "professional")
-            self_view[question] = Most::Professional;
-        else if (most == "client")
-            self_view[question] = Most::Client;
-        else if (most == "same")
-            self_view[question] = Most::Same;
-        else
-            answers.at(question.c_str()).refuse(_("Say professional, client or same here."));
-    }
+    for (const auto& [question, ignored] : answers.value().items())
+        self_view[question] = most_in(answers, question.c_str());
     return self_view;
 }
 

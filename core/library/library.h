@@ -17,6 +17,7 @@
 #include "library/package_log.h"
 #include "library/people.h"
 #include "library/retention.h"
+#include "library/reviews.h"
 #include "talk/turn.h"
 #include "talk/turn_changes.h"
 
@@ -208,6 +209,7 @@ public:
     virtual PackageLog& package_log() = 0;
     // All that `work` does to this library, or nothing where it throws.
     virtual void together(const std::function<void()>& work) = 0;
+    virtual Reviews& reviews() = 0;  // the trainees' own views
 
     // Settings of this library and its user: keymap, reaction time, theme, language.
     virtual std::optional<std::string> setting(const std::string& key) = 0;

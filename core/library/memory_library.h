@@ -9,6 +9,7 @@
 #include "library/memory_log.h"
 #include "library/memory_people.h"
 #include "library/memory_privacy.h"
+#include "library/memory_reviews.h"
 
 #include <map>
 #include <vector>
@@ -65,6 +66,7 @@ public:
     void together(const std::function<void()>& work) override;
     People& people() override { return people_; }
     PackageLog& package_log() override { return package_log_; }
+    Reviews& reviews() override { return reviews_; }
     std::optional<std::string> setting(const std::string& key) override;
     void set_setting(const std::string& key, const std::string& value) override;
     Consents& consents() override { return consents_; }
@@ -114,6 +116,7 @@ private:
     MemoryClips clips_{[this](const base::Id& conversation) { present(conversation); }};
     std::map<base::Id, std::pair<Milestone, bool>> milestones_;  // and whether it was removed
     std::vector<Report> reports_;                                // in the order of issue
+    MemoryReviews reviews_{[this](const base::Id& conversation) { return presence(conversation); }};
     std::map<std::string, std::string> settings_;
     MemoryConsents consents_;
     MemoryRetention retention_;

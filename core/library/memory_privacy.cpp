@@ -66,6 +66,7 @@ void MemoryLibrary::erase(const base::Id& conversation, ErasureReason reason, co
     conversation_log_.forget([&](const LoggedConversationEdit& edit) { return edit.conversation == conversation; });
     clips_.forget(conversation);
     goals_.forget(conversation);
+    reviews_.forget(conversation);
     consents_.remove(conversation);
     retention_.choose(conversation, {});
     access_log_.note(AccessVerb::Erased, conversation, {});

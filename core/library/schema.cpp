@@ -10,6 +10,7 @@
 #include "library/package_rows.h"
 #include "library/person_rows.h"
 #include "library/retention_rows.h"
+#include "library/review_rows.h"
 #include "library/total_rows.h"
 #include "library/turn_rows.h"
 
@@ -345,6 +346,7 @@ void to_version_5(SQLite::Database& database) {
     create_retention_tables(database);
     create_erasure_tables(database);
     create_access_tables(database);
+    create_review_tables(database);
 }
 
 void set_version(SQLite::Database& database, int version) {

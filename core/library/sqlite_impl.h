@@ -17,6 +17,7 @@
 #include "library/person_rows.h"
 #include "library/report_rows.h"
 #include "library/retention_rows.h"
+#include "library/review_rows.h"
 #include "library/sqlite_library.h"
 #include "library/total_rows.h"
 #include "library/turn_rows.h"
@@ -37,6 +38,7 @@ public:
           clips(connection),
           goals(connection),
           reports(connection.database()),
+          reviews(connection),
           codebooks(connection.database()),
           settings(connection.database()),
           people(connection),
@@ -78,6 +80,7 @@ public:
     ClipRows clips;
     GoalRows goals;
     ReportRows reports;
+    ReviewRows reviews;
     CodebookRows codebooks;
     SettingRows settings;
     PersonRows people;

@@ -11,28 +11,11 @@
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
-#include <filesystem>
 #include <fmt/format.h>
 
 namespace library {
 
 namespace {
-
-// A copy of more than this takes longer than anybody wants to wait for a library to open: it is made at closing.
-constexpr std::uintmax_t kBackedUpAtOpening = 100'000'000;
-
-bool is_backed_up_at_opening(const std::string& path) {
-    std::error_code failed;
-    const std::uintmax_t size = std::filesystem::file_size(path, failed);
-    return !failed && size < kBackedUpAtOpening;
-}
-
-std::vector<std::string> first_column(SQLite::Database& database, const char* sql) {
-    std::vector<std::string> rows;
-    SQLite::Statement statement(database, sql);
-    while (statement.executeStep()) rows.push_back(statement.getColumn(0).getString());
-    return rows;
-}
 
 void append(std::vector<std::string>& all, std::vector<std::string> more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));

@@ -80,6 +80,7 @@ public:
     void together(const std::function<void()>& work) override;
     People& people() override;
     PackageLog& package_log() override;
+    Reviews& reviews() override;
     std::optional<std::string> setting(const std::string& key) override;
     void set_setting(const std::string& key, const std::string& value) override;
     Consents& consents() override;

@@ -8,6 +8,10 @@ Clips& SqliteLibrary::clips() {
     return impl_->clips;
 }
 
+Reviews& SqliteLibrary::reviews() {
+    return impl_->reviews;
+}
+
 Goals& SqliteLibrary::goals() {
     return impl_->goals;
 }

@@ -46,6 +46,12 @@ codes::Feedback cleaned(codes::Feedback feedback) {
     return feedback;
 }
 
+void add_goal(std::string& next_step, const codes::Goal& goal, Language language) {
+    std::string line = put_in(base::translate(language, "Goal: {}"), to_valid_utf8(goal.text));
+    if (!goal.until.empty()) line += put_in(base::translate(language, ", until {}"), date_text(language, goal.until));
+    next_step += (next_step.empty() ? "" : "\n") + line;
+}
+
 std::string short_fingerprint(const std::string& fingerprint) {
     return fingerprint.size() <= 8 ? fingerprint
                                    : fingerprint.substr(0, 4) + "…" + fingerprint.substr(fingerprint.size() - 2);
@@ -215,6 +221,7 @@ Report make_report(const Sources& sources, Language language) {
     report.issued = sources.version == 0 ? base::Timestamp{} : sources.issued;
     write_header(report, sources);
     report.feedback = cleaned(sources.coding.feedback);
+    for (const codes::Goal& goal : sources.goals) add_goal(report.feedback.next_step, goal, language);
     report.marks = mark_rows(sources);
     report.counts = count_rows(sources, inputs.counts, language);
     report.totals = total_rows(report, sources, language);

@@ -5,6 +5,7 @@
 #include "analysis/measures.h"
 #include "base/i18n.h"
 #include "codes/coding.h"
+#include "codes/goal.h"
 #include "talk/turn.h"
 
 #include <array>
@@ -136,6 +137,7 @@ struct Sources {
     codes::Coding coding;
     codes::Codebook codebook;
     std::vector<talk::Turn> turns;
+    std::vector<codes::Goal> goals;  // set in this conversation; they stand with the next step
     int version = 0;
     base::Timestamp issued;
 };

@@ -106,6 +106,34 @@ void draw_marks(cairo_t* cairo, const TrendChart& chart, const Frame& frame) {
     for (const TrendMark& mark : chart.marks) draw_point(cairo, mark, frame);
 }
 
+void draw_diamond(cairo_t* cairo, double x, double y) {
+    constexpr double kHalf = 3.4;
+    cairo_move_to(cairo, x, y - kHalf);
+    cairo_line_to(cairo, x + kHalf, y);
+    cairo_line_to(cairo, x, y + kHalf);
+    cairo_line_to(cairo, x - kHalf, y);
+    cairo_close_path(cairo);
+    set_colour(cairo, {0xFF, 0xFF, 0xFF});
+    cairo_fill_preserve(cairo);
+    set_colour(cairo, look::kAccent);
+    cairo_set_line_width(cairo, 1.2);
+    cairo_stroke(cairo);
+}
+
+void draw_estimates(cairo_t* cairo, const TrendChart& chart, const Frame& frame) {
+    const double dashes[] = {1.5, 2};
+    cairo_set_dash(cairo, dashes, 2, 0);
+    for (std::size_t i = 1; i < chart.estimates.size(); ++i)
+        line(cairo, frame.x(chart.estimates[i - 1].x), frame.y(chart.estimates[i - 1].value),
+             frame.x(chart.estimates[i].x), frame.y(chart.estimates[i].value), look::kAccent, 0.8);
+    cairo_set_dash(cairo, nullptr, 0, 0);
+    for (const TrendMark& estimate : chart.estimates)
+        for (const TrendMark& mark : chart.marks)
+            if (mark.x == estimate.x)
+                line(cairo, frame.x(mark.x), frame.y(mark.value), frame.x(mark.x), frame.y(estimate.value),
+                     look::kAccent, 1.4);
+}
+
 }  // namespace
 
 std::vector<std::pair<double, double>> places_of(const TrendChart& chart, double width_pt, int width_px,
@@ -130,7 +158,10 @@ PageImage draw(const TrendChart& chart, double width_pt, int width_px, int heigh
     const Frame frame = frame_of(chart, width_pt, image.width, image.height);
     draw_axes(cairo.get(), chart, frame);
     draw_milestones(cairo.get(), chart, frame);
+    draw_estimates(cairo.get(), chart, frame);
     draw_marks(cairo.get(), chart, frame);
+    for (const TrendMark& estimate : chart.estimates)
+        draw_diamond(cairo.get(), frame.x(estimate.x), frame.y(estimate.value));
     cairo_surface_finish(surface.get());
     return image;
 }

@@ -25,6 +25,8 @@ struct TrendChart {
     std::string first_day, last_day;
     std::vector<TrendMark> marks;    // by x
     std::vector<double> milestones;  // x
+    // What was estimated, by x: diamonds on a dashed line, each tied to what was measured at the same x.
+    std::vector<TrendMark> estimates;
 };
 
 // Where the marks are in the picture, in its pixels.

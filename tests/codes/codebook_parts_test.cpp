@@ -56,6 +56,8 @@ const std::string kFull = R"({
             {"key": "too_soon", "label": "Raked too soon", "kind": "before", "given": ["rake"], "then": ["dig", "hum"]}],
   "self_questions": [{"key": "sweat", "label": "Who sweats most?", "professional": "work", "client": "2 * hum"},
                      {"key": "joy", "label": "Who enjoys it most?"}],
+  "self_estimates": [{"key": "own_raking", "label": "How much of it is raking?", "measure": "raking", "maximum": 0.8,
+                      "step": 0.1}],
   "quotes": ["hum", "work"], "quotes_by": "depth"
 })";
 
@@ -120,6 +122,10 @@ TEST(CodebookParts, AreReadInFull) {
     EXPECT_THAT(garden.pairs[2].then, ElementsAre("dig", "hum"));
     EXPECT_EQ(garden.self_questions[0].client, "2 * hum");
     EXPECT_EQ(garden.self_questions[1].professional, "");
+    ASSERT_EQ(garden.self_estimates.size(), 1u);
+    EXPECT_EQ(garden.self_estimates[0].measure, "raking");
+    EXPECT_EQ(garden.self_estimates[0].minimum, 0);
+    EXPECT_EQ(garden.self_estimates[0].maximum, 0.8);
     EXPECT_THAT(garden.quotes, ElementsAre("hum", "work"));
     EXPECT_EQ(garden.quotes_by, "depth");
 }
@@ -178,6 +184,9 @@ TEST(CodebookParts, AMistakeIsNamedByFilePlaceAndKind) {
         {R"("key": "second")", R"("key": "hum_after")", "/pairs/1/key"},
         {R"(, "client": "2 * hum")", "", "/self_questions/0"},
         {R"("key": "joy")", R"("key": "sweat")", "/self_questions/1/key"},
+        {R"("measure": "raking", )", R"("measure": "mowing", )", "/self_estimates/0/measure: “mowing”"},
+        {R"("maximum": 0.8)", R"("maximum": 0)", "/self_estimates/0"},
+        {R"("step": 0.1)", R"("step": 2)", "/self_estimates/0"},
         {R"("quotes": ["hum", "work"])", R"("quotes": ["hum", "often"])", "/quotes/1: “often”"},
         {R"("quotes_by": "depth")", R"("quotes_by": "work")", "/quotes_by: “work”"}};
     ASSERT_EQ(refusal(kFull), "accepted");
@@ -220,6 +229,7 @@ TEST(Codebook, SaysTheSameOnlyWhenEveryPartDoes) {
                                                           {"90.5", "90"},
                                                           {"Dig first.", "Dig."},
                                                           {"12.5", "12"},
+                                                          {R"("maximum": 0.8)", R"("maximum": 0.7)"},
                                                           {"All done", "Done"},
                                                           {R"("asks": true, )", ""},
                                                           {"Left nothing.", "Left."},

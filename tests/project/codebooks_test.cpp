@@ -127,6 +127,7 @@ TEST(ShippedCodebooks, AreKnownToNoLineOfTheProgram) {
         add(book.curves);
         add(book.pairs);
         add(book.self_questions);
+        add(book.self_estimates);
     }
     EXPECT_GT(keys.size(), 50u);
     for (const auto& file : project::program_sources())
@@ -182,6 +183,7 @@ TEST(ShippedCodebooks, SayTheirRulesListsAndHintsInBothLanguagesAndWhereTheyCome
         expect_both_languages(book, book.curves, &codes::Curve::label);
         expect_both_languages(book, book.pairs, &codes::Pair::label);
         expect_both_languages(book, book.self_questions, &codes::SelfQuestion::label);
+        expect_both_languages(book, book.self_estimates, &codes::SelfEstimate::label);
     }
 }
 

@@ -1,0 +1,16 @@
+// The coach's clips as a list that is heard while sitting together, strengths first.
+#pragma once
+
+#include "app/played_list.h"
+#include "app/review_desk.h"
+
+namespace app {
+
+inline constexpr const char* kDebriefList = "debrief";
+
+PlayedList debrief_list(const CoachView& coach, std::size_t first);
+const char* kind_label(codes::ClipKind kind);  // in the screen's language
+codes::Colour colour_of(codes::ClipKind kind);
+std::string title_of(const codes::Clip& clip);  // or its words, or its kind
+
+}  // namespace app

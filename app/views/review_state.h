@@ -1,0 +1,30 @@
+// What the Review screen remembers for itself.
+#pragma once
+
+#include "app/review_requests.h"
+#include "app/views/team_state.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace app {
+
+enum class ReviewPage { Beside, Debrief, Estimates };
+
+struct ReviewState {
+    std::optional<PickedMoment> picks;  // the next press on the timeline chooses it
+    bool drags_playhead = false;
+    std::map<std::string, float> under_hand;  // estimates while they are being moved
+    bool fields_have_keys = false;            // the arrows went from field to field
+    ReviewPage page = ReviewPage::Beside;     // once the coach's view is open
+    std::string subject;                      // for the agenda, while it is typed
+    std::string goal, goal_day;               // likewise
+    std::string goal_from;                    // the focus that its words were taken from
+    int goal_choice = 0;                      // of the measures; 0: words alone
+    double goal_target = 0;                   // percentages as they are read
+    std::vector<WantedTrend> wanted;          // charts of estimates that are in sight
+};
+
+}  // namespace app
