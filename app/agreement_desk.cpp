@@ -1,6 +1,7 @@
 #include "app/agreement_desk.h"
 
 #include "analysis/segment.h"
+#include "app/gold_test.h"
 #include "base/error.h"
 #include "base/i18n.h"
 
@@ -29,7 +30,8 @@ codes::Coding existing(library::Library& library, const base::Id& id) {
 
 // A consensus is nobody's own coding.
 std::vector<library::CodingSummary> own_codings(library::Library& library, const codes::Coding& like) {
-    std::vector<library::CodingSummary> own = library.codings(like.conversation);
+    std::vector<library::CodingSummary> own =
+        library::counting(library.codings(like.conversation), library.recodings().all());
     std::reverse(own.begin(), own.end());
     std::erase_if(own, [&](const library::CodingSummary& coding) {
         return coding.codebook_key != like.codebook_key || coding.codebook_version != like.codebook_version ||
@@ -52,7 +54,7 @@ void compare_all(library::Library& library, AgreementDesk& desk) {
 // The newest coding of each of the two, by conversation.
 std::map<base::Id, std::pair<base::Id, base::Id>> coded_by_both(library::Library& library, const AgreementDesk& desk) {
     std::map<base::Id, std::pair<base::Id, base::Id>> found;
-    for (const library::CodingSummary& coding : library.all_codings()) {
+    for (const library::CodingSummary& coding : library::counting(library.all_codings(), library.recodings().all())) {
         if (coding.codebook_key != desk.codebook.key || coding.codebook_version != desk.codebook.version) continue;
         if (coding.purpose == codes::Purpose::Consensus) continue;
         auto& [first, second] = found[coding.conversation];
@@ -131,6 +133,10 @@ AgreementDesk make_agreement_desk(library::Library& library, const base::Id& fir
     desk.disagreements = analysis::compare_two(desk.first, desk.second, desk.pairing).disagreements;
     compare_all(library, desk);
     compare_numbers(library, desk);
+    const bool is_first_gold = desk.first.purpose == codes::Purpose::Gold;
+    if (is_first_gold || desk.second.purpose == codes::Purpose::Gold)
+        desk.gold_test =
+            gold_test(library, desk.codebook, is_first_gold ? desk.second.coder : desk.first.coder, tolerance);
     return desk;
 }
 

@@ -5,6 +5,7 @@
 #include "analysis/agreement.h"
 #include "analysis/disagreements.h"
 #include "library/library.h"
+#include "report/certificate.h"
 
 #include <cstdint>
 #include <optional>
@@ -35,6 +36,9 @@ struct AgreementDesk {
     std::vector<std::string> all_coders;
     SharedConversations shared;
     base::Id consensus;  // of these two; none: not begun
+    // Of the one of these two who is not gold, over all conversations that have a gold coding; nothing where neither
+    // is.
+    std::optional<report::CertificateSources> gold_test;
     // Each coder with the consensus as it is now.
     std::optional<double> first_with_consensus, second_with_consensus;
     std::uint64_t serial = 0;  // changes with all of this

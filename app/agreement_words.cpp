@@ -1,6 +1,7 @@
 #include "app/agreement_words.h"
 
 #include "base/i18n.h"
+#include "report/kappa_words.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -40,13 +41,13 @@ void add_pair_figures(std::vector<AgreementFigure>& figures, const AgreementDesk
     const std::string apart = tolerance_text(desk.tolerance);
     figures.push_back(
         {_("Kappa by events"), kappa_text(numbers.cohen_kappa),
-         numbers.cohen_kappa ? band_text(*numbers.cohen_kappa) : "",
+         numbers.cohen_kappa ? report::band_text(base::language(), *numbers.cohen_kappa) : "",
          filled(_("How far you agree on which code a moment gets, beyond chance: 1 is always, 0 is what chance alone "
                   "would give. Two codes can be one moment when they begin at most {} apart."),
                 apart)});
     figures.push_back(
         {_("Kappa by time"), kappa_text(numbers.kappa_by_time),
-         numbers.kappa_by_time ? band_text(*numbers.kappa_by_time) : "",
+         numbers.kappa_by_time ? report::band_text(base::language(), *numbers.kappa_by_time) : "",
          filled(_("The same, asked second by second, with {} leeway: seconds that both of you left uncoded count as "
                   "agreement, so with codes of a moment this says more about where you coded than about which code."),
                 apart)});
@@ -65,7 +66,7 @@ void add_figures_of_all(std::vector<AgreementFigure>& figures, const AgreementDe
     const analysis::Agreement& all = *desk.all;
     const std::string who = joined(desk.all_coders);
     figures.push_back({filled(_("Fleiss' kappa of {} coders"), all.coders), kappa_text(all.fleiss_kappa),
-                       all.fleiss_kappa ? band_text(*all.fleiss_kappa) : "",
+                       all.fleiss_kappa ? report::band_text(base::language(), *all.fleiss_kappa) : "",
                        filled(_("One kappa for all of you together ({}): a moment that somebody left uncoded counts as "
                                 "another answer."),
                               who)});
@@ -131,35 +132,7 @@ std::string agreement_sentence(const AgreementDesk& desk) {
                filled(_("That is no more than chance alone would give: a kappa of {}."), number(numbers.cohen_kappa));
     return text + " " +
            filled(_("That is more than chance alone by a kappa of {}, often called {}."), number(numbers.cohen_kappa),
-                  band_text(*numbers.cohen_kappa));
-}
-
-std::string band_text(double kappa) {
-    const auto word = [&] {
-        switch (analysis::kappa_band(kappa)) {
-            case analysis::KappaBand::Poor:
-                return _("poor");
-            case analysis::KappaBand::Slight:
-                return _("slight");
-            case analysis::KappaBand::Fair:
-                return _("fair");
-            case analysis::KappaBand::Moderate:
-                return _("moderate");
-            case analysis::KappaBand::Substantial:
-                return _("substantial");
-            case analysis::KappaBand::AlmostPerfect:
-                return _("almost perfect");
-        }
-        return "";
-    };
-    return filled("{} (Landis & Koch 1977)", word());
-}
-
-std::string band_caution() {
-    return _(
-        "Such a word is a habit, not a norm: no one kappa is good enough everywhere. It gets lower with fewer codes "
-        "and when one code is rare (Bakeman and others 1997), and moments of one conversation are not independent, "
-        "so read it beside the differences themselves.");
+                  report::band_text(base::language(), *numbers.cohen_kappa));
 }
 
 std::vector<AgreementFigure> agreement_figures(const AgreementDesk& desk) {

@@ -17,7 +17,8 @@ constexpr ImGuiWindowFlags kRoom = ImGuiWindowFlags_NoDecoration | ImGuiWindowFl
 void Application::draw(Actions& actions) {
     ImGuiIO& io = ImGui::GetIO();
     // On the Code screen every key belongs to coding and playing; elsewhere Tab and arrows go from field to field.
-    const bool decides = model_.screen == Screen::Agreement && ui_.agreement.tab == AgreementTab::Differences;
+    const bool decides =
+        model_.screen == Screen::Agreement && model_.agreement && ui_.agreement.tab == AgreementTab::Differences;
     const bool keys_are_codes = (model_.screen == Screen::Code || decides) && !is_dialog_open();
     io.ConfigFlags = keys_are_codes ? io.ConfigFlags & ~ImGuiConfigFlags_NavEnableKeyboard
                                     : io.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard;
@@ -60,8 +61,7 @@ void Application::draw_screen(Actions& actions) {
             draw_codebooks_screen(model_, ui_.codebooks, pressed_, actions);
             break;
         case Screen::Agreement:
-            draw_agreement_screen(model_, ui_.agreement, video_.has_picture() ? &video_ : nullptr, &agreement_curve_,
-                                  actions);
+            draw_agreement_screen(model_, ui_.agreement, video_.has_picture() ? &video_ : nullptr, agreement_, actions);
             break;
         case Screen::Settings:
             draw_settings_screen(model_, ui_.settings, pressed_, actions);

@@ -312,8 +312,8 @@ void carry_out(const std::string& name, Request& request) {
     if (const auto common = common_handlers().find(name); common != common_handlers().end())
         return common->second(request);
     const bool is_agreement = request.model.screen == Screen::Agreement;
-    if ((request.model.screen != Screen::Code && !is_agreement) || !request.model.open) return;
     if (is_agreement && !agreement_leaves(name, request.model, request.ui.agreement, request.actions)) return;
+    if ((request.model.screen != Screen::Code && !is_agreement) || !request.model.open) return;
     if (const auto coding = coding_handlers().find(name); coding != coding_handlers().end()) coding->second(request);
 }
 

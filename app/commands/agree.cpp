@@ -1,6 +1,7 @@
 // terugblik agree (CODING CODING... | --where TAG=VALUE): how far coders agree.
 #include "analysis/agreement.h"
 #include "app/commands/chosen_codings.h"
+#include "app/gold_test.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -14,7 +15,35 @@ struct Arguments {
     std::vector<std::string> codings, where;
     std::string by = "code", side = "all";
     std::optional<base::Time> tolerance;
+    std::string certificate, language;
 };
+
+// Each conversation's gold coding beside the one of whoever is tested.
+std::vector<app::GoldPair> gold_pairs(const analysis::CodedTogether& conversations) {
+    std::vector<app::GoldPair> pairs;
+    for (const auto& codings : conversations) {
+        const auto is_gold = [](const codes::Coding* coding) { return coding->purpose == codes::Purpose::Gold; };
+        if (codings.size() != 2 || is_gold(codings[0]) == is_gold(codings[1]))
+            throw base::Error(
+                _("--certificate: of each conversation exactly two codings are needed, one of them marked as gold."));
+        const bool is_first_gold = is_gold(codings[0]);
+        pairs.push_back({*codings[is_first_gold ? 0 : 1], *codings[is_first_gold ? 1 : 0]});
+        if (pairs.back().coder.coder != pairs.front().coder.coder)
+            throw base::Error(fmt::format(
+                fmt::runtime(_("--certificate: these are codings of {} and of {}. A certificate is about one coder.")),
+                pairs.front().coder.coder, pairs.back().coder.coder));
+    }
+    return pairs;
+}
+
+void write_certificate(library::Library& library, const codes::Codebook& codebook,
+                       const analysis::CodedTogether& conversations, base::Time tolerance, const Arguments& arguments) {
+    const base::Language language = arguments.language.empty()   ? base::language()
+                                    : arguments.language == "nl" ? base::Language::Dutch
+                                                                 : base::Language::English;
+    app::write_certificate(library, app::gold_test(gold_pairs(conversations), codebook, tolerance), language,
+                           arguments.certificate);
+}
 
 // What the codings are compared by: their code, or one attribute, "n/a" where the event does not have it.
 analysis::LabelOf label_by(const codes::Codebook& codebook, const Arguments& arguments) {
@@ -72,6 +101,8 @@ Json label_json(const analysis::LabelAgreement& label, bool are_two) {
     Json json = {{"fleiss_kappa", or_null(label.fleiss_kappa)}};
     if (!are_two) return json;
     json["cohen_kappa"] = or_null(label.cohen_kappa);
+    json["cohen_kappa_low"] = label.cohen_interval ? Json(label.cohen_interval->low) : Json(nullptr);
+    json["cohen_kappa_high"] = label.cohen_interval ? Json(label.cohen_interval->high) : Json(nullptr);
     json["pabak"] = label.adjusted ? Json(label.adjusted->pabak) : Json(nullptr);
     json["prevalence_index"] = or_null(label.adjusted ? label.adjusted->prevalence_index : std::nullopt);
     json["bias_index"] = or_null(label.adjusted ? label.adjusted->bias_index : std::nullopt);
@@ -116,6 +147,8 @@ Answer agree(const Common& common, const Arguments& arguments) {
     const base::Time tolerance = arguments.tolerance.value_or(base::seconds(2));
     const analysis::LabelOf label_of = label_by(chosen.codebook, arguments);
     const analysis::CodedTogether conversations = coded_by_all(chosen.codings);
+    if (!arguments.certificate.empty())
+        write_certificate(library, chosen.codebook, conversations, tolerance, arguments);
     const analysis::Agreement agreement = analysis::agreement_of(conversations, label_of, tolerance);
     const bool are_two = agreement.coders == 2;
     Json icc = Json::object(), per_code = Json::object();
@@ -145,7 +178,11 @@ Answer agree(const Common& common, const Arguments& arguments) {
         json["kappa_by_time"] = or_null(agreement.kappa_by_time);
         json["kappa_by_tolerance"] = tolerance_curve(conversations, label_of);
     }
-    const std::string text = lines_of(json);
+    std::string text = lines_of(json);
+    if (!arguments.certificate.empty()) {
+        json["certificate"] = arguments.certificate;
+        text += arguments.certificate + "\n";
+    }
     return {.json = std::move(json), .text = text, .failure = {}};
 }
 
@@ -159,6 +196,9 @@ void add_agree(Menu& menu) {
         .option("--where", arguments->where, _("instead: all codings of conversations with this TAG=VALUE"))
         .option("--tolerance", arguments->tolerance, _("how far apart two codes may be the same moment (2 seconds)"))
         .option("--by", arguments->by, _("what is compared: code, or attribute:NAME"))
+        .option("--certificate", arguments->certificate,
+                _("the PDF file to write: the test of one coder against the codings marked as gold"))
+        .choice("--language", arguments->language, {"en", "nl"}, _("of the certificate"))
         .choice("--side", arguments->side, {"all", "professional", "client"}, _("whose codes are compared"));
 }
 

@@ -1,13 +1,17 @@
 // What the Agreement screen remembers for itself.
 #pragma once
 
+#include "base/i18n.h"
+
 #include <cstddef>
 #include <cstdint>
+#include <imgui.h>
+#include <optional>
 #include <string>
 
 namespace app {
 
-enum class AgreementTab { Numbers, Differences };
+enum class AgreementTab { Numbers, Differences, Gold, Drift };
 
 struct AgreementState {
     AgreementTab tab = AgreementTab::Numbers;
@@ -19,9 +23,11 @@ struct AgreementState {
     bool wants_note = false;        // the field is to be typed in
     bool picks_code = false;        // asks which code it is instead
     std::size_t code_row = 0;
-    // The picture of the curve, as Application draws it.
-    int curve_width_px = 0;
-    int curve_height_px = 0;
+    std::size_t scrolled_to = 0;                         // the disagreement that the list was moved to
+    std::optional<base::Language> certificate_language;  // nothing: as the window
+    // How large the pictures are that AgreementPictures draws; 0: not in sight.
+    ImVec2 curve_px = {0, 0}, drift_px = {0, 0};
+    int page_width_px = 0;
 };
 
 }  // namespace app

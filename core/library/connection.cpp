@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/owned_fd.h"
 #include "library/backup.h"
+#include "library/checks.h"
 #include "library/messages.h"
 
 #include <SQLiteCpp/Statement.h>
@@ -157,6 +158,12 @@ Connection::Connection(const std::string& path, OpenMode mode, const Schema& sch
     } catch (const fs::filesystem_error& error) {
         refuse(_("{}: cannot be opened ({})."), path_, base::system_reason(error.code().value()));
     }
+}
+
+void Connection::throw_in_words(const SQLite::Exception& error) const {
+    const int code = error.getExtendedErrorCode();
+    if (code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE) refuse_known_id();
+    throw explained(path_, error);
 }
 
 void Connection::configure(int option, int value) {

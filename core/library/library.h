@@ -8,6 +8,7 @@
 #include "codes/coding.h"
 #include "codes/edits.h"
 #include "codes/totals.h"
+#include "library/recodings.h"
 #include "talk/turn.h"
 #include "talk/turn_changes.h"
 
@@ -194,6 +195,9 @@ public:
     // Settings of this library and its user: keymap, reaction time, theme, language.
     virtual std::optional<std::string> setting(const std::string& key) = 0;
     virtual void set_setting(const std::string& key, const std::string& value) = 0;
+
+    // Matters with an interface of their own.
+    virtual Recodings& recodings() = 0;
 
     // What no export may take the place of: every recording, and the library's own files where it has any.
     virtual std::vector<std::string> guarded_files();

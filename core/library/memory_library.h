@@ -3,6 +3,7 @@
 
 #include "library/conversation_edits.h"
 #include "library/library.h"
+#include "library/memory_recodings.h"
 
 #include <map>
 #include <vector>
@@ -53,6 +54,7 @@ public:
     std::optional<Report> report(const base::Id& id) override;
     std::optional<std::string> setting(const std::string& key) override;
     void set_setting(const std::string& key, const std::string& value) override;
+    Recodings& recodings() override { return recodings_; }
 
 private:
     struct LoggedConversationEdit {
@@ -108,6 +110,7 @@ private:
     std::map<base::Id, std::pair<Milestone, bool>> milestones_;  // and whether it was removed
     std::vector<Report> reports_;                                // in the order of issue
     std::map<std::string, std::string> settings_;
+    MemoryRecodings recodings_{*this};
 };
 
 }  // namespace library

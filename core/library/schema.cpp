@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "library/recoding_rows.h"
 #include "library/total_rows.h"
 #include "library/turn_rows.h"
 
@@ -327,6 +328,11 @@ void to_version_4(SQLite::Database& database) {
     database.exec(kToVersion4);
 }
 
+// What is new has its tables beside its rows.
+void to_version_5(SQLite::Database& database) {
+    create_recoding_tables(database);
+}
+
 void set_version(SQLite::Database& database, int version) {
     database.exec(fmt::format("PRAGMA user_version = {}", version));
 }
@@ -334,7 +340,8 @@ void set_version(SQLite::Database& database, int version) {
 }  // namespace
 
 const Schema& current_schema() {
-    static const Schema schema{4, create_version_1, {{2, to_version_2}, {3, to_version_3}, {4, to_version_4}}};
+    static const Schema schema{
+        5, create_version_1, {{2, to_version_2}, {3, to_version_3}, {4, to_version_4}, {5, to_version_5}}};
     return schema;
 }
 

@@ -10,6 +10,7 @@
 #include "library/messages.h"
 #include "library/milestone_rows.h"
 #include "library/overwriting.h"
+#include "library/recoding_rows.h"
 #include "library/report_rows.h"
 #include "library/storage_place.h"
 #include "library/transaction.h"
@@ -25,7 +26,7 @@ namespace library {
 
 class SqliteLibrary::Impl {
 public:
-    Impl(const std::string& path, OpenMode mode, const Schema& schema)
+    Impl(SqliteLibrary& library, const std::string& path, OpenMode mode, const Schema& schema)
         : connection(path, mode, schema),
           conversations(connection.database()),
           turns(connection.database()),
@@ -34,22 +35,12 @@ public:
           milestones(connection.database()),
           reports(connection.database()),
           codebooks(connection.database()),
-          settings(connection.database()) {}
+          settings(connection.database()),
+          recodings(connection, library) {}
 
-    // Every use of the database goes through here, so that whatever SQLite says reaches the coach in her words.
     template <class Work>
     auto use(Work work) {
-        try {
-            return work();
-        } catch (const SQLite::Exception& error) {
-            throw_known(error);
-            throw explained(connection.path(), error);
-        }
-    }
-
-    static void throw_known(const SQLite::Exception& error) {
-        const int code = error.getExtendedErrorCode();
-        if (code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE) refuse_known_id();
+        return connection.use(std::move(work));
     }
 
     // A missing backup is no reason to keep the coach from her work.
@@ -70,6 +61,7 @@ public:
     ReportRows reports;
     CodebookRows codebooks;
     SettingRows settings;
+    RecodingRows recodings;
     std::vector<std::string> warnings;
 };
 
@@ -101,7 +93,7 @@ SqliteLibrary::SqliteLibrary(const std::string& path, OpenMode mode) : SqliteLib
 
 SqliteLibrary::SqliteLibrary(const std::string& path, OpenMode mode, const Schema& schema) {
     try {
-        impl_ = std::make_unique<Impl>(path, mode, schema);
+        impl_ = std::make_unique<Impl>(*this, path, mode, schema);
     } catch (const SQLite::Exception& error) {
         // The file passed its check, but a table is not as its version says.
         throw damaged(path, error.what());
@@ -283,11 +275,17 @@ void SqliteLibrary::add(const codes::Coding& coding) {
 
 void SqliteLibrary::apply(const base::Id& coding, const codes::Edit& edit) {
     check(edit);
-    impl_->use([&] { impl_->codings.apply(coding, edit); });
+    impl_->use([&] {
+        if (impl_->recodings.is_done(coding)) refuse_change_of_recoding();
+        impl_->codings.apply(coding, edit);
+    });
 }
 
 std::optional<Undone> SqliteLibrary::step(const base::Id& coding, Direction direction) {
-    return impl_->use([&] { return impl_->codings.step(coding, direction); });
+    return impl_->use([&] {
+        if (impl_->recodings.is_done(coding)) refuse_change_of_recoding();
+        return impl_->codings.step(coding, direction);
+    });
 }
 
 bool SqliteLibrary::can_step(const base::Id& coding, Direction direction) {
@@ -356,6 +354,10 @@ void SqliteLibrary::set_setting(const std::string& key, const std::string& value
     check_text(key, _("setting"));
     check_text(value, _("setting"));
     impl_->use([&] { impl_->settings.set(key, value); });
+}
+
+Recodings& SqliteLibrary::recodings() {
+    return impl_->recodings;
 }
 
 std::vector<std::string> SqliteLibrary::guarded_files() {

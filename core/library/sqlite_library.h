@@ -76,6 +76,7 @@ public:
     std::optional<Report> report(const base::Id& id) override;
     std::optional<std::string> setting(const std::string& key) override;
     void set_setting(const std::string& key, const std::string& value) override;
+    Recodings& recodings() override;
     std::vector<std::string> guarded_files() override;  // also recordings of removed conversations, which may come back
 
 private:

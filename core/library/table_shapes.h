@@ -19,7 +19,7 @@ struct TableShape {
     bool keeps_numbers = true;  // rows are never deleted, so that their numbers count them
 };
 
-inline constexpr std::array<TableShape, 19> kTableShapes = {{{"conversation", "uttttttttiiiit"},
+inline constexpr std::array<TableShape, 20> kTableShapes = {{{"conversation", "uttttttttiiiit"},
                                                              {"recording", "uuitittiitt", true, false},
                                                              {"turn", "uiiitttrt", true, false},
                                                              {"codebook", "ttt"},
@@ -37,7 +37,8 @@ inline constexpr std::array<TableShape, 19> kTableShapes = {{{"conversation", "u
                                                              {"turn_edit", "ruittin"},
                                                              {"milestone", "utttti"},
                                                              {"decision", "uttttttt", false, false},
-                                                             {"sources", "uuui", false, false}}};
+                                                             {"sources", "uuui", false, false},
+                                                             {"recoding", "uutn", false, false}}};
 
 // Rows as earlier versions wrote them: the first columns of today's. A row stays so until it is written again.
 inline constexpr std::array<TableShape, 3> kOlderShapes = {

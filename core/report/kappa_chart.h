@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "report/page.h"
 
+#include <cairo.h>
 #include <optional>
 #include <string>
 #include <utility>
@@ -36,6 +37,7 @@ struct KappaChart {
 };
 
 KappaChart kappa_chart(const KappaCurve& curve, double width, double height);
+void draw(cairo_t* cairo, const KappaChart& chart, base::Language language);
 // As a screen shows it; `height_px` may not be 0.
 PageImage picture_of(const KappaCurve& curve, int width_px, int height_px, double pixels_per_point);
 

@@ -2,6 +2,7 @@
 #include "app/agreement_words.h"
 #include "app/controller_test.h"
 #include "library/sqlite_library.h"
+#include "report/kappa_words.h"
 #include "support/shared_data.h"
 
 #include <gmock/gmock.h>
@@ -185,7 +186,7 @@ TEST_F(ComparingCoders, SaysItInASentenceWithEveryNumberExplained) {
         EXPECT_FALSE(figure.explanation.empty()) << figure.name;
         EXPECT_FALSE(figure.value.empty()) << figure.name;
     }
-    EXPECT_THAT(band_text(0.64), testing::HasSubstr("Landis"));
+    EXPECT_THAT(report::band_text(base::Language::English, 0.64), testing::HasSubstr("Landis"));
     const auto columns = label_columns(desk());
     for (const AgreementColumn& column : columns) EXPECT_FALSE(column.explanation.empty()) << column.name;
     for (const auto& label : desk().numbers.labels) EXPECT_EQ(label_cells(desk(), label).size(), columns.size());
