@@ -216,6 +216,25 @@ void check(const Milestone& milestone) {
         throw base::Error(fmt::format(fmt::runtime(_("“{}” is not a day. Write it as 2026-11-30.")), milestone.date));
 }
 
+void check(const codes::Clip& clip) {
+    codes::check(clip);
+    check_id(clip.id);
+    check_id(clip.conversation);
+    if (clip.coding) check_id(clip.coding);
+    check_text(clip.title, _("title"));
+    check_text(clip.text, _("text"));
+    check_text(clip.author, _("name"));
+}
+
+void check(const codes::Comment& comment) {
+    codes::check(comment);
+    check_id(comment.id);
+    check_id(comment.clip);
+    if (comment.reply_to) check_id(comment.reply_to);
+    check_text(comment.text, _("text"));
+    check_text(comment.author, _("name"));
+}
+
 void check_active_time(base::Time time) {
     if (time < base::Time{}) throw base::Error(_("Nobody works for less than no time."));
 }

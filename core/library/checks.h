@@ -12,6 +12,8 @@ void check(const std::vector<talk::Turn>& turns);
 void check(const std::vector<talk::TurnChange>& changes);
 void check(const Report& report);
 void check(const Milestone& milestone);
+void check(const codes::Clip& clip);
+void check(const codes::Comment& comment);
 void check_active_time(base::Time time);
 // Valid UTF-8 without NUL. `what` names the field in the message.
 void check_text(const std::string& text, const char* what);

@@ -3,7 +3,6 @@
 #include "base/i18n.h"
 #include "base/owned_fd.h"
 #include "library/backup.h"
-#include "library/checks.h"
 #include "library/messages.h"
 
 #include <SQLiteCpp/Statement.h>
@@ -160,12 +159,6 @@ Connection::Connection(const std::string& path, OpenMode mode, const Schema& sch
     }
 }
 
-void Connection::throw_in_words(const SQLite::Exception& error) const {
-    const int code = error.getExtendedErrorCode();
-    if (code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE) refuse_known_id();
-    throw explained(path_, error);
-}
-
 void Connection::configure(int option, int value) {
     sqlite3* handle = database_->getHandle();
     if (sqlite3_db_config(handle, option, value, nullptr) != SQLITE_OK) throw SQLite::Exception(handle);
@@ -183,14 +176,14 @@ void Connection::set_up() {
         configure(option, value);
     }
     for (const char* setting : {"locking_mode = EXCLUSIVE", "synchronous = FULL", "temp_store = MEMORY",
-                                "cell_size_check = ON", "mmap_size = 0"}) {
+                                "cell_size_check = ON", "mmap_size = 0", "cache_size = -32768"}) {
         database_->exec(std::string("PRAGMA ") + setting);
     }
 }
 
 void Connection::lock() {
     const base::OwnedFd turn = turn_in(fs::path(path_).parent_path());
-    database_.emplace(path_, SQLite::OPEN_READWRITE);
+    database_.emplace(path_, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX);  // one thread only
     set_up();
     database_->exec("BEGIN EXCLUSIVE; COMMIT;");
 }

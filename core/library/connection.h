@@ -24,18 +24,7 @@ public:
     const std::string& path() const { return path_; }
     bool is_new() const { return is_new_; }
 
-    // Every use of the database goes through here, so that whatever SQLite says reaches the coach in her words.
-    template <class Work>
-    auto use(Work work) {
-        try {
-            return work();
-        } catch (const SQLite::Exception& error) {
-            throw_in_words(error);
-        }
-    }
-
 private:
-    [[noreturn]] void throw_in_words(const SQLite::Exception& error) const;
     void configure(int option, int value);
     void set_up();
     void lock();

@@ -70,7 +70,14 @@ ConversationRows::ConversationRows(SQLite::Database& database)
 
 std::vector<Conversation> ConversationRows::all() {
     std::vector<Conversation> found;
-    for (Query ids(ids_); ids.next();) found.push_back(*read(ids.id(0)));
+    for (Query ids(ids_); ids.next();) {
+        const std::optional<Conversation> one = read(ids.id(0));
+        if (!one)
+            throw base::Error(
+                _("A conversation is in the list and cannot be found: the library is damaged. "
+                  "Run “terugblik check” to see what is wrong."));
+        found.push_back(*one);
+    }
     return found;
 }
 

@@ -8,6 +8,8 @@
 #include "codes/coding.h"
 #include "codes/edits.h"
 #include "codes/totals.h"
+#include "library/clips.h"
+#include "library/direction.h"
 #include "library/recodings.h"
 #include "talk/turn.h"
 #include "talk/turn_changes.h"
@@ -113,8 +115,6 @@ struct SearchHit {
 };
 inline constexpr std::size_t kMostHits = 500;
 
-enum class Direction { Undo, Redo };
-
 // What undo or redo just did, so that whoever shows the coding can do the same to their copy.
 struct Undone {
     codes::Edit edit;  // already turned round for undo: apply it as it is
@@ -191,6 +191,8 @@ public:
     virtual Report issue(const Report& report) = 0;  // gives version, id, sha256, and `issued` where it is 0
     virtual std::vector<Report> reports(const base::Id& coding) = 0;  // without pdf and html, newest first
     virtual std::optional<Report> report(const base::Id& id) = 0;
+
+    virtual Clips& clips() = 0;
 
     // Settings of this library and its user: keymap, reaction time, theme, language.
     virtual std::optional<std::string> setting(const std::string& key) = 0;

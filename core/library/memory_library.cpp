@@ -296,6 +296,10 @@ std::optional<Report> MemoryLibrary::report(const base::Id& id) {
     return {};
 }
 
+Clips& MemoryLibrary::clips() {
+    return clips_;
+}
+
 std::optional<std::string> MemoryLibrary::setting(const std::string& key) {
     const auto found = settings_.find(key);
     return found == settings_.end() ? std::nullopt : std::optional(found->second);

@@ -3,6 +3,8 @@
 
 #include "library/conversation_edits.h"
 #include "library/library.h"
+#include "library/memory_clips.h"
+#include "library/memory_log.h"
 #include "library/memory_recodings.h"
 
 #include <map>
@@ -12,6 +14,8 @@ namespace library {
 
 class MemoryLibrary : public Library {
 public:
+    MemoryLibrary() = default;
+    ~MemoryLibrary() override = default;
     std::vector<Conversation> conversations() override;
     std::optional<Conversation> conversation(const base::Id& id) override;
     void add(const Conversation& conversation) override;
@@ -52,6 +56,7 @@ public:
     Report issue(const Report& report) override;
     std::vector<Report> reports(const base::Id& coding) override;
     std::optional<Report> report(const base::Id& id) override;
+    Clips& clips() override;
     std::optional<std::string> setting(const std::string& key) override;
     void set_setting(const std::string& key, const std::string& value) override;
     Recodings& recodings() override { return recodings_; }
@@ -61,41 +66,23 @@ private:
         base::Id conversation;
         ConversationEdit edit;
     };
-    // What was done and what was undone, each with the moment when; a new edit forgets the undone.
-    template <class T>
-    struct Log {
-        using Entries = std::vector<std::pair<T, base::Timestamp>>;
-        Entries done;
-        Entries undone;
-
-        void add(T edit) {
-            done.emplace_back(std::move(edit), base::now());
-            undone.clear();
-        }
-        Entries& from(Direction direction) { return direction == Direction::Undo ? done : undone; }
-        const T* next(Direction direction) { return from(direction).empty() ? nullptr : &from(direction).back().first; }
-        std::optional<base::Timestamp> time(Direction direction) {
-            return from(direction).empty() ? std::nullopt : std::optional(from(direction).back().second);
-        }
-        void turn(Direction direction) {
-            Entries& source = from(direction);
-            (direction == Direction::Undo ? undone : done).emplace_back(std::move(source.back().first), base::now());
-            source.pop_back();
-        }
-    };
     struct Entry {
         Conversation conversation;
         bool is_removed = false;
         std::vector<talk::Turn> turns;
         talk::TurnSource source = talk::TurnSource::None;
-        Log<std::vector<talk::TurnChange>> turn_log;
+        MemoryLog<std::vector<talk::TurnChange>> turn_log;
     };
     struct KeptCoding {
         codes::Coding coding;
         base::Timestamp changed;
         base::Time active;
-        Log<codes::Edit> log;
+        MemoryLog<codes::Edit> log;
     };
+
+    // Only to go back to how it was: its parts know this library, not the copy.
+    MemoryLibrary(const MemoryLibrary&) = default;
+    MemoryLibrary& operator=(const MemoryLibrary&) = default;
 
     Entry& present(const base::Id& conversation);
     Recording& recording(const base::Id& id);
@@ -104,9 +91,10 @@ private:
     std::vector<CodingSummary> summaries(const base::Id* conversation);
 
     std::map<base::Id, Entry> conversations_;
-    Log<LoggedConversationEdit> conversation_log_;
+    MemoryLog<LoggedConversationEdit> conversation_log_;
     std::vector<codes::Codebook> codebooks_;
     std::map<base::Id, KeptCoding> codings_;
+    MemoryClips clips_{[this](const base::Id& conversation) { present(conversation); }};
     std::map<base::Id, std::pair<Milestone, bool>> milestones_;  // and whether it was removed
     std::vector<Report> reports_;                                // in the order of issue
     std::map<std::string, std::string> settings_;

@@ -6,6 +6,7 @@
 #include "base/time.h"
 #include "codes/codebook.h"
 #include "codes/edits.h"
+#include "library/clip_rows.h"
 #include "library/query.h"
 #include "library/report_rows.h"
 
@@ -22,7 +23,9 @@ namespace {
 constexpr const char* kConversationsReferredTo =
     "(SELECT conversation AS id FROM recording UNION SELECT conversation FROM turn UNION SELECT conversation FROM "
     "coding "
-    "UNION SELECT conversation FROM conversation_edit UNION SELECT conversation FROM turn_edit)";
+    "UNION SELECT conversation FROM conversation_edit UNION SELECT conversation FROM turn_edit UNION SELECT "
+    "conversation "
+    "FROM clip UNION SELECT conversation FROM clip_edit)";
 constexpr const char* kCodingsReferredTo =
     "(SELECT coding AS id FROM event UNION SELECT coding FROM rating UNION SELECT coding FROM edit UNION SELECT coding "
     "FROM report UNION SELECT coding FROM utterance UNION SELECT coding FROM tick UNION SELECT coding FROM "
@@ -147,6 +150,7 @@ void mend(SQLite::Database& database) {
     restore_events(database);
     restore_codebooks(database);
     restore_codings(database);
+    mend_clips(database);
     for (const std::string& id : ids(database, missing_from("conversation", kConversationsReferredTo)))
         add_conversation(database, id);
     database.exec("DELETE FROM evidence WHERE (coding, event) NOT IN (SELECT coding, id FROM event)");

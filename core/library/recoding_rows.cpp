@@ -1,6 +1,8 @@
 #include "library/recoding_rows.h"
 
 #include "library/checks.h"
+#include "library/guarded.h"
+#include "library/library.h"
 #include "library/query.h"
 #include "library/transaction.h"
 
@@ -41,7 +43,7 @@ RecodingRows::RecodingRows(Connection& connection, Library& library)
       done_(connection.database(), "SELECT 1 FROM recoding WHERE coding = ? AND state = 'done'") {}
 
 std::vector<Recoding> RecodingRows::all() {
-    return connection_.use([&] {
+    return guarded(connection_.path(), [&] {
         std::vector<Recoding> found;
         for (Query row(all_); row.next();) {
             Recoding& recoding = found.emplace_back();
@@ -59,7 +61,7 @@ codes::Coding RecodingRows::begin(const base::Id& earlier) {
     const auto before = library_.coding(earlier);
     if (!before) refuse_unknown_coding();
     if (under_way(all(), before->conversation) != nullptr) refuse_second_recoding();
-    return connection_.use([&] {
+    return guarded(connection_.path(), [&] {
         Transaction transaction(connection_.database());
         const codes::Coding coding = begun_like(*before);
         library_.add(coding);
@@ -71,7 +73,7 @@ codes::Coding RecodingRows::begin(const base::Id& earlier) {
 
 void RecodingRows::end(const base::Id& coding, RecodingState how) {
     if (how == RecodingState::UnderWay) refuse_ended_recoding();
-    connection_.use([&] {
+    guarded(connection_.path(), [&] {
         if (Query(end_, how == RecodingState::Done ? kDone : kGivenUp, base::now(), coding).run() == 0)
             refuse_ended_recoding();
     });

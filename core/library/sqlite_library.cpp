@@ -4,9 +4,11 @@
 #include "base/i18n.h"
 #include "library/backup.h"
 #include "library/checks.h"
+#include "library/clip_rows.h"
 #include "library/coding_rows.h"
 #include "library/connection.h"
 #include "library/conversation_rows.h"
+#include "library/guarded.h"
 #include "library/messages.h"
 #include "library/milestone_rows.h"
 #include "library/overwriting.h"
@@ -20,7 +22,6 @@
 #include <SQLiteCpp/Statement.h>
 #include <filesystem>
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 namespace library {
 
@@ -33,6 +34,7 @@ public:
           codings(connection.database()),
           totals(connection.database()),
           milestones(connection.database()),
+          clips(connection),
           reports(connection.database()),
           codebooks(connection.database()),
           settings(connection.database()),
@@ -40,7 +42,7 @@ public:
 
     template <class Work>
     auto use(Work work) {
-        return connection.use(std::move(work));
+        return guarded(connection.path(), work);
     }
 
     // A missing backup is no reason to keep the coach from her work.
@@ -58,6 +60,7 @@ public:
     CodingRows codings;
     TotalRows totals;
     MilestoneRows milestones;
+    ClipRows clips;
     ReportRows reports;
     CodebookRows codebooks;
     SettingRows settings;
@@ -125,6 +128,7 @@ std::vector<std::string> SqliteLibrary::problems() {
         append(problems, impl_->turns.problems());
         append(problems, impl_->codings.problems());
         append(problems, impl_->totals.problems());
+        append(problems, impl_->clips.problems());
         append(problems, impl_->reports.problems());
         return problems;
     });
@@ -344,6 +348,10 @@ std::vector<Report> SqliteLibrary::reports(const base::Id& coding) {
 
 std::optional<Report> SqliteLibrary::report(const base::Id& id) {
     return impl_->use([&] { return impl_->reports.find(id); });
+}
+
+Clips& SqliteLibrary::clips() {
+    return impl_->clips;
 }
 
 std::optional<std::string> SqliteLibrary::setting(const std::string& key) {

@@ -1,5 +1,6 @@
 // Libraries of older and newer versions, and an index that must agree with what it indexes.
 #include "library/backup.h"
+#include "library/clip_samples.h"
 #include "library/library_file.h"
 #include "library/schema.h"
 
@@ -131,6 +132,27 @@ TEST_F(LibraryVersions, ALibraryOfVersion2GetsTheTotalsOfItsCodings) {
     const std::vector<std::string> backups = backups_of(path());
     EXPECT_TRUE(std::any_of(backups.begin(), backups.end(),
                             [](const std::string& backup) { return backup.find("-version-2-") != std::string::npos; }));
+}
+
+TEST_F(LibraryVersions, ALibraryOfVersion4KeepsAllAndTakesClips) {
+    SQLite::Database(path(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
+        .exec(support::read_file(TERUGBLIK_SOURCE_DIR "/tests/library/version_4.sql"));
+    {
+        SqliteLibrary library(path(), OpenMode::MustExist);
+        EXPECT_THAT(library.problems(), IsEmpty());
+        const base::Id talk = library.conversations().at(0).id;
+        EXPECT_EQ(library.all_codings().size(), 3U);
+        EXPECT_EQ(library.decisions_about("sample").size(), 1U);
+        EXPECT_EQ(library.search("wil stoppen", {}).size(), 1U);
+        EXPECT_EQ(library.milestones().size(), 1U);
+        EXPECT_THAT(library.clips().of(talk), IsEmpty());
+        library.clips().put(samples::clip(talk));
+        EXPECT_THAT(library.problems(), IsEmpty());
+    }
+    SQLite::Database file(path());
+    SQLite::Database made(":memory:", SQLite::OPEN_READWRITE);
+    create_tables(made, current_schema());
+    EXPECT_EQ(shape_of(file), shape_of(made));
 }
 
 // What comes after today's version, as a test needs it.

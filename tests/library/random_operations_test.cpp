@@ -1,5 +1,6 @@
 // Ten thousand random operations on the file and on the model in memory: after each they hold the same.
 #include "base/error.h"
+#include "library/clip_samples.h"
 #include "library/memory_library.h"
 #include "library/samples.h"
 #include "library/sqlite_library.h"
@@ -20,7 +21,7 @@ public:
     Pair(Library& file, Library& model, std::mt19937& random) : file_(file), model_(model), random_(random) {}
 
     std::string operate(std::vector<Conversation>& talks, std::vector<base::Id>& codings) {
-        switch (below(18)) {
+        switch (below(20)) {
             case 0: {
                 Conversation talk = below(5) == 0 && !talks.empty() ? any(talks) : changed(samples::conversation());
                 talk.created.milliseconds = below(5);
@@ -83,6 +84,9 @@ public:
             case 11:
             case 12:
                 return talks.empty() ? std::string() : operate_on_turns(any(talks).id);
+            case 13:
+            case 14:
+                return talks.empty() ? std::string() : operate_on_clips(any(talks).id);
             default: {
                 if (codings.empty()) return {};
                 const base::Id id = any(codings);
@@ -111,6 +115,43 @@ private:
                     const auto done = library.step_turns(id, direction);
                     return done ? "turns " + std::to_string(done->size()) : "-";
                 });
+            }
+        }
+    }
+
+    std::string operate_on_clips(const base::Id& talk) {
+        const std::vector<codes::Clip> clips = model_.clips().of(talk);
+        switch (below(5)) {
+            case 0: {
+                const Direction direction = any_direction();
+                return with(talk, [&](Library& library, const base::Id& id) {
+                    return std::string(library.clips().step(id, direction) ? "stepped" : "-");
+                });
+            }
+            case 1: {
+                if (clips.empty()) return {};
+                codes::Comment comment =
+                    below(2) == 0 ? samples::spoken(any(clips).id) : samples::comment(any(clips).id);
+                const auto thread = model_.clips().comments(talk);
+                if (!thread.empty() && below(2) == 0) comment.reply_to = any(thread).id;  // perhaps of another clip
+                return both([&](Library& library) {
+                    library.clips().put(comment, comment.spoken > base::Time{} ? "sound" : "");
+                });
+            }
+            case 2: {
+                const std::vector<codes::Comment> thread = model_.clips().comments(talk);
+                if (thread.empty()) return {};
+                codes::Comment comment = any(thread);
+                comment.text = std::to_string(below(3));
+                comment.removed = below(4) == 0;
+                return both([&](Library& library) { library.clips().put(comment, ""); });
+            }
+            default: {
+                codes::Clip clip = clips.empty() || below(2) == 0 ? samples::clip(talk) : any(clips);
+                clip.span.to = base::seconds(below(20));  // perhaps before it begins
+                clip.kind = static_cast<codes::ClipKind>(below(4));
+                clip.removed = clip.revision > 0 && below(5) == 0;
+                return both([&](Library& library) { library.clips().put(clip); });
             }
         }
     }
@@ -226,6 +267,24 @@ void expect_same_coding(Library& file, Library& model, const base::Id& id) {
     }
 }
 
+template <class T>
+std::vector<T> without_moments(std::vector<T> things) {
+    for (T& thing : things) thing.changed = {};
+    return things;
+}
+
+void expect_same_clips(Library& file, Library& model, const base::Id& talk) {
+    const ClipThreads kept = file.clips().everything(talk);
+    const ClipThreads wanted = model.clips().everything(talk);
+    ASSERT_EQ(without_moments(kept.clips), without_moments(wanted.clips));
+    ASSERT_EQ(without_moments(kept.comments), without_moments(wanted.comments));
+    ASSERT_EQ(kept.sounds, wanted.sounds);
+    ASSERT_EQ(file.clips().of(talk).size(), model.clips().of(talk).size());
+    for (const Direction direction : {Direction::Undo, Direction::Redo})
+        ASSERT_EQ(file.clips().step_time(talk, direction).has_value(),
+                  model.clips().step_time(talk, direction).has_value());
+}
+
 // What each coding adds up to by name, since kinds stand in no order. The model counts its codings anew each time.
 std::map<base::Id, std::pair<codes::CountedCoding, std::map<codes::Kind, int>>> counted(Library& library) {
     std::map<base::Id, std::pair<codes::CountedCoding, std::map<codes::Kind, int>>> all;
@@ -278,6 +337,7 @@ TEST(RandomOperations, LeaveTheFileAndTheModelAlike) {
             ASSERT_EQ(file->conversation(talk.id), model.conversation(talk.id));
             ASSERT_EQ(file->turns(talk.id), model.turns(talk.id));
             ASSERT_EQ(file->turn_source(talk.id), model.turn_source(talk.id));
+            if (count % 10 == 0) expect_same_clips(*file, model, talk.id);
         }
         if (count % 20 == 0) {
             for (const char* text : {"ja", "\"een ja\"", "n", "maar ja "})

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "codes/edits.h"
 #include "library/child_process.h"
+#include "library/clip_samples.h"
 #include "library/samples.h"
 #include "library/sqlite_library.h"
 #include "library/table_shapes.h"
@@ -237,6 +238,67 @@ TEST_F(Salvage, KeepsTurnsAndFindsTheirWords) {
     EXPECT_THAT(library.problems(), IsEmpty());
     EXPECT_EQ(library.search("een", {}).at(0).turn, 10U);
     EXPECT_TRUE(library.step_turns(library.conversations()[0].id, Direction::Undo));
+}
+
+TEST_F(Salvage, KeepsClipsWithTheirThreadsAndSounds) {
+    base::Id talk, spoken;
+    {
+        SqliteLibrary library(path());
+        talk = library.conversations()[0].id;
+        const codes::Clip clip = samples::clip(talk);
+        library.clips().put(clip);
+        const codes::Comment comment = samples::spoken(clip.id);
+        spoken = comment.id;
+        library.clips().put(comment, std::string("RIFF\0", 5));
+    }
+    const auto tables = salvaged();
+    EXPECT_EQ(total(tables, &SalvagedTable::lost), 0);
+    for (const char* table : {"clip", "comment", "comment_sound"}) EXPECT_EQ(of(tables, table).kept, 1) << table;
+    EXPECT_EQ(of(tables, "clip_edit").kept, 2);
+    SqliteLibrary library(out(), OpenMode::MustExist);
+    EXPECT_THAT(library.problems(), IsEmpty());
+    EXPECT_EQ(library.clips().of(talk).size(), 1U);
+    EXPECT_EQ(library.clips().sound(spoken).size(), 5U);
+    EXPECT_TRUE(library.clips().step(talk, Direction::Undo));
+}
+
+TEST_F(Salvage, BringsClipsBackFromTheirLog) {
+    base::Id talk, clip;
+    {
+        SqliteLibrary library(path());
+        talk = library.conversations()[0].id;
+        codes::Clip made = samples::clip(talk);
+        clip = made.id;
+        library.clips().put(made);
+        made.title = "later";
+        library.clips().put(made);
+        library.clips().put(samples::comment(clip), "");
+        library.clips().put(samples::comment(clip), "");
+    }
+    change("DELETE FROM clip; DELETE FROM comment; VACUUM");
+    const auto tables = salvaged();
+    EXPECT_EQ(of(tables, "clip").restored, 1);
+    EXPECT_EQ(of(tables, "comment").restored, 2);
+    SqliteLibrary library(out(), OpenMode::MustExist);
+    EXPECT_EQ(library.clips().find(clip)->title, "later");
+    EXPECT_EQ(library.clips().comments(talk).size(), 2U);
+    EXPECT_THAT(library.problems(), IsEmpty());
+}
+
+TEST_F(Salvage, ACommentWhoseClipIsLostGetsABareOne) {
+    {
+        SqliteLibrary library(path());
+        const codes::Clip clip = samples::clip(library.conversations()[0].id);
+        library.clips().put(clip);
+        library.clips().put(samples::comment(clip.id), "");
+    }
+    change("DROP TRIGGER clip_edit_is_kept; DELETE FROM clip; DELETE FROM clip_edit; VACUUM");
+    salvaged();
+    SqliteLibrary library(out(), OpenMode::MustExist);
+    EXPECT_THAT(library.problems(), IsEmpty());
+    std::size_t comments = 0;
+    for (const Conversation& talk : library.conversations()) comments += library.clips().comments(talk.id).size();
+    EXPECT_EQ(comments, 1U);
 }
 
 TEST_F(Salvage, SaysHowManyRowsAreLost) {
