@@ -4,6 +4,7 @@
 
 #include "analysis/agreement.h"
 #include "analysis/disagreements.h"
+#include "analysis/scale.h"
 #include "library/library.h"
 #include "report/certificate.h"
 
@@ -14,11 +15,23 @@
 
 namespace app {
 
+// Of one global rating: as numbers, and as steps of an ordered scale.
+struct RatingAgreement {
+    std::string rating;  // its key
+    std::optional<analysis::Correlations> icc;
+    analysis::ScaleAgreement scale;
+};
+
 // Agreement on numbers, over all conversations that these two coded by this codebook.
 struct SharedConversations {
     std::size_t count = 0;
-    std::vector<analysis::LabelAgreement> counts;                                        // by code
-    std::vector<std::pair<std::string, std::optional<analysis::Correlations>>> ratings;  // by key
+    std::vector<analysis::LabelAgreement> counts;  // by code
+    std::vector<RatingAgreement> ratings;
+};
+
+// One moment: what either has there, or only one of them.
+struct PairedCodes {
+    std::optional<codes::Event> first, second;
 };
 
 struct AgreementDesk {
@@ -28,6 +41,7 @@ struct AgreementDesk {
     codes::Codebook codebook;
     base::Time tolerance;
     analysis::Agreement numbers;
+    std::vector<PairedCodes> pairs;  // by time: all that the numbers rest on
     std::vector<analysis::KappaAtTolerance> curve;
     base::Time pairing;  // the tolerance of the disagreements: once a consensus is begun it stays
     std::vector<analysis::Disagreement> disagreements;

@@ -81,20 +81,29 @@ std::string correlation_text(const analysis::Correlation& icc) {
     return filled(_("{} ({} to {}, 95 %)"), number(icc.value), number(icc.low), number(icc.high));
 }
 
+// An ordered scale has a kappa too, in which a step apart weighs less than three.
+std::string scale_text(const analysis::ScaleAgreement& scale) {
+    if (scale.units == 0) return {};
+    return "\n" + filled(_("As steps of a scale: weighted kappa {} (quadratic) or {} (linear), Krippendorff's alpha {} "
+                           "(ordinal) or {} (interval)."),
+                         number(scale.kappa_quadratic), number(scale.kappa_linear), number(scale.alpha_ordinal),
+                         number(scale.alpha_interval));
+}
+
 void add_ratings(std::vector<AgreementFigure>& figures, const AgreementDesk& desk) {
-    for (const auto& shared : desk.shared.ratings) {
-        const std::string& key = shared.first;
-        const std::optional<analysis::Correlations>& icc = shared.second;
-        if (!icc) continue;
+    for (const RatingAgreement& shared : desk.shared.ratings) {
+        if (!shared.icc) continue;
         const auto rating = std::find_if(desk.codebook.ratings.begin(), desk.codebook.ratings.end(),
-                                         [&](const codes::Rating& one) { return one.key == key; });
-        const std::string name = rating != desk.codebook.ratings.end() ? rating->label.in(base::language()) : key;
+                                         [&](const codes::Rating& one) { return one.key == shared.rating; });
+        const std::string name =
+            rating != desk.codebook.ratings.end() ? rating->label.in(base::language()) : shared.rating;
+        const analysis::Correlation& icc = shared.icc->two_single;
         figures.push_back(
-            {filled(_("ICC of {}"), name), number(icc->two_single.value),
-             filled(_("{} to {} (95 %)"), number(icc->two_single.low), number(icc->two_single.high)),
+            {filled(_("ICC of {}"), name), number(icc.value),
+             filled(_("{} to {} (95 %)"), number(icc.low), number(icc.high)),
              _("How far one coder's rating stands for any other's, over the conversations that both of you "
                "rated: 1 is the same rating each time.") +
-                 std::string("\n") + icc_text(icc)});
+                 std::string("\n") + icc_text(shared.icc) + scale_text(shared.scale)});
     }
 }
 

@@ -1,5 +1,7 @@
 // terugblik agree (CODING CODING... | --where TAG=VALUE): how far coders agree.
-#include "analysis/agreement.h"
+#include "analysis/number_said.h"
+#include "analysis/over_time.h"
+#include "analysis/scale.h"
 #include "app/commands/chosen_codings.h"
 #include "app/gold_test.h"
 #include "base/text.h"
@@ -124,6 +126,40 @@ Json tolerance_curve(const analysis::CodedTogether& conversations, const analysi
     return curve;
 }
 
+Json scale_json(const analysis::ScaleAgreement& scale) {
+    return {{"units", scale.units},
+            {"kappa_linear", or_null(scale.kappa_linear)},
+            {"kappa_quadratic", or_null(scale.kappa_quadratic)},
+            {"alpha_ordinal", or_null(scale.alpha_ordinal)},
+            {"alpha_interval", or_null(scale.alpha_interval)},
+            {"alpha_ratio", or_null(scale.alpha_ratio)}};
+}
+
+Json ratings_json(const analysis::CodedTogether& conversations, const codes::Codebook& codebook) {
+    Json json = Json::object();
+    for (const codes::Rating& rating : codebook.ratings) {
+        std::vector<double> steps;
+        for (int step = rating.minimum; step <= rating.maximum; ++step) steps.push_back(step);
+        json[rating.key] =
+            scale_json(analysis::agreement_on_scale(analysis::ratings_given(conversations, rating.key), steps));
+        json[rating.key]["icc"] = correlations_json(analysis::agreement_on_rating(conversations, rating.key));
+    }
+    return json;
+}
+
+// Of an attribute whose values are numbers; nothing for any other.
+Json attribute_scale_json(const analysis::CodedTogether& conversations, const codes::Codebook& codebook,
+                          const Arguments& arguments, base::Time tolerance) {
+    for (const codes::Attribute& attribute : codebook.attributes) {
+        if (arguments.by != "attribute:" + attribute.key || !analysis::is_scale(attribute)) continue;
+        std::vector<double> steps;
+        for (const std::string& value : attribute.values) steps.push_back(analysis::number_said(value).value_or(0));
+        return scale_json(
+            analysis::agreement_on_scale(analysis::numbers_said(conversations, attribute.key, tolerance), steps));
+    }
+    return nullptr;
+}
+
 std::string lines_of(const Json& json) {
     std::string text =
         fmt::format(fmt::runtime(_("  {} moments, {} matched, {} only by the first, {} only by the second")),
@@ -173,7 +209,9 @@ Answer agree(const Common& common, const Arguments& arguments) {
                  {"fleiss_kappa", or_null(agreement.fleiss_kappa)},
                  {"krippendorff_alpha", or_null(agreement.krippendorff_alpha)},
                  {"icc", std::move(icc)},
-                 {"per_code", std::move(per_code)}};
+                 {"per_code", std::move(per_code)},
+                 {"ratings", ratings_json(conversations, chosen.codebook)},
+                 {"scale", attribute_scale_json(conversations, chosen.codebook, arguments, tolerance)}};
     if (are_two) {
         json["kappa_by_time"] = or_null(agreement.kappa_by_time);
         json["kappa_by_tolerance"] = tolerance_curve(conversations, label_of);

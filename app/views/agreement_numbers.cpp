@@ -87,6 +87,10 @@ void draw_agreement_numbers(const AgreementDesk& desk, AgreementState& state, co
     draw_curve(state, curve, std::floor(std::clamp(room.y * 0.34F, theme::px(150), theme::px(240))));
     ImGui::Dummy({0, theme::grid(0.5F)});
     draw_label_table(desk, state.explains);
+    ImGui::Dummy({0, theme::grid(0.5F)});
+    if (widgets::link_button(state.shows_pairs ? _("Hide the pairs") : _("Which code was paired with which?")))
+        state.shows_pairs = !state.shows_pairs;
+    if (state.shows_pairs) draw_pairs(desk);
     widgets::end_card();
 }
 

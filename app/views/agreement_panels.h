@@ -27,6 +27,7 @@ bool agreement_takes(const KeyPress& press, const Model& model, AgreementState& 
 
 void draw_agreement_numbers(const AgreementDesk& desk, AgreementState& state, const PageTexture& curve, ImVec2 room);
 void draw_label_table(const AgreementDesk& desk, bool explains);
+void draw_pairs(const AgreementDesk& desk);  // which code was paired with which
 void draw_differences(const Model& model, AgreementState& state, const VideoTexture* texture, ImVec2 room,
                       Actions& actions);
 void draw_decision(const Model& model, AgreementState& state, Actions& actions);

@@ -15,9 +15,10 @@ enum class AgreementTab { Numbers, Differences, Gold, Drift };
 
 struct AgreementState {
     AgreementTab tab = AgreementTab::Numbers;
-    bool explains = false;  // what each number says stands under it
-    std::size_t at = 0;     // of the disagreements
-    std::string note;       // about that one, as it is typed
+    bool explains = false;     // what each number says stands under it
+    bool shows_pairs = false;  // which code was paired with which
+    std::size_t at = 0;        // of the disagreements
+    std::string note;          // about that one, as it is typed
     std::size_t note_of = 0;
     std::uint64_t note_serial = 0;  // of the desk the note was taken from
     bool wants_note = false;        // the field is to be typed in

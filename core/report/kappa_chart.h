@@ -5,11 +5,12 @@
 #include "base/i18n.h"
 #include "report/page.h"
 
-#include <cairo.h>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
+
+using cairo_t = struct _cairo;
 
 namespace report {
 

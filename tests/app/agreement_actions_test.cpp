@@ -69,6 +69,10 @@ TEST_F(ComparingCoders, BeginsWithTheOpenCodingAndThatOfAnother) {
     EXPECT_EQ(desk().tolerance, base::seconds(2));
     EXPECT_EQ(desk().disagreements.size(), 3u);
     EXPECT_EQ(desk().numbers.same_code, 1);
+    ASSERT_EQ(desk().pairs.size(), 4u) << "every moment that the numbers rest on";
+    EXPECT_EQ(desk().pairs[0].first->at, base::seconds(1));
+    EXPECT_EQ(desk().pairs[0].second->at, base::seconds(1.5));
+    EXPECT_FALSE(desk().pairs[2].second);
     EXPECT_EQ(desk().curve.size(), 11u) << "exactly, and half a second to five";
     EXPECT_FALSE(desk().consensus);
 }
