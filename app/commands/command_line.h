@@ -93,6 +93,8 @@ void add_agree(Menu& menu);
 void add_drift(Menu& menu);
 void add_trend(Menu& menu);
 void add_compare(Menu& menu);
+void add_goals(Menu& menu);
+void add_set_goal(Menu& menu);
 void add_report(Menu& menu);
 void add_clip(Menu& menu);
 void add_export(Menu& menu);
