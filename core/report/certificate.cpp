@@ -40,7 +40,7 @@ std::string row_remark(const analysis::LabelAgreement& label, Language language)
     if (label.both + label.only_first + label.only_second < analysis::kFewMoments)
         return base::translate(language, "too few to say");
     if (!label.cohen_kappa) return {};
-    const std::string word = band_text(language, *label.cohen_kappa);
+    const std::string word = band_word(language, *label.cohen_kappa);
     if (!label.cohen_interval) return word;
     return put_in(base::translate(language, "{} to {}"), number(language, label.cohen_interval->low),
                   number(language, label.cohen_interval->high)) +
@@ -125,13 +125,14 @@ Certificate make_certificate(const CertificateSources& sources, Language languag
     certificate.rows_heading = base::translate(language, "By code");
     certificate.curve_heading = base::translate(language, "How much hangs on the tolerance");
     certificate.method_heading = base::translate(language, "What this is and what it is not");
-    certificate.heads = {.label = base::translate(language, "Code"),
-                         .colour = {},
-                         .gold = base::translate(language, "Gold"),
-                         .coder = certificate.coder,
-                         .both = base::translate(language, "Both"),
-                         .kappa = base::translate(language, "Kappa"),
-                         .remark = base::translate(language, "95 % interval, and what it is often called")};
+    certificate.heads = {
+        .label = base::translate(language, "Code"),
+        .colour = {},
+        .gold = base::translate(language, "Gold"),
+        .coder = certificate.coder,
+        .both = base::translate(language, "Both"),
+        .kappa = base::translate(language, "Kappa"),
+        .remark = base::translate(language, "95 % interval, and what it is often called (Landis & Koch 1977)")};
     certificate.rows = rows_of(sources, language);
     certificate.curve.chosen = sources.tolerance;
     certificate.curve.language = language;

@@ -34,8 +34,8 @@ void in_short(Strips& strips, const Certificate& certificate) {
 }
 
 Cells row_cells(const CertificateRow& row, bool is_head) {
-    constexpr double kNumber = 58;
-    constexpr double kNumbersAt = 176;
+    constexpr double kNumber = 52;
+    constexpr double kNumbersAt = 150;
     const TextStyle& plain = is_head ? kRemark : kCell;
     const auto number = [&](int place, const std::string& text, const TextStyle& style) {
         return Cell{.x = kLeft + kNumbersAt + kNumber * place,

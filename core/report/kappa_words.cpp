@@ -6,14 +6,14 @@ namespace report {
 
 namespace {
 
-const char* band_word(analysis::KappaBand band) {
+const char* word_of(analysis::KappaBand band) {
     switch (band) {
         case analysis::KappaBand::Poor:
             return N_("poor");
         case analysis::KappaBand::Slight:
             return N_("slight");
         case analysis::KappaBand::Fair:
-            return N_("fair");
+            return NC_("kappa", "fair");
         case analysis::KappaBand::Moderate:
             return N_("moderate");
         case analysis::KappaBand::Substantial:
@@ -26,8 +26,12 @@ const char* band_word(analysis::KappaBand band) {
 
 }  // namespace
 
+std::string band_word(base::Language language, double kappa) {
+    return base::translate(language, word_of(analysis::kappa_band(kappa)));
+}
+
 std::string band_text(base::Language language, double kappa) {
-    return std::string(base::translate(language, band_word(analysis::kappa_band(kappa)))) + " (Landis & Koch 1977)";
+    return band_word(language, kappa) + " (Landis & Koch 1977)";
 }
 
 std::string band_caution(base::Language language) {

@@ -7,6 +7,8 @@
 
 namespace report {
 
+// "moderate": where the source stands beside it already.
+std::string band_word(base::Language language, double kappa);
 // "moderate (Landis & Koch 1977)".
 std::string band_text(base::Language language, double kappa);
 // Why no such word settles whether it is enough.
