@@ -336,6 +336,21 @@ struct MarkPurpose {
     codes::Purpose purpose;
 };  // of the open coding
 
+struct SaveCertificate {
+    base::Language language;
+    std::string path;
+};  // of the test against gold; empty path: ask
+// Coding again, silently.
+struct FollowDrift {
+    std::string coder, codebook;
+};  // whose and by what is shown
+struct BeginRecoding {
+    base::Id earlier;
+};
+struct EndRecoding {
+    library::RecodingState how;
+};  // of the open coding
+
 struct ChangeSettings {
     Settings settings;
 };
@@ -343,24 +358,23 @@ struct DismissMessage {};
 
 template <class... Kinds>
 struct KindList {};
-using ActionKinds =
-    KindList<GoTo, OpenConversation, OpenCoding, AskForCoding, NewCoding, AbandonNewCoding, CloseConversation, Quit,
-             AskForFiles, Import, CancelImport, UpdateConversation, RemoveConversation, StepConversations, ShowDetails,
-             AttachTranscript, NameSpeakers, SetTurns, SearchTranscripts, OpenAt, ShowUnread, FindTurnsBySpeech,
-             CancelFindingTurns, FindRecording, PlayPause, Play, Pause, SeekTo, SeekBy, StepPictures, ChangeSpeed,
-             JumpToEvent, ReplayLast, SetLoop, ToggleLoop, SelectAudioTrack, MuteChannel, SoloChannel, SetVolume,
-             PlayMoments, StepMoments, HearMoment, LetMomentsGoOn, CloseMoments, GatherCodings, DropCode, Edit,
-             SelectEvents, DeleteSelected, RecodeSelected, ShiftSelected, GiveValue, PressValueKey, ChooseAttribute,
-             Undo, Redo, StartNote, FinishNote, AbandonNote, CorrectTurn, SplitTurn, JoinTurns, SwapSpeakers, SwapRoles,
-             GiveTurns, RemoveTurns, MarkTurn, ChooseStyle, MarkSpeaker, TakeOverTurns, HoldUtterance, StepUtterances,
-             PlayUtterance, JoinUtterances, ReshapeUtterance, ShiftEdge, SwapSpeaker, DeleteUtterance, Uncode, Rate,
-             TieEvidence, UntieEvidence, PlayEvidence, ToggleTick, SetPhase, MovePhase, SetSegment, DrawSegment,
-             WriteFeedback, IssueReport, SaveReport, PreviewReport, ShowIssuedReport, BeginDraft, ResumeDraft,
-             ChangeDraft, StepDraft, SaveDraft, LeaveDraft, DiscardDraft, ImportCodebook, ExportCodebook, ShowMove,
-             MoveCoding, AbandonMove, FollowCodebook, AddMilestone, RemoveMilestone, RestoreMilestone, OpenReview,
-             ChangeReview, PickMoment, SetGoal, CodeOwnMinutes, ShowCoachView, StepReview, CompareCodings,
-             BeginConsensus, Decide, MarkPurpose, ShowPrivacy, ChooseForm, RecordConsent, RestoreConsent, KeepUntil,
-             RestoreRetention, EraseConversation, ChangeSettings, DismissMessage>;
+using ActionKinds = KindList<
+    GoTo, OpenConversation, OpenCoding, AskForCoding, NewCoding, AbandonNewCoding, CloseConversation, Quit, AskForFiles,
+    Import, CancelImport, UpdateConversation, RemoveConversation, StepConversations, ShowDetails, AttachTranscript,
+    NameSpeakers, SetTurns, SearchTranscripts, OpenAt, ShowUnread, FindTurnsBySpeech, CancelFindingTurns, FindRecording,
+    PlayPause, Play, Pause, SeekTo, SeekBy, StepPictures, ChangeSpeed, JumpToEvent, ReplayLast, SetLoop, ToggleLoop,
+    SelectAudioTrack, MuteChannel, SoloChannel, SetVolume, PlayMoments, StepMoments, HearMoment, LetMomentsGoOn,
+    CloseMoments, GatherCodings, DropCode, Edit, SelectEvents, DeleteSelected, RecodeSelected, ShiftSelected, GiveValue,
+    PressValueKey, ChooseAttribute, Undo, Redo, StartNote, FinishNote, AbandonNote, CorrectTurn, SplitTurn, JoinTurns,
+    SwapSpeakers, SwapRoles, GiveTurns, RemoveTurns, MarkTurn, ChooseStyle, MarkSpeaker, TakeOverTurns, HoldUtterance,
+    StepUtterances, PlayUtterance, JoinUtterances, ReshapeUtterance, ShiftEdge, SwapSpeaker, DeleteUtterance, Uncode,
+    Rate, TieEvidence, UntieEvidence, PlayEvidence, ToggleTick, SetPhase, MovePhase, SetSegment, DrawSegment,
+    WriteFeedback, IssueReport, SaveReport, PreviewReport, ShowIssuedReport, BeginDraft, ResumeDraft, ChangeDraft,
+    StepDraft, SaveDraft, LeaveDraft, DiscardDraft, ImportCodebook, ExportCodebook, ShowMove, MoveCoding, AbandonMove,
+    FollowCodebook, AddMilestone, RemoveMilestone, RestoreMilestone, OpenReview, ChangeReview, PickMoment, SetGoal,
+    CodeOwnMinutes, ShowCoachView, StepReview, CompareCodings, BeginConsensus, Decide, MarkPurpose, SaveCertificate,
+    FollowDrift, BeginRecoding, EndRecoding, ShowPrivacy, ChooseForm, RecordConsent, RestoreConsent, KeepUntil,
+    RestoreRetention, EraseConversation, ChangeSettings, DismissMessage>;
 
 template <class Kind, class List>
 inline constexpr bool kIsIn = false;

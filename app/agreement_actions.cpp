@@ -1,9 +1,12 @@
 // Controller: two codings beside each other, and the decisions about where they differ.
 #include "app/controller.h"
+#include "app/gold_test.h"
 #include "base/error.h"
 #include "base/i18n.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
 
 namespace app {
 
@@ -33,6 +36,7 @@ bool belongs_to(const AgreementDesk& desk, const OpenConversationState& open) {
 
 // Codings may have changed since, so everything is counted again.
 void Controller::begin_comparing() {
+    if (!model_.open) return;
     const OpenConversationState& open = *model_.open;
     if (model_.agreement && belongs_to(*model_.agreement, open)) {
         const AgreementDesk& desk = *model_.agreement;
@@ -84,6 +88,24 @@ void Controller::carry_out(const Decide& action) {
 void Controller::carry_out(const MarkPurpose& action) {
     if (!model_.open || model_.open->coding.purpose == action.purpose) return;
     edit(codes::edits::meant(model_.open->coding, action.purpose));
+}
+
+void Controller::carry_out(const SaveCertificate& action) {
+    if (!model_.agreement || !model_.agreement->gold_test) return;
+    const report::CertificateSources& test = *model_.agreement->gold_test;
+    if (!std::filesystem::path(action.path).has_parent_path()) {
+        FileRequest request;
+        request.kind = FileRequest::Kind::Save;
+        request.title = _("Save the test against gold");
+        request.suggested = action.path.empty() ? "test-against-gold.pdf" : action.path;
+        request.if_chosen = [language = action.language](const std::vector<std::string>& chosen) -> Action {
+            return SaveCertificate{language, chosen.front()};
+        };
+        services_.ask_file(std::move(request));
+        return;
+    }
+    write_certificate(model_.library, test, action.language, action.path);
+    tell(MessageKind::Information, fmt::format(fmt::runtime(_("The test against gold is saved: {}")), action.path));
 }
 
 void Controller::follow_decisions() {

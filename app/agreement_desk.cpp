@@ -1,6 +1,7 @@
 #include "app/agreement_desk.h"
 
 #include "analysis/segment.h"
+#include "app/gold_test.h"
 #include "base/error.h"
 #include "base/i18n.h"
 
@@ -27,15 +28,32 @@ codes::Coding existing(library::Library& library, const base::Id& id) {
     return std::move(*coding);
 }
 
+void refuse_while_silent(library::Library& library, const codes::Coding& coding) {
+    if (library::under_way(library.recodings().all(), coding.conversation) != nullptr)
+        throw base::Error(
+            _("This conversation is being coded again, silently: nothing is compared until that is done."));
+}
+
 // A consensus is nobody's own coding.
 std::vector<library::CodingSummary> own_codings(library::Library& library, const codes::Coding& like) {
-    std::vector<library::CodingSummary> own = library.codings(like.conversation);
+    std::vector<library::CodingSummary> own =
+        library::counting(library.codings(like.conversation), library.recodings().all());
     std::reverse(own.begin(), own.end());
     std::erase_if(own, [&](const library::CodingSummary& coding) {
         return coding.codebook_key != like.codebook_key || coding.codebook_version != like.codebook_version ||
                coding.purpose == codes::Purpose::Consensus;
     });
     return own;
+}
+
+std::vector<PairedCodes> pairs_of(const codes::Coding& first, const codes::Coding& second, base::Time tolerance) {
+    std::vector<PairedCodes> pairs;
+    for (const analysis::Moment& moment : analysis::compare({&first, &second}, by_code(), tolerance).moments) {
+        PairedCodes& pair = pairs.emplace_back();
+        if (moment.events[0]) pair.first = first.events[*moment.events[0]];
+        if (moment.events[1]) pair.second = second.events[*moment.events[1]];
+    }
+    return pairs;
 }
 
 void compare_all(library::Library& library, AgreementDesk& desk) {
@@ -52,7 +70,7 @@ void compare_all(library::Library& library, AgreementDesk& desk) {
 // The newest coding of each of the two, by conversation.
 std::map<base::Id, std::pair<base::Id, base::Id>> coded_by_both(library::Library& library, const AgreementDesk& desk) {
     std::map<base::Id, std::pair<base::Id, base::Id>> found;
-    for (const library::CodingSummary& coding : library.all_codings()) {
+    for (const library::CodingSummary& coding : library::counting(library.all_codings(), library.recodings().all())) {
         if (coding.codebook_key != desk.codebook.key || coding.codebook_version != desk.codebook.version) continue;
         if (coding.purpose == codes::Purpose::Consensus) continue;
         auto& [first, second] = found[coding.conversation];
@@ -62,6 +80,13 @@ std::map<base::Id, std::pair<base::Id, base::Id>> coded_by_both(library::Library
     found[desk.conversation] = {desk.first.id, desk.second.id};
     std::erase_if(found, [](const auto& each) { return !each.second.first || !each.second.second; });
     return found;
+}
+
+RatingAgreement on_rating(const analysis::CodedTogether& together, const codes::Rating& rating) {
+    std::vector<double> steps;
+    for (int step = rating.minimum; step <= rating.maximum; ++step) steps.push_back(step);
+    return {rating.key, analysis::agreement_on_rating(together, rating.key),
+            analysis::agreement_on_scale(analysis::ratings_given(together, rating.key), steps)};
 }
 
 void compare_numbers(library::Library& library, AgreementDesk& desk) {
@@ -75,7 +100,7 @@ void compare_numbers(library::Library& library, AgreementDesk& desk) {
     if (together.size() < 2) return;
     desk.shared.counts = analysis::agreement_of(together, by_code(), desk.tolerance).labels;
     for (const codes::Rating& rating : desk.codebook.ratings)
-        desk.shared.ratings.emplace_back(rating.key, analysis::agreement_on_rating(together, rating.key));
+        desk.shared.ratings.push_back(on_rating(together, rating));
 }
 
 void find_consensus(library::Library& library, AgreementDesk& desk) {
@@ -111,6 +136,7 @@ std::vector<library::CodingSummary> comparable(const std::vector<library::Coding
 
 AgreementDesk make_agreement_desk(library::Library& library, const base::Id& first, const base::Id& second,
                                   base::Time tolerance) {
+    refuse_while_silent(library, existing(library, first));
     std::vector<codes::Coding> two = analysis::in_common({existing(library, first), existing(library, second)});
     AgreementDesk desk;
     desk.first = std::move(two[0]);
@@ -125,12 +151,17 @@ AgreementDesk make_agreement_desk(library::Library& library, const base::Id& fir
     find_consensus(library, desk);
     const analysis::CodedTogether both = {{&desk.first, &desk.second}};
     desk.numbers = analysis::agreement_of(both, by_code(), desk.tolerance);
+    desk.pairs = pairs_of(desk.first, desk.second, desk.tolerance);
     std::vector<base::Time> steps = tolerances();
     steps.insert(steps.begin(), base::Time{});
     desk.curve = analysis::kappa_by_tolerance(both, by_code(), steps);
     desk.disagreements = analysis::compare_two(desk.first, desk.second, desk.pairing).disagreements;
     compare_all(library, desk);
     compare_numbers(library, desk);
+    const bool is_first_gold = desk.first.purpose == codes::Purpose::Gold;
+    if (is_first_gold || desk.second.purpose == codes::Purpose::Gold)
+        desk.gold_test =
+            gold_test(library, desk.codebook, is_first_gold ? desk.second.coder : desk.first.coder, tolerance);
     return desk;
 }
 

@@ -4,7 +4,9 @@
 
 #include "analysis/agreement.h"
 #include "analysis/disagreements.h"
+#include "analysis/scale.h"
 #include "library/library.h"
+#include "report/certificate.h"
 
 #include <cstdint>
 #include <optional>
@@ -13,11 +15,23 @@
 
 namespace app {
 
+// Of one global rating: as numbers, and as steps of an ordered scale.
+struct RatingAgreement {
+    std::string rating;  // its key
+    std::optional<analysis::Correlations> icc;
+    analysis::ScaleAgreement scale;
+};
+
 // Agreement on numbers, over all conversations that these two coded by this codebook.
 struct SharedConversations {
     std::size_t count = 0;
-    std::vector<analysis::LabelAgreement> counts;                                        // by code
-    std::vector<std::pair<std::string, std::optional<analysis::Correlations>>> ratings;  // by key
+    std::vector<analysis::LabelAgreement> counts;  // by code
+    std::vector<RatingAgreement> ratings;
+};
+
+// One moment: what either has there, or only one of them.
+struct PairedCodes {
+    std::optional<codes::Event> first, second;
 };
 
 struct AgreementDesk {
@@ -27,6 +41,7 @@ struct AgreementDesk {
     codes::Codebook codebook;
     base::Time tolerance;
     analysis::Agreement numbers;
+    std::vector<PairedCodes> pairs;  // by time: all that the numbers rest on
     std::vector<analysis::KappaAtTolerance> curve;
     base::Time pairing;  // the tolerance of the disagreements: once a consensus is begun it stays
     std::vector<analysis::Disagreement> disagreements;
@@ -35,6 +50,9 @@ struct AgreementDesk {
     std::vector<std::string> all_coders;
     SharedConversations shared;
     base::Id consensus;  // of these two; none: not begun
+    // Of the one of these two who is not gold, over all conversations that have a gold coding; nothing where neither
+    // is.
+    std::optional<report::CertificateSources> gold_test;
     // Each coder with the consensus as it is now.
     std::optional<double> first_with_consensus, second_with_consensus;
     std::uint64_t serial = 0;  // changes with all of this

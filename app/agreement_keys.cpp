@@ -26,13 +26,14 @@ void clear(const Model& model, Actions& actions) {
 bool agreement_leaves(const std::string& command, const Model& model, AgreementState& state, Actions& actions) {
     const bool shows_differences = state.tab == AgreementTab::Differences;
     if (command == "next_tab") {
-        state.tab = shows_differences ? AgreementTab::Numbers : AgreementTab::Differences;
+        constexpr int kTabs = 4;
+        state.tab = static_cast<AgreementTab>((static_cast<int>(state.tab) + 1) % kTabs);
     } else if (command == "explain") {
         state.explains = !state.explains;
     } else if (command == "clear") {
         clear(model, actions);
     } else {
-        return shows_differences && is_playing_command(command);
+        return shows_differences && model.open && is_playing_command(command);
     }
     return false;
 }

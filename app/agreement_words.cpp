@@ -1,6 +1,7 @@
 #include "app/agreement_words.h"
 
 #include "base/i18n.h"
+#include "report/kappa_words.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -40,13 +41,13 @@ void add_pair_figures(std::vector<AgreementFigure>& figures, const AgreementDesk
     const std::string apart = tolerance_text(desk.tolerance);
     figures.push_back(
         {_("Kappa by events"), kappa_text(numbers.cohen_kappa),
-         numbers.cohen_kappa ? band_text(*numbers.cohen_kappa) : "",
+         numbers.cohen_kappa ? report::band_text(base::language(), *numbers.cohen_kappa) : "",
          filled(_("How far you agree on which code a moment gets, beyond chance: 1 is always, 0 is what chance alone "
                   "would give. Two codes can be one moment when they begin at most {} apart."),
                 apart)});
     figures.push_back(
         {_("Kappa by time"), kappa_text(numbers.kappa_by_time),
-         numbers.kappa_by_time ? band_text(*numbers.kappa_by_time) : "",
+         numbers.kappa_by_time ? report::band_text(base::language(), *numbers.kappa_by_time) : "",
          filled(_("The same, asked second by second, with {} leeway: seconds that both of you left uncoded count as "
                   "agreement, so with codes of a moment this says more about where you coded than about which code."),
                 apart)});
@@ -65,7 +66,7 @@ void add_figures_of_all(std::vector<AgreementFigure>& figures, const AgreementDe
     const analysis::Agreement& all = *desk.all;
     const std::string who = joined(desk.all_coders);
     figures.push_back({filled(_("Fleiss' kappa of {} coders"), all.coders), kappa_text(all.fleiss_kappa),
-                       all.fleiss_kappa ? band_text(*all.fleiss_kappa) : "",
+                       all.fleiss_kappa ? report::band_text(base::language(), *all.fleiss_kappa) : "",
                        filled(_("One kappa for all of you together ({}): a moment that somebody left uncoded counts as "
                                 "another answer."),
                               who)});
@@ -80,20 +81,29 @@ std::string correlation_text(const analysis::Correlation& icc) {
     return filled(_("{} ({} to {}, 95 %)"), number(icc.value), number(icc.low), number(icc.high));
 }
 
+// An ordered scale has a kappa too, in which a step apart weighs less than three.
+std::string scale_text(const analysis::ScaleAgreement& scale) {
+    if (scale.units == 0) return {};
+    return "\n" + filled(_("As steps of a scale: weighted kappa {} (quadratic) or {} (linear), Krippendorff's alpha {} "
+                           "(ordinal) or {} (interval)."),
+                         number(scale.kappa_quadratic), number(scale.kappa_linear), number(scale.alpha_ordinal),
+                         number(scale.alpha_interval));
+}
+
 void add_ratings(std::vector<AgreementFigure>& figures, const AgreementDesk& desk) {
-    for (const auto& shared : desk.shared.ratings) {
-        const std::string& key = shared.first;
-        const std::optional<analysis::Correlations>& icc = shared.second;
-        if (!icc) continue;
+    for (const RatingAgreement& shared : desk.shared.ratings) {
+        if (!shared.icc) continue;
         const auto rating = std::find_if(desk.codebook.ratings.begin(), desk.codebook.ratings.end(),
-                                         [&](const codes::Rating& one) { return one.key == key; });
-        const std::string name = rating != desk.codebook.ratings.end() ? rating->label.in(base::language()) : key;
+                                         [&](const codes::Rating& one) { return one.key == shared.rating; });
+        const std::string name =
+            rating != desk.codebook.ratings.end() ? rating->label.in(base::language()) : shared.rating;
+        const analysis::Correlation& icc = shared.icc->two_single;
         figures.push_back(
-            {filled(_("ICC of {}"), name), number(icc->two_single.value),
-             filled(_("{} to {} (95 %)"), number(icc->two_single.low), number(icc->two_single.high)),
+            {filled(_("ICC of {}"), name), number(icc.value),
+             filled(_("{} to {} (95 %)"), number(icc.low), number(icc.high)),
              _("How far one coder's rating stands for any other's, over the conversations that both of you "
                "rated: 1 is the same rating each time.") +
-                 std::string("\n") + icc_text(icc)});
+                 std::string("\n") + icc_text(shared.icc) + scale_text(shared.scale)});
     }
 }
 
@@ -131,35 +141,7 @@ std::string agreement_sentence(const AgreementDesk& desk) {
                filled(_("That is no more than chance alone would give: a kappa of {}."), number(numbers.cohen_kappa));
     return text + " " +
            filled(_("That is more than chance alone by a kappa of {}, often called {}."), number(numbers.cohen_kappa),
-                  band_text(*numbers.cohen_kappa));
-}
-
-std::string band_text(double kappa) {
-    const auto word = [&] {
-        switch (analysis::kappa_band(kappa)) {
-            case analysis::KappaBand::Poor:
-                return _("poor");
-            case analysis::KappaBand::Slight:
-                return _("slight");
-            case analysis::KappaBand::Fair:
-                return _("fair");
-            case analysis::KappaBand::Moderate:
-                return _("moderate");
-            case analysis::KappaBand::Substantial:
-                return _("substantial");
-            case analysis::KappaBand::AlmostPerfect:
-                return _("almost perfect");
-        }
-        return "";
-    };
-    return filled("{} (Landis & Koch 1977)", word());
-}
-
-std::string band_caution() {
-    return _(
-        "Such a word is a habit, not a norm: no one kappa is good enough everywhere. It gets lower with fewer codes "
-        "and when one code is rare (Bakeman and others 1997), and moments of one conversation are not independent, "
-        "so read it beside the differences themselves.");
+                  report::band_text(base::language(), *numbers.cohen_kappa));
 }
 
 std::vector<AgreementFigure> agreement_figures(const AgreementDesk& desk) {

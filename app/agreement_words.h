@@ -24,10 +24,6 @@ std::string kappa_text(const std::optional<double>& kappa);
 std::string tolerance_text(base::Time tolerance);
 // How often the two gave the same code, how often one had nothing, and what of that is more than chance.
 std::string agreement_sentence(const AgreementDesk& desk);
-// "moderate (Landis & Koch 1977)".
-std::string band_text(double kappa);
-// Why no band settles whether it is enough.
-std::string band_caution();
 std::vector<AgreementFigure> agreement_figures(const AgreementDesk& desk);
 
 // The columns of the table by code, with what each says.

@@ -4,7 +4,6 @@
 #include "app/theme.h"
 #include "base/error.h"
 #include "base/i18n.h"
-#include "report/kappa_chart.h"
 
 #include <SDL.h>
 #include <algorithm>
@@ -23,15 +22,8 @@ constexpr milliseconds kCaret{500};
 constexpr milliseconds kProgress{200};
 constexpr milliseconds kOverdue{2};
 constexpr milliseconds kPositionOnly{40};  // sound alone: the playhead moves 25 times a second
-constexpr float kCurveScale = 1.35F;       // pixels for each point of the drawing
 constexpr const char* kWindowSetting = "window";
 constexpr const char* kFoldersSetting = "recent_folders";
-
-report::KappaCurve curve_of(const AgreementDesk& desk) {
-    report::KappaCurve curve{.points = {}, .chosen = desk.tolerance, .language = base::language()};
-    for (const auto& [tolerance, kappa] : desk.curve) curve.points.emplace_back(tolerance, kappa);
-    return curve;
-}
 
 WindowSize remembered_size(library::Library& library) {
     WindowSize size;
@@ -225,7 +217,7 @@ Application::Seen Application::seen() const {
             model_.finds_recording,
             thumbnails_.all().size() + static_cast<std::size_t>(model_.cards_serial) * 10'000,
             model_.preview_serial + model_.codebooks.serial + (model_.agreement ? model_.agreement->serial : 0) +
-                (model_.open ? model_.open->coding_serial : 0),
+                model_.drift.serial + (model_.open ? model_.open->coding_serial : 0),
             model_.screen};
 }
 
@@ -250,20 +242,6 @@ void Application::update_pages() {
         draw_again();
 }
 
-// Small, so it is drawn at once: when the numbers, its size or the language change.
-void Application::update_curve() {
-    const AgreementState& screen = ui_.agreement;
-    if (!model_.agreement || model_.screen != Screen::Agreement || screen.curve_width_px <= 0) return;
-    const std::tuple wanted(model_.agreement->serial, screen.curve_width_px, screen.curve_height_px, base::language());
-    if (wanted == curve_drawn_) return;
-    curve_drawn_ = wanted;
-    agreement_curve_ = make_texture(
-        window_.renderer(),
-        report::picture_of(curve_of(*model_.agreement), screen.curve_width_px, screen.curve_height_px,
-                           theme::scale() * kCurveScale * std::max(1.0F, ImGui::GetIO().DisplayFramebufferScale.x)));
-    draw_again();
-}
-
 void Application::update_trends() {
     if (model_.screen == Screen::Team && trends_.tick(window_.renderer(), ui_.team.wanted)) draw_again();
     if (model_.screen == Screen::Review && estimates_.tick(window_.renderer(), ui_.review.wanted)) draw_again();
@@ -284,6 +262,7 @@ void Application::frame() {
     update_textures();
     update_curve();
     share_out_keys();
+    if (agreement_.tick(window_.renderer(), model_, ui_.agreement)) draw_again();
     window_.begin_frame();
     const bool types = ImGui::GetIO().WantTextInput || is_dialog_open();
     Actions actions = pressed_shortcuts(model_, ui_, pressed_, types);

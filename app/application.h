@@ -2,6 +2,7 @@
 // there is something new to see. UI thread only.
 #pragma once
 
+#include "app/agreement_pictures.h"
 #include "app/controller.h"
 #include "app/model.h"
 #include "app/page_pictures.h"
@@ -70,7 +71,6 @@ private:
     bool is_dialog_open() const;
     void update_textures();
     void update_pages();
-    void update_curve();
     void update_trends();
     void name_window();
     void take_dropped();
@@ -84,8 +84,7 @@ private:
     EventTime event_time_;
     VideoTexture video_;
     PagePictures pages_;
-    PageTexture agreement_curve_;
-    std::tuple<std::uint64_t, int, int, base::Language> curve_drawn_{};  // what it shows
+    AgreementPictures agreement_;
     ThumbnailMaker thumbnails_;
     TrendPictures trends_, estimates_;
 

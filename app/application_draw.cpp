@@ -24,7 +24,8 @@ bool goes_to_fields(const KeyPress& press) {
 void Application::share_out_keys() {
     ImGuiIO& io = ImGui::GetIO();
     // On the Code screen every key belongs to coding and playing; elsewhere Tab and arrows go from field to field.
-    const bool decides = model_.screen == Screen::Agreement && ui_.agreement.tab == AgreementTab::Differences;
+    const bool decides =
+        model_.screen == Screen::Agreement && model_.agreement && ui_.agreement.tab == AgreementTab::Differences;
     // On the Review screen the arrows sideways play, until Tab or an arrow up or down goes to the fields.
     const bool plays = model_.screen == Screen::Review && !io.NavVisible &&
                        std::none_of(pressed_.begin(), pressed_.end(), goes_to_fields);
@@ -79,8 +80,7 @@ void Application::draw_screen(Actions& actions) {
             draw_codebooks_screen(model_, ui_.codebooks, pressed_, actions);
             break;
         case Screen::Agreement:
-            draw_agreement_screen(model_, ui_.agreement, video_.has_picture() ? &video_ : nullptr, &agreement_curve_,
-                                  actions);
+            draw_agreement_screen(model_, ui_.agreement, video_.has_picture() ? &video_ : nullptr, agreement_, actions);
             break;
         case Screen::Settings:
             draw_settings_screen(model_, ui_.settings, pressed_, actions);

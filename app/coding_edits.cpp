@@ -36,6 +36,10 @@ void forget_what_is_gone(OpenConversationState& open) {
     if (!codes::find_utterance(open.coding, open.style.utterance)) open.style.utterance = {};
 }
 
+void refuse_ended(const OpenConversationState& open) {
+    if (open.recoding && open.recoding->state == library::RecodingState::Done) library::refuse_change_of_recoding();
+}
+
 void save_in_order(library::Library& library, OpenConversationState& open) {
     open.save_at = media::Clock::now() + kTryAgainAfter;
     while (!open.unsaved.empty()) {
@@ -50,6 +54,7 @@ void save_in_order(library::Library& library, OpenConversationState& open) {
 void Controller::edit(const codes::Edit& edit) {
     if (!model_.open || edit.changes.empty()) return;
     OpenConversationState& open = *model_.open;
+    refuse_ended(open);
     codes::apply(open.coding, edit);  // refuses what does not fit
     ++open.coding_serial;
     follow_codebook();
@@ -91,6 +96,7 @@ bool Controller::save_unsaved() {
 void Controller::step_coding(library::Direction direction) {
     if (!model_.open) return;
     OpenConversationState& open = *model_.open;
+    refuse_ended(open);
     codes::Edit done;
     if (!open.unsaved.empty()) {
         if (direction == library::Direction::Redo) return;

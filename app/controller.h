@@ -185,6 +185,12 @@ private:
     void carry_out(const BeginConsensus& action);
     void carry_out(const Decide& action);
     void carry_out(const MarkPurpose& action);
+    void carry_out(const SaveCertificate& action);
+
+    // Coding again, silently: recoding_actions.cpp.
+    void carry_out(const FollowDrift& action);
+    void carry_out(const BeginRecoding& action);
+    void carry_out(const EndRecoding& action);
 
     // The library first, then the copy on screen, so that both always agree. Where the disk refuses, the edit stays on
     // screen and is tried again; an edit that does not fit the coding throws and changes nothing. coding_edits.cpp.
@@ -226,6 +232,7 @@ private:
     void log_playing();  // once for each opening
     void begin_comparing();
     void compare(const base::Id& first, const base::Id& second, base::Time tolerance);
+    void refresh_drift(const std::string& coder, const std::string& codebook);  // empty: the usual ones
     void follow_decisions();  // after an edit: what was agreed on may have changed
     void learn_titles(const std::vector<library::CodingSummary>& codings);
     void refresh_codebooks();

@@ -21,6 +21,11 @@ codes::Codebook newest_codebook(library::Library& library, const std::string& ke
     throw base::Error(fmt::format(fmt::runtime(_("The codebook “{}” is not there. Install Terugblik again.")), key));
 }
 
+[[noreturn]] void refuse_unseen() {
+    throw base::Error(
+        _("This conversation is being coded again, silently: its other codings stay unseen until that is done."));
+}
+
 bool is_there(const library::Recording& recording) {
     std::error_code failed;
     return std::filesystem::exists(recording.path, failed);
@@ -30,7 +35,8 @@ bool is_there(const library::Recording& recording) {
 
 void Controller::carry_out(const GoTo& action) {
     if (model_.screen == action.screen) return;
-    const bool needs_conversation = shows_recording(action.screen) || action.screen == Screen::Report;
+    const bool needs_conversation =
+        (shows_recording(action.screen) && action.screen != Screen::Agreement) || action.screen == Screen::Report;
     if (needs_conversation && !model_.open) {
         tell(MessageKind::Information, _("Open a conversation in the library first."));
         return;
@@ -44,6 +50,7 @@ void Controller::carry_out(const GoTo& action) {
     if (action.screen == Screen::Library) refresh_cards();
     if (action.screen == Screen::Codebooks) refresh_codebooks();
     if (action.screen == Screen::Agreement) begin_comparing();
+    if (action.screen == Screen::Agreement) refresh_drift(model_.drift.coder, model_.drift.codebook);
     if (action.screen == Screen::Team) refresh_team(model_.team.data ? model_.team.data->codebook.key : "");
 }
 
@@ -54,7 +61,7 @@ void Controller::carry_out(const OpenConversation& action) {
         carry_out(GoTo{Screen::Code});
         return;
     }
-    const auto codings = model_.library.codings(action.conversation);
+    const auto codings = library::seen(model_.library.codings(action.conversation), model_.library.recodings().all());
     if (codings.empty())
         carry_out(AskForCoding{action.conversation});
     else
@@ -65,6 +72,7 @@ void Controller::carry_out(const OpenCoding& action) {
     const auto coding = model_.library.coding(action.coding);
     const auto conversation = coding ? model_.library.conversation(coding->conversation) : std::nullopt;
     if (!conversation) throw base::Error(_("This conversation is no longer in the library."));
+    if (library::is_unseen(model_.library.recodings().all(), conversation->id, coding->id)) refuse_unseen();
     if (!same_person(coding->coder, conversation->trainee) && looks_first(conversation->id)) {
         tell(MessageKind::Information, _("First your own view; after that you see what your coach saw."));
         return carry_out(OpenReview{conversation->id});
@@ -73,6 +81,7 @@ void Controller::carry_out(const OpenCoding& action) {
 }
 
 void Controller::carry_out(const AskForCoding& action) {
+    if (library::under_way(model_.library.recodings().all(), action.conversation) != nullptr) refuse_unseen();
     model_.new_coding = CodingQuestion{action.conversation, library::newest_codebooks(model_.library)};
 }
 
@@ -107,7 +116,9 @@ void Controller::open(const library::Conversation& conversation, const codes::Co
     opened.coding = coding;
     opened.pairs = pairs_for(opened.codebook);
     opened.turns = model_.library.turns(conversation.id);
-    opened.codings = model_.library.codings(conversation.id);
+    const std::vector<library::Recoding> recodings = model_.library.recodings().all();
+    if (const library::Recoding* recoding = library::recoding_of(recodings, coding.id)) opened.recoding = *recoding;
+    opened.codings = library::seen(model_.library.codings(conversation.id), recodings);
     learn_titles(opened.codings);
     opened.turn_source = model_.library.turn_source(conversation.id);
     opened.reports = model_.library.reports(coding.id);

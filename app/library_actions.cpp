@@ -58,7 +58,8 @@ void Controller::refresh_cards() {
     }
     std::unordered_map<base::Id, ConversationCard*> of;
     for (ConversationCard& card : cards) of[card.conversation.id] = &card;
-    std::vector<library::CodingSummary> codings = model_.library.all_codings();
+    std::vector<library::CodingSummary> codings =
+        library::seen(model_.library.all_codings(), model_.library.recodings().all());
     learn_titles(codings);
     for (library::CodingSummary& coding : codings)
         if (const auto card = of.find(coding.conversation); card != of.end())

@@ -6,6 +6,7 @@
 #include "app/agreement_desk.h"
 #include "app/codebook_desk.h"
 #include "app/conversation_files.h"
+#include "app/drift_desk.h"
 #include "app/privacy_desk.h"
 #include "app/settings.h"
 #include "app/team_desk.h"
@@ -50,7 +51,8 @@ struct OpenConversationState {
     std::string found;                            // it was opened where these words were found ...
     base::Time found_at;                          // ... at this moment
     std::uint64_t found_serial = 0;               // changes with every such opening
-    std::vector<library::CodingSummary> codings;  // all of this conversation, newest first
+    std::vector<library::CodingSummary> codings;  // of this conversation, as far as they may be seen; newest first
+    std::optional<library::Recoding> recoding;    // when this coding is a silent one
     std::vector<codes::Pair> pairs;               // questions about what came next that the codebook has ready
     std::vector<OtherCoding> others;              // once they were asked for
     bool others_are_gathered = false;
@@ -152,6 +154,7 @@ struct Model {
     std::optional<report::Report> preview = {};   // the draft as it will print
     std::uint64_t preview_serial = 0;             // changes with it
     std::optional<AgreementDesk> agreement = {};  // of two codings of the open conversation
+    DriftDesk drift = {};                         // who still codes as before
     std::optional<PlayedList> played = {};        // moments that are heard; none: nothing but the recording itself
     CodebookDesk codebooks = {};
     TeamDesk team = {};

@@ -31,9 +31,10 @@ void Controller::carry_out(const GatherCodings&) {
     open.others_are_gathered = true;
     ++open.others_serial;
     if (open.conversation.trainee.empty()) return;
+    const std::vector<library::Recoding> recodings = model_.library.recodings().all();
     for (const library::Conversation& conversation : model_.library.conversations()) {
         if (conversation.id == open.conversation.id || conversation.trainee != open.conversation.trainee) continue;
-        const auto codings = model_.library.codings(conversation.id);
+        const auto codings = library::counting(model_.library.codings(conversation.id), recodings);
         const library::CodingSummary* best = best_of(codings, open.coding);
         auto coding = best ? model_.library.coding(best->id) : std::nullopt;
         if (coding) open.others.push_back({std::move(*coding), conversation.title});

@@ -303,10 +303,10 @@ void carry_out(const std::string& name, Request& request) {
         return common->second(request);
     const Screen screen = request.model.screen;
     if (screen == Screen::Review && review_carries_out(name, request.pressed, request.model, request.actions)) return;
-    if (!shows_recording(screen) || !request.model.open) return;
-    if (screen == Screen::Review && !works_on_review(name, request.ui.review.fields_have_keys)) return;
     if (screen == Screen::Agreement && !agreement_leaves(name, request.model, request.ui.agreement, request.actions))
         return;
+    if (!shows_recording(screen) || !request.model.open) return;
+    if (screen == Screen::Review && !works_on_review(name, request.ui.review.fields_have_keys)) return;
     if (const auto coding = coding_handlers().find(name); coding != coding_handlers().end()) coding->second(request);
 }
 

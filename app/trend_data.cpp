@@ -88,6 +88,10 @@ std::vector<analysis::PersonTrend> TrendData::trend(const std::string& measure,
 
 TrendData trend_data(library::Library& library, const codes::Codebook& newest) {
     TrendData data{newest, library.counted_codings(newest.key), {}};
+    const std::vector<library::Recoding> recodings = library.recodings().all();
+    std::erase_if(data.counted.codings, [&](const codes::CountedCoding& coding) {
+        return !library::counts(recodings, coding.conversation, coding.coding);
+    });
     for (const codes::CountedCoding& coding : data.counted.codings) {
         if (data.versions.contains(coding.codebook_version)) continue;
         if (auto codebook = library.codebook(newest.key, coding.codebook_version))

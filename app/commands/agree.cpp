@@ -1,6 +1,9 @@
 // terugblik agree (CODING CODING... | --where TAG=VALUE): how far coders agree.
-#include "analysis/agreement.h"
+#include "analysis/number_said.h"
+#include "analysis/over_time.h"
+#include "analysis/scale.h"
 #include "app/commands/chosen_codings.h"
+#include "app/gold_test.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -14,7 +17,35 @@ struct Arguments {
     std::vector<std::string> codings, where;
     std::string by = "code", side = "all";
     std::optional<base::Time> tolerance;
+    std::string certificate, language;
 };
+
+// Each conversation's gold coding beside the one of whoever is tested.
+std::vector<app::GoldPair> gold_pairs(const analysis::CodedTogether& conversations) {
+    std::vector<app::GoldPair> pairs;
+    for (const auto& codings : conversations) {
+        const auto is_gold = [](const codes::Coding* coding) { return coding->purpose == codes::Purpose::Gold; };
+        if (codings.size() != 2 || is_gold(codings[0]) == is_gold(codings[1]))
+            throw base::Error(
+                _("--certificate: of each conversation exactly two codings are needed, one of them marked as gold."));
+        const bool is_first_gold = is_gold(codings[0]);
+        pairs.push_back({*codings[is_first_gold ? 0 : 1], *codings[is_first_gold ? 1 : 0]});
+        if (pairs.back().coder.coder != pairs.front().coder.coder)
+            throw base::Error(fmt::format(
+                fmt::runtime(_("--certificate: these are codings of {} and of {}. A certificate is about one coder.")),
+                pairs.front().coder.coder, pairs.back().coder.coder));
+    }
+    return pairs;
+}
+
+void write_certificate(library::Library& library, const codes::Codebook& codebook,
+                       const analysis::CodedTogether& conversations, base::Time tolerance, const Arguments& arguments) {
+    const base::Language language = arguments.language.empty()   ? base::language()
+                                    : arguments.language == "nl" ? base::Language::Dutch
+                                                                 : base::Language::English;
+    app::write_certificate(library, app::gold_test(gold_pairs(conversations), codebook, tolerance), language,
+                           arguments.certificate);
+}
 
 // What the codings are compared by: their code, or one attribute, "n/a" where the event does not have it.
 analysis::LabelOf label_by(const codes::Codebook& codebook, const Arguments& arguments) {
@@ -72,6 +103,8 @@ Json label_json(const analysis::LabelAgreement& label, bool are_two) {
     Json json = {{"fleiss_kappa", or_null(label.fleiss_kappa)}};
     if (!are_two) return json;
     json["cohen_kappa"] = or_null(label.cohen_kappa);
+    json["cohen_kappa_low"] = label.cohen_interval ? Json(label.cohen_interval->low) : Json(nullptr);
+    json["cohen_kappa_high"] = label.cohen_interval ? Json(label.cohen_interval->high) : Json(nullptr);
     json["pabak"] = label.adjusted ? Json(label.adjusted->pabak) : Json(nullptr);
     json["prevalence_index"] = or_null(label.adjusted ? label.adjusted->prevalence_index : std::nullopt);
     json["bias_index"] = or_null(label.adjusted ? label.adjusted->bias_index : std::nullopt);
@@ -91,6 +124,40 @@ Json tolerance_curve(const analysis::CodedTogether& conversations, const analysi
     for (const auto& [tolerance, kappa] : analysis::kappa_by_tolerance(conversations, label_of, tolerances))
         curve.push_back({{"tolerance_us", tolerance.microseconds}, {"kappa", or_null(kappa)}});
     return curve;
+}
+
+Json scale_json(const analysis::ScaleAgreement& scale) {
+    return {{"units", scale.units},
+            {"kappa_linear", or_null(scale.kappa_linear)},
+            {"kappa_quadratic", or_null(scale.kappa_quadratic)},
+            {"alpha_ordinal", or_null(scale.alpha_ordinal)},
+            {"alpha_interval", or_null(scale.alpha_interval)},
+            {"alpha_ratio", or_null(scale.alpha_ratio)}};
+}
+
+Json ratings_json(const analysis::CodedTogether& conversations, const codes::Codebook& codebook) {
+    Json json = Json::object();
+    for (const codes::Rating& rating : codebook.ratings) {
+        std::vector<double> steps;
+        for (int step = rating.minimum; step <= rating.maximum; ++step) steps.push_back(step);
+        json[rating.key] =
+            scale_json(analysis::agreement_on_scale(analysis::ratings_given(conversations, rating.key), steps));
+        json[rating.key]["icc"] = correlations_json(analysis::agreement_on_rating(conversations, rating.key));
+    }
+    return json;
+}
+
+// Of an attribute whose values are numbers; nothing for any other.
+Json attribute_scale_json(const analysis::CodedTogether& conversations, const codes::Codebook& codebook,
+                          const Arguments& arguments, base::Time tolerance) {
+    for (const codes::Attribute& attribute : codebook.attributes) {
+        if (arguments.by != "attribute:" + attribute.key || !analysis::is_scale(attribute)) continue;
+        std::vector<double> steps;
+        for (const std::string& value : attribute.values) steps.push_back(analysis::number_said(value).value_or(0));
+        return scale_json(
+            analysis::agreement_on_scale(analysis::numbers_said(conversations, attribute.key, tolerance), steps));
+    }
+    return nullptr;
 }
 
 std::string lines_of(const Json& json) {
@@ -116,6 +183,8 @@ Answer agree(const Common& common, const Arguments& arguments) {
     const base::Time tolerance = arguments.tolerance.value_or(base::seconds(2));
     const analysis::LabelOf label_of = label_by(chosen.codebook, arguments);
     const analysis::CodedTogether conversations = coded_by_all(chosen.codings);
+    if (!arguments.certificate.empty())
+        write_certificate(library, chosen.codebook, conversations, tolerance, arguments);
     const analysis::Agreement agreement = analysis::agreement_of(conversations, label_of, tolerance);
     const bool are_two = agreement.coders == 2;
     Json icc = Json::object(), per_code = Json::object();
@@ -140,12 +209,18 @@ Answer agree(const Common& common, const Arguments& arguments) {
                  {"fleiss_kappa", or_null(agreement.fleiss_kappa)},
                  {"krippendorff_alpha", or_null(agreement.krippendorff_alpha)},
                  {"icc", std::move(icc)},
-                 {"per_code", std::move(per_code)}};
+                 {"per_code", std::move(per_code)},
+                 {"ratings", ratings_json(conversations, chosen.codebook)},
+                 {"scale", attribute_scale_json(conversations, chosen.codebook, arguments, tolerance)}};
     if (are_two) {
         json["kappa_by_time"] = or_null(agreement.kappa_by_time);
         json["kappa_by_tolerance"] = tolerance_curve(conversations, label_of);
     }
-    const std::string text = lines_of(json);
+    std::string text = lines_of(json);
+    if (!arguments.certificate.empty()) {
+        json["certificate"] = arguments.certificate;
+        text += arguments.certificate + "\n";
+    }
     return {.json = std::move(json), .text = text, .failure = {}};
 }
 
@@ -159,6 +234,9 @@ void add_agree(Menu& menu) {
         .option("--where", arguments->where, _("instead: all codings of conversations with this TAG=VALUE"))
         .option("--tolerance", arguments->tolerance, _("how far apart two codes may be the same moment (2 seconds)"))
         .option("--by", arguments->by, _("what is compared: code, or attribute:NAME"))
+        .option("--certificate", arguments->certificate,
+                _("the PDF file to write: the test of one coder against the codings marked as gold"))
+        .choice("--language", arguments->language, {"en", "nl"}, _("of the certificate"))
         .choice("--side", arguments->side, {"all", "professional", "client"}, _("whose codes are compared"));
 }
 

@@ -28,9 +28,10 @@ bool has_all(const library::Conversation& conversation, const std::vector<Tag>& 
 
 std::vector<codes::Coding> tagged(library::Library& library, const std::vector<Tag>& tags) {
     std::vector<codes::Coding> codings;
+    const std::vector<library::Recoding> recodings = library.recodings().all();
     for (const library::Conversation& conversation : library.conversations()) {
         if (!has_all(conversation, tags)) continue;
-        for (const library::CodingSummary& summary : library.codings(conversation.id))
+        for (const library::CodingSummary& summary : library::counting(library.codings(conversation.id), recodings))
             if (auto coding = library.coding(summary.id)) codings.push_back(std::move(*coding));
     }
     return codings;

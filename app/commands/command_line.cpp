@@ -100,6 +100,7 @@ void add_all(Menu& menu) {
     add_measures(menu);
     add_sequence(menu);
     add_agree(menu);
+    add_drift(menu);
     add_trend(menu);
     add_estimates(menu);
     add_compare(menu);

@@ -91,6 +91,7 @@ void add_rate(Menu& menu);
 void add_measures(Menu& menu);
 void add_sequence(Menu& menu);
 void add_agree(Menu& menu);
+void add_drift(Menu& menu);
 void add_trend(Menu& menu);
 void add_estimates(Menu& menu);
 void add_compare(Menu& menu);

@@ -47,6 +47,11 @@ const library::Conversation* conversation_named(const std::vector<library::Conve
 codes::Coding loaded(library::Library& library, const base::Id& id, const std::string& name) {
     const auto coding = library.coding(id);
     if (!coding) throw base::Error(fmt::format(fmt::runtime(_("“{}”: there is no such coding.")), name));
+    if (library::is_unseen(library.recodings().all(), coding->conversation, id))
+        throw base::Error(fmt::format(
+            fmt::runtime(_("“{}”: its conversation is being coded again, silently, so this coding stays unseen until "
+                           "that is done.")),
+            name));
     return *coding;
 }
 

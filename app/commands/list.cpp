@@ -41,7 +41,7 @@ Answer conversations(library::Library& library) {
 
 Answer codings(library::Library& library) {
     Answer answer{.json = Json::array(), .text = {}, .failure = {}};
-    for (const library::CodingSummary& each : library.all_codings()) {
+    for (const library::CodingSummary& each : library::seen(library.all_codings(), library.recodings().all())) {
         const codes::Coding coding = library.coding(each.id).value_or(codes::Coding{});
         answer.json.push_back({{"coding", each.id.text},
                                {"conversation", each.conversation.text},

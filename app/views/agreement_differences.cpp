@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <utility>
 
 namespace app {
 namespace {
@@ -95,6 +96,7 @@ void draw_list(const Model& model, AgreementState& state, Actions& actions) {
     ImGui::BeginChild("##differences", {0, 0}, false, ImGuiWindowFlags_NoNav);
     for (std::size_t i = 0; i < count; ++i) {
         if (draw_row(model, i, i == state.at)) go_to_disagreement(model, state, i, actions);
+        if (i == state.at && std::exchange(state.scrolled_to, state.at) != state.at) ImGui::SetScrollHereY(0.5F);
     }
     ImGui::EndChild();
 }

@@ -3,6 +3,7 @@
 #include "app/views/agreement_panels.h"
 #include "app/widgets.h"
 #include "base/i18n.h"
+#include "report/kappa_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -51,23 +52,16 @@ void draw_figures(const AgreementDesk& desk, AgreementState& state) {
     value_at = std::min(value_at, ImGui::GetContentRegionAvail().x * 0.55F);
     for (const AgreementFigure& figure : figures) draw_figure(figure, state.explains, value_at);
     ImGui::Dummy({0, theme::grid(0.5F)});
-    widgets::hint(band_caution().c_str());
+    widgets::hint(report::band_caution(base::language()).c_str());
     if (!desk.consensus) return;
     ImGui::Dummy({0, theme::grid(0.5F)});
     wrapped(before_and_after(desk), theme::regular());
 }
 
 // A sheet of paper in both themes, as the report is.
-void draw_curve(AgreementState& state, const PageTexture* curve, float height) {
+void draw_curve(AgreementState& state, const PageTexture& curve, float height) {
     widgets::section(_("How much hangs on the tolerance"));
-    const ImVec2 size{ImGui::GetContentRegionAvail().x, height};
-    const float pixels_per_point = std::max(1.0F, ImGui::GetIO().DisplayFramebufferScale.x);
-    state.curve_width_px = static_cast<int>(size.x * pixels_per_point);
-    state.curve_height_px = static_cast<int>(size.y * pixels_per_point);
-    if (curve != nullptr && curve->texture)
-        ImGui::Image(curve->id(), size);
-    else
-        ImGui::Dummy(size);
+    draw_picture_of_paper(curve, {ImGui::GetContentRegionAvail().x, height}, state.curve_px);
     widgets::note_last_item("curve of kappa");
     explain_last_item(_(
         "Kappa by events for each tolerance, the one in use marked. A line that still climbs steeply there means that "
@@ -76,7 +70,7 @@ void draw_curve(AgreementState& state, const PageTexture* curve, float height) {
 
 }  // namespace
 
-void draw_agreement_numbers(const AgreementDesk& desk, AgreementState& state, const PageTexture* curve, ImVec2 room) {
+void draw_agreement_numbers(const AgreementDesk& desk, AgreementState& state, const PageTexture& curve, ImVec2 room) {
     const float gap = theme::grid(1.5F);
     const float left = std::floor(std::clamp(room.x * 0.42F, theme::px(380), theme::px(620)));
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -93,6 +87,10 @@ void draw_agreement_numbers(const AgreementDesk& desk, AgreementState& state, co
     draw_curve(state, curve, std::floor(std::clamp(room.y * 0.34F, theme::px(150), theme::px(240))));
     ImGui::Dummy({0, theme::grid(0.5F)});
     draw_label_table(desk, state.explains);
+    ImGui::Dummy({0, theme::grid(0.5F)});
+    if (widgets::link_button(state.shows_pairs ? _("Hide the pairs") : _("Which code was paired with which?")))
+        state.shows_pairs = !state.shows_pairs;
+    if (state.shows_pairs) draw_pairs(desk);
     widgets::end_card();
 }
 

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
 namespace app {
@@ -61,15 +62,18 @@ auto column(const char* id, float width, Draw draw) {
 }
 
 void draw_tabs(const Model& model, AgreementState& state) {
-    const std::size_t open = model.agreement->disagreements.size() - decided_count(model);
-    const std::string differences = fmt::format("{} {}##differences", _("Differences"), open);
-    const auto tab = [&](const char* label, AgreementTab which) {
-        if (widgets::choice(label, state.tab == which)) state.tab = which;
+    const auto tab = [&](const std::string& label, AgreementTab which) {
+        if (widgets::choice(label.c_str(), state.tab == which)) state.tab = which;
         ImGui::SameLine(0, theme::grid(0.5F));
     };
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + theme::px(18));
+    std::string differences = _("Differences");
+    if (model.agreement)
+        differences += fmt::format(" {}", model.agreement->disagreements.size() - decided_count(model));
     tab(_("Numbers"), AgreementTab::Numbers);
-    tab(differences.c_str(), AgreementTab::Differences);
+    tab(differences + "##differences", AgreementTab::Differences);
+    tab(_("Against gold"), AgreementTab::Gold);
+    tab(_("Coded again"), AgreementTab::Drift);
+    ImGui::NewLine();
 }
 
 void draw_head(const Model& model, AgreementState& state, Actions& actions) {
@@ -81,7 +85,6 @@ void draw_head(const Model& model, AgreementState& state, Actions& actions) {
     const auto second =
         column("##second", wide, [&] { return draw_coder(_("Second coding"), codings, desk.second.id); });
     const auto tolerance = column("##tolerance", theme::px(130), [&] { return draw_tolerance(desk.tolerance); });
-    draw_tabs(model, state);
     if (!first && !second && !tolerance) return;
     // Who is chosen on one side while standing on the other trades places.
     if (first) wanted = {*first, *first == wanted.second ? wanted.first : wanted.second, wanted.tolerance};
@@ -113,19 +116,53 @@ void explain_last_item(const std::string& text) {
     ImGui::EndTooltip();
 }
 
-void draw_agreement_screen(const Model& model, AgreementState& state, const VideoTexture* texture,
-                           const PageTexture* curve, Actions& actions) {
+void draw_picture_of_paper(const PageTexture& picture, ImVec2 size, ImVec2& px) {
+    const float pixels_per_point = std::max(1.0F, ImGui::GetIO().DisplayFramebufferScale.x);
+    px = {std::floor(size.x * pixels_per_point), std::floor(size.y * pixels_per_point)};
+    if (picture.texture)
+        ImGui::Image(picture.id(), size);
+    else
+        ImGui::Dummy(size);
+}
+
+namespace {
+
+// What two codings of the open conversation say; false where there are no two to compare.
+bool begin_comparison(const Model& model, AgreementState& state, Actions& actions) {
     if (!model.open) {
         widgets::empty_state(widgets::icon::kFile, _("No conversation is open"),
                              _("Open one from the Library; its codings are compared here."));
-        return;
+        return false;
     }
-    if (!model.agreement) return draw_nothing_to_compare(model, actions);
+    if (model.open->recoding && model.open->recoding->state == library::RecodingState::UnderWay) {
+        draw_silent_recoding(actions);
+        return false;
+    }
+    if (!model.agreement) {
+        draw_nothing_to_compare(model, actions);
+        return false;
+    }
     draw_head(model, state, actions);
     ImGui::NewLine();
+    return true;
+}
+
+}  // namespace
+
+void draw_agreement_screen(const Model& model, AgreementState& state, const VideoTexture* texture,
+                           const AgreementPictures& pictures, Actions& actions) {
+    state.curve_px = state.drift_px = {0, 0};
+    state.page_width_px = 0;
+    draw_tabs(model, state);
+    ImGui::Dummy({0, theme::px(2)});
+    if (state.tab == AgreementTab::Drift)
+        return draw_drift(model, state, pictures.drift(), ImGui::GetContentRegionAvail(), actions);
+    if (!begin_comparison(model, state, actions)) return;
     const ImVec2 room = ImGui::GetContentRegionAvail();
     if (state.tab == AgreementTab::Numbers)
-        draw_agreement_numbers(*model.agreement, state, curve, room);
+        draw_agreement_numbers(*model.agreement, state, pictures.curve(), room);
+    else if (state.tab == AgreementTab::Gold)
+        draw_gold_test(model, state, pictures.certificate(), room, actions);
     else
         draw_differences(model, state, texture, room, actions);
 }

@@ -49,7 +49,9 @@ void who_and_what(const Model& model, UiState& ui, float right, float room) {
     const std::string first = joined({open.conversation.trainee, open.conversation.title, date.substr(0, 10)});
     const std::string coder = fmt::format(fmt::runtime(_("coder: {}")), open.coding.coder);
     const std::string book = open.codebook.title.in(base::language()) + " " + open.codebook.version;
-    const std::string second = joined({coder, book, open.unsaved.empty() ? _("saved") : _("not saved yet")});
+    const bool is_silent = open.recoding && open.recoding->state == library::RecodingState::UnderWay;
+    const std::string silent = is_silent ? _("coded again, silently") : "";
+    const std::string second = joined({coder, book, silent, open.unsaved.empty() ? _("saved") : _("not saved yet")});
     const float line = ImGui::GetTextLineHeight();
     const float top = ImGui::GetWindowPos().y + std::floor((theme::px(kHeight) - 2 * line) / 2);
     const float wide =
@@ -91,7 +93,7 @@ void draw_top_bar(const Model& model, UiState& ui, Actions& actions) {
     place(_(NC_("screen", "Code")), Screen::Code, model, needs_one, actions);
     place(_("Review"), Screen::Review, model, needs_one, actions);
     place(_("Report"), Screen::Report, model, needs_one, actions);
-    place(_("Agreement"), Screen::Agreement, model, needs_one, actions);
+    place(_("Agreement"), Screen::Agreement, model, widgets::Enabled::Yes, actions);
     place(_("Team"), Screen::Team, model, widgets::Enabled::Yes, actions);
     place(_("Codebooks"), Screen::Codebooks, model, widgets::Enabled::Yes, actions);
     place(_("Settings"), Screen::Settings, model, widgets::Enabled::Yes, actions);

@@ -2,6 +2,7 @@
 // bar, and says what the person asked for.
 #pragma once
 
+#include "app/agreement_pictures.h"
 #include "app/file_request.h"
 #include "app/model.h"
 #include "app/platform/key_press.h"
@@ -38,9 +39,9 @@ void draw_new_coding(const Model& model, NewCodingState& state, Actions& actions
 
 void draw_codings(const Model& model, CodingsState& state, Actions& actions);  // of the open conversation
 
-// `texture` as below; `curve` is null until it is drawn.
+// `texture` as below.
 void draw_agreement_screen(const Model& model, AgreementState& state, const VideoTexture* texture,
-                           const PageTexture* curve, Actions& actions);
+                           const AgreementPictures& pictures, Actions& actions);
 // `texture` is null where there is no picture (yet).
 void draw_code_screen(const Model& model, CodeScreenState& state, const VideoTexture* texture, Actions& actions);
 // `code`: what it shares with the Code screen, keys and playing.

@@ -85,7 +85,10 @@ void add_pair(LabelAgreement& agreement, const Matrix& table, std::size_t label)
     agreement.both = static_cast<int>(two[0][0]);
     agreement.only_first = static_cast<int>(two[0][1]);
     agreement.only_second = static_cast<int>(two[1][0]);
-    if (const auto kappa = cohen_kappa(two)) agreement.cohen_kappa = kappa->value;
+    if (const auto kappa = cohen_kappa(two)) {
+        agreement.cohen_kappa = kappa->value;
+        agreement.cohen_interval = Interval{std::max(-1.0, kappa->low), std::min(1.0, kappa->high)};
+    }
     agreement.adjusted = adjusted_kappa(two);
 }
 

@@ -4,11 +4,15 @@
 
 #include "analysis/comparison.h"
 #include "analysis/icc.h"
+#include "analysis/proportion.h"
 
 #include <string>
 #include <vector>
 
 namespace analysis {
+
+// Under this many moments at which either of two coders has a label, its kappa says too little.
+inline constexpr int kFewMoments = 5;
 
 // Conversations, each with as many codings: one by each coder, in the same order.
 using CodedTogether = std::vector<std::vector<const codes::Coding*>>;
@@ -20,6 +24,7 @@ struct LabelAgreement {
     // Of two coders only: the label against everything else.
     int both = 0, only_first = 0, only_second = 0;
     std::optional<double> cohen_kappa;
+    std::optional<Interval> cohen_interval;  // 95 %, by Kappa::standard_error, which takes moments as independent
     std::optional<Adjusted> adjusted;
     std::optional<Correlations> icc;  // of its counts, over conversations
 };

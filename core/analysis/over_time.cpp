@@ -1,25 +1,13 @@
 #include "analysis/over_time.h"
 
+#include "analysis/number_said.h"
 #include "analysis/segment.h"
 
 #include <algorithm>
-#include <charconv>
-#include <string_view>
 
 namespace analysis {
 
-namespace {
-
-// "-3", "2" or "+2".
-std::optional<double> number_in(std::string_view text) {
-    if (text.starts_with('+')) text.remove_prefix(1);
-    double value = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool whole = read.ec == std::errc{} && read.ptr == text.data() + text.size() && !text.empty();
-    return whole ? std::optional(value) : std::nullopt;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::vector<Part> measures_by_part(const codes::Codebook& codebook, const codes::Coding& coding,
                                    const std::vector<talk::Turn>& turns, base::Time duration, int parts) {
@@ -62,7 +50,7 @@ std::vector<StrengthPoint> strengths(const codes::Codebook& codebook, const std:
     for (const codes::Event& event : coded_events(coding)) {
         const auto said = event.attributes.find(attribute);
         if (said == event.attributes.end() || codebook.find(event.code) == nullptr) continue;
-        if (const auto value = number_in(said->second)) points.push_back({event.at, event.id, event.code, *value});
+        if (const auto value = number_said(said->second)) points.push_back({event.at, event.id, event.code, *value});
     }
     return points;
 }
@@ -70,7 +58,7 @@ std::vector<StrengthPoint> strengths(const codes::Codebook& codebook, const std:
 bool is_scale(const codes::Attribute& attribute) {
     std::vector<double> values;
     for (const std::string& text : attribute.values) {
-        const auto value = number_in(text);
+        const auto value = number_said(text);
         if (!value || (!values.empty() && *value <= values.back())) return false;
         values.push_back(*value);
     }

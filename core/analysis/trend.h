@@ -5,7 +5,8 @@
 //              denominators; a measure without denominator is the mean of its codings
 //   interval   of one coding: as in measures.h; of periods and of their difference: see bootstrap.h
 //   day        of the conversation; where it has none, the day on which the coding was begun
-//   left out   what the trainee coded of themselves: that is their own view
+//   left out   what the trainee coded of themselves: that is their own view; and a consensus, since the codings that it
+//              is made of count already
 #pragma once
 
 #include "analysis/measures.h"

@@ -16,6 +16,7 @@
 #include "library/goals.h"
 #include "library/package_log.h"
 #include "library/people.h"
+#include "library/recodings.h"
 #include "library/retention.h"
 #include "library/reviews.h"
 #include "talk/turn.h"
@@ -220,6 +221,7 @@ public:
     virtual Retention& retention() = 0;
     virtual AccessLog& access_log() = 0;
     virtual Erasures& erasures() = 0;
+    virtual Recodings& recodings() = 0;
 
     // What no export may take the place of: every recording, and the library's own files where it has any.
     virtual std::vector<std::string> guarded_files();

@@ -228,6 +228,7 @@ void MemoryLibrary::add(const codes::Coding& coding) {
 
 void MemoryLibrary::apply(const base::Id& coding, const codes::Edit& edit) {
     check(edit);
+    if (recodings_.is_done(coding)) refuse_change_of_recoding();
     KeptCoding& standing = kept(coding);
     for (const codes::Change& change : edit.changes) {
         const auto* to = std::get_if<codes::CodebookChange>(&change);
@@ -240,6 +241,7 @@ void MemoryLibrary::apply(const base::Id& coding, const codes::Edit& edit) {
 }
 
 std::optional<Undone> MemoryLibrary::step(const base::Id& coding, Direction direction) {
+    if (recodings_.is_done(coding)) refuse_change_of_recoding();
     KeptCoding& standing = kept(coding);
     const codes::Edit* edit = standing.log.next(direction);
     if (edit == nullptr) return {};

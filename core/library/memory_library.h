@@ -9,6 +9,7 @@
 #include "library/memory_log.h"
 #include "library/memory_people.h"
 #include "library/memory_privacy.h"
+#include "library/memory_recodings.h"
 #include "library/memory_reviews.h"
 
 #include <map>
@@ -73,6 +74,7 @@ public:
     Retention& retention() override { return retention_; }
     AccessLog& access_log() override { return access_log_; }
     Erasures& erasures() override { return *this; }
+    Recodings& recodings() override { return recodings_; }
 
 private:
     WhatGoes what_goes(const base::Id& conversation) override;
@@ -124,6 +126,7 @@ private:
     std::vector<Tombstone> tombstones_;
     MemoryPeople people_;
     MemoryPackageLog package_log_;
+    MemoryRecodings recodings_{*this};
 };
 
 }  // namespace library

@@ -32,7 +32,7 @@ constexpr const char* kCodingsReferredTo =
     "FROM report UNION SELECT coding FROM utterance UNION SELECT coding FROM tick UNION SELECT coding FROM "
     "phase_mark UNION SELECT coding FROM decision UNION SELECT coding FROM sources UNION SELECT first FROM sources "
     "UNION "
-    "SELECT second FROM sources)";
+    "SELECT second FROM sources UNION SELECT coding FROM recoding UNION SELECT earlier FROM recoding)";
 constexpr const char* kCodebooksReferredTo = "(SELECT codebook_key AS key, codebook_version AS version FROM coding)";
 
 std::string missing_from(const char* table, const char* referred_to) {

@@ -9,6 +9,7 @@
 #include "library/goal_rows.h"
 #include "library/package_rows.h"
 #include "library/person_rows.h"
+#include "library/recoding_rows.h"
 #include "library/retention_rows.h"
 #include "library/review_rows.h"
 #include "library/total_rows.h"
@@ -347,6 +348,7 @@ void to_version_5(SQLite::Database& database) {
     create_erasure_tables(database);
     create_access_tables(database);
     create_review_tables(database);
+    create_recoding_tables(database);
 }
 
 void set_version(SQLite::Database& database, int version) {

@@ -15,6 +15,7 @@
 #include "library/milestone_rows.h"
 #include "library/package_rows.h"
 #include "library/person_rows.h"
+#include "library/recoding_rows.h"
 #include "library/report_rows.h"
 #include "library/retention_rows.h"
 #include "library/review_rows.h"
@@ -28,7 +29,7 @@ namespace library {
 
 class SqliteLibrary::Impl {
 public:
-    Impl(const std::string& path, OpenMode mode, const Schema& schema)
+    Impl(SqliteLibrary& library, const std::string& path, OpenMode mode, const Schema& schema)
         : connection(path, mode, schema),
           conversations(connection.database()),
           turns(connection.database()),
@@ -46,7 +47,8 @@ public:
           consents(connection),
           retention(connection),
           access_log(connection),
-          erasures(connection, access_log) {}
+          erasures(connection, access_log),
+          recodings(connection, library) {}
 
     template <class Work>
     auto use(Work work) {
@@ -89,6 +91,7 @@ public:
     RetentionRows retention;
     AccessRows access_log;
     ErasureRows erasures;
+    RecodingRows recodings;
     std::vector<std::string> warnings;
 };
 

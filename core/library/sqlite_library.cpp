@@ -27,7 +27,7 @@ SqliteLibrary::SqliteLibrary(const std::string& path, OpenMode mode) : SqliteLib
 
 SqliteLibrary::SqliteLibrary(const std::string& path, OpenMode mode, const Schema& schema) {
     try {
-        impl_ = std::make_unique<Impl>(path, mode, schema);
+        impl_ = std::make_unique<Impl>(*this, path, mode, schema);
     } catch (const SQLite::Exception& error) {
         // The file passed its check, but a table is not as its version says.
         throw damaged(path, error.what());
@@ -200,11 +200,17 @@ void SqliteLibrary::add(const codes::Coding& coding) {
 
 void SqliteLibrary::apply(const base::Id& coding, const codes::Edit& edit) {
     check(edit);
-    impl_->use([&] { impl_->codings.apply(coding, edit); });
+    impl_->use([&] {
+        if (impl_->recodings.is_done(coding)) refuse_change_of_recoding();
+        impl_->codings.apply(coding, edit);
+    });
 }
 
 std::optional<Undone> SqliteLibrary::step(const base::Id& coding, Direction direction) {
-    return impl_->use([&] { return impl_->codings.step(coding, direction); });
+    return impl_->use([&] {
+        if (impl_->recodings.is_done(coding)) refuse_change_of_recoding();
+        return impl_->codings.step(coding, direction);
+    });
 }
 
 bool SqliteLibrary::can_step(const base::Id& coding, Direction direction) {

@@ -87,6 +87,7 @@ public:
     Retention& retention() override;
     AccessLog& access_log() override;
     Erasures& erasures() override;
+    Recodings& recodings() override;
     std::vector<std::string> guarded_files() override;  // also recordings of removed conversations, which may come back
 
 private:

@@ -16,6 +16,10 @@ Goals& SqliteLibrary::goals() {
     return impl_->goals;
 }
 
+Recodings& SqliteLibrary::recodings() {
+    return impl_->recodings;
+}
+
 People& SqliteLibrary::people() {
     return impl_->people;
 }

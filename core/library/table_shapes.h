@@ -19,7 +19,7 @@ struct TableShape {
     bool keeps_numbers = true;  // rows are never deleted, so that their numbers count them
 };
 
-inline constexpr std::array<TableShape, 35> kTableShapes = {{{"conversation", "uttttttttiiiit"},
+inline constexpr std::array<TableShape, 36> kTableShapes = {{{"conversation", "uttttttttiiiit"},
                                                              {"recording", "uuitittiitt", true, false},
                                                              {"turn", "uiiitttrt", true, false},
                                                              {"codebook", "ttt"},
@@ -53,7 +53,8 @@ inline constexpr std::array<TableShape, 35> kTableShapes = {{{"conversation", "u
                                                              {"access_entry", "ritttttt"},
                                                              {"access_detail", "rxtt", true, false},
                                                              {"access_head", "rit", true, false},
-                                                             {"review", "uuiitt"}}};
+                                                             {"review", "uuiitt"},
+                                                             {"recoding", "uutn", false, false}}};
 
 // Rows as earlier versions wrote them: the first columns of today's. A row stays so until it is written again.
 inline constexpr std::array<TableShape, 3> kOlderShapes = {

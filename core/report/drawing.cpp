@@ -1,5 +1,6 @@
 #include "report/drawing.h"
 
+#include "report/certificate_page.h"
 #include "report/look.h"
 #include "report/page.h"
 #include "report/sections.h"
@@ -27,7 +28,11 @@ std::vector<TextLines> footer_lines(const std::vector<std::string>& footer) {
 
 }  // namespace
 
-Drawing::Drawing(const Report& report) : footer_(footer_lines(report.footer)), strips_(page_strips(report)) {
+Drawing::Drawing(const Report& report) : Drawing(page_strips(report), report.footer) {}
+Drawing::Drawing(const Certificate& certificate) : Drawing(page_strips(certificate), certificate.footer) {}
+
+Drawing::Drawing(std::vector<Strip> strips, const std::vector<std::string>& footer)
+    : footer_(footer_lines(footer)), strips_(std::move(strips)) {
     for (const TextLines& text : footer_) footer_height_ += text.height();
     // A long footer pushes the page's end up.
     footer_top_ = look::kFooterTop - std::max(0.0, footer_height_ - 2 * look::kFooter.line_pt);

@@ -1,6 +1,8 @@
-// A report laid out on A4 pages, ready to be drawn on any Cairo surface: the screen's picture or the PDF.
+// A report or a certificate laid out on A4 pages, ready to be drawn on any Cairo surface: the screen's picture or the
+// PDF.
 #pragma once
 
+#include "report/certificate.h"
 #include "report/strips.h"
 
 #include <vector>
@@ -10,6 +12,7 @@ namespace report {
 class Drawing {
 public:
     explicit Drawing(const Report& report);
+    explicit Drawing(const Certificate& certificate);
     Drawing(const Drawing&) = delete;  // the pages point into the strips
     Drawing& operator=(const Drawing&) = delete;
 
@@ -18,6 +21,7 @@ public:
     void draw(cairo_t* cairo, int page, Tags& tags) const;
 
 private:
+    Drawing(std::vector<Strip> strips, const std::vector<std::string>& footer);
     void fill();
     void draw_footer(cairo_t* cairo, int page) const;
 

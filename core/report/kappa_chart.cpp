@@ -1,11 +1,11 @@
 #include "report/kappa_chart.h"
 
 #include "base/text.h"
+#include "report/image.h"
 #include "report/look.h"
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 
 namespace report {
 
@@ -17,11 +17,6 @@ constexpr double kEdge = 12;
 constexpr double kStep = 0.2;
 constexpr TextStyle kTick{8, 11.5, Weight::Regular, look::kMuted};
 constexpr TextStyle kValue{9.4, 13.5, Weight::SemiBold, look::kAccent};
-
-struct SurfaceRelease {
-    void operator()(cairo_surface_t* surface) const noexcept { cairo_surface_destroy(surface); }
-    void operator()(cairo_t* cairo) const noexcept { cairo_destroy(cairo); }
-};
 
 double lowest_level(const KappaCurve& curve) {
     double lowest = 0;
@@ -81,12 +76,6 @@ void draw_chosen(cairo_t* cairo, const KappaChart& chart) {
          is_right ? Align::Left : Align::Right);
 }
 
-void draw(cairo_t* cairo, const KappaChart& chart, base::Language language) {
-    draw_field(cairo, chart, language);
-    for (const auto& line : chart.lines) draw_line(cairo, line);
-    draw_chosen(cairo, chart);
-}
-
 }  // namespace
 
 KappaChart kappa_chart(const KappaCurve& curve, double width, double height) {
@@ -124,20 +113,16 @@ KappaChart kappa_chart(const KappaCurve& curve, double width, double height) {
     return chart;
 }
 
+void draw(cairo_t* cairo, const KappaChart& chart, base::Language language) {
+    draw_field(cairo, chart, language);
+    for (const auto& line : chart.lines) draw_line(cairo, line);
+    draw_chosen(cairo, chart);
+}
+
 PageImage picture_of(const KappaCurve& curve, int width_px, int height_px, double pixels_per_point) {
-    PageImage image;
-    image.width = std::max(1, width_px);
-    image.height = std::max(1, height_px);
-    const int stride = image.width * 4;
-    image.bgra.assign(static_cast<std::size_t>(stride) * static_cast<std::size_t>(image.height), 0xFF);
-    const std::unique_ptr<cairo_surface_t, SurfaceRelease> surface(
-        cairo_image_surface_create_for_data(image.bgra.data(), CAIRO_FORMAT_ARGB32, image.width, image.height, stride));
-    const std::unique_ptr<cairo_t, SurfaceRelease> cairo(cairo_create(surface.get()));
-    cairo_scale(cairo.get(), pixels_per_point, pixels_per_point);
-    draw(cairo.get(), kappa_chart(curve, image.width / pixels_per_point, image.height / pixels_per_point),
-         curve.language);
-    cairo_surface_finish(surface.get());
-    return image;
+    const double width = std::max(1, width_px) / pixels_per_point, height = std::max(1, height_px) / pixels_per_point;
+    return image_of(width_px, height_px, pixels_per_point,
+                    [&](cairo_t* cairo) { draw(cairo, kappa_chart(curve, width, height), curve.language); });
 }
 
 }  // namespace report

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+using cairo_t = struct _cairo;
+
 namespace report {
 
 struct KappaCurve {
@@ -36,6 +38,7 @@ struct KappaChart {
 };
 
 KappaChart kappa_chart(const KappaCurve& curve, double width, double height);
+void draw(cairo_t* cairo, const KappaChart& chart, base::Language language);
 // As a screen shows it; `height_px` may not be 0.
 PageImage picture_of(const KappaCurve& curve, int width_px, int height_px, double pixels_per_point);
 

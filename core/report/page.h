@@ -30,10 +30,13 @@ struct PageImage {
     std::vector<PageMoment> moments;
 };
 
-// A report laid out once, to draw any of its pages. Stays in the thread that made it.
+struct Certificate;
+
+// A report or a certificate laid out once, to draw any of its pages. Stays in the thread that made it.
 class Pages {
 public:
     explicit Pages(const Report& report);
+    explicit Pages(const Certificate& certificate);
     ~Pages();
     Pages(const Pages&) = delete;
     Pages& operator=(const Pages&) = delete;

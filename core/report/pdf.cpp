@@ -1,4 +1,5 @@
-// The report as PDF. Cairo 1.16 writes pages, fonts, structure and title; pdf_amended() adds what it has no call for.
+// Reports and certificates as PDF. Cairo 1.16 writes pages, fonts, structure and title; pdf_amended() adds what it has
+// no call for.
 #include "base/error.h"
 #include "base/i18n.h"
 #include "report/drawing.h"
@@ -32,18 +33,25 @@ std::string utc_text(base::Timestamp at) {
                        calendar.tm_mday, calendar.tm_hour, calendar.tm_min, calendar.tm_sec);
 }
 
-void write_metadata(cairo_surface_t* surface, const Report& report) {
+// What a PDF says of itself.
+struct Facts {
+    std::string title, subject, author;
+    base::Timestamp made;
+    base::Language language;
+    std::vector<std::string> figure_texts;  // its pictures in words, in turn
+};
+
+void write_metadata(cairo_surface_t* surface, const Facts& facts) {
     const auto set = [&](cairo_pdf_metadata_t what, const std::string& text) {
         cairo_pdf_surface_set_metadata(surface, what, text.c_str());
     };
-    const std::string who = report.trainee.empty() ? "" : " · " + report.trainee;
-    set(CAIRO_PDF_METADATA_TITLE, report.title + who);
-    set(CAIRO_PDF_METADATA_SUBJECT, report.subtitle);
-    set(CAIRO_PDF_METADATA_AUTHOR, report.coder);
+    set(CAIRO_PDF_METADATA_TITLE, facts.title);
+    set(CAIRO_PDF_METADATA_SUBJECT, facts.subject);
+    set(CAIRO_PDF_METADATA_AUTHOR, facts.author);
     set(CAIRO_PDF_METADATA_CREATOR, "Terugblik");
     // The day of issue, never now: the same report gives the same bytes.
-    set(CAIRO_PDF_METADATA_CREATE_DATE, utc_text(report.issued));
-    set(CAIRO_PDF_METADATA_MOD_DATE, utc_text(report.issued));
+    set(CAIRO_PDF_METADATA_CREATE_DATE, utc_text(facts.made));
+    set(CAIRO_PDF_METADATA_MOD_DATE, utc_text(facts.made));
 }
 
 void write_page(cairo_surface_t* surface, cairo_t* cairo, const Drawing& drawing, int page, Tags& tags) {
@@ -57,17 +65,14 @@ void write_page(cairo_surface_t* surface, cairo_t* cairo, const Drawing& drawing
     cairo_show_page(cairo);
 }
 
-}  // namespace
-
-std::string to_pdf(const Report& report) {
-    const Drawing drawing(report);
+std::string written(const Drawing& drawing, const Facts& facts) {
     std::string pdf;
     {
         const std::unique_ptr<cairo_surface_t, Release> surface(
             cairo_pdf_surface_create_for_stream(append, &pdf, kPageWidthPt, kPageHeightPt));
         // 1.4 keeps its objects in plain text, so that they can be amended.
         cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_4);
-        write_metadata(surface.get(), report);
+        write_metadata(surface.get(), facts);
         const std::unique_ptr<cairo_t, Release> cairo(cairo_create(surface.get()));
         {
             Tags tags(cairo.get());
@@ -80,9 +85,33 @@ std::string to_pdf(const Report& report) {
             throw base::Error(
                 fmt::format(fmt::runtime(_("The PDF could not be made: {}.")), cairo_status_to_string(status)));
     }
-    std::vector<std::string> figure_texts = {report.wording.timeline_text};
-    for (const Curve& curve : report.curves) figure_texts.push_back(curve.text);
-    return pdf_amended(std::move(pdf), base::code(report.language), figure_texts);
+    return pdf_amended(std::move(pdf), base::code(facts.language), facts.figure_texts);
+}
+
+std::string with_name(const std::string& title, const std::string& name) {
+    return name.empty() ? title : title + " · " + name;
+}
+
+}  // namespace
+
+std::string to_pdf(const Report& report) {
+    Facts facts{.title = with_name(report.title, report.trainee),
+                .subject = report.subtitle,
+                .author = report.coder,
+                .made = report.issued,
+                .language = report.language,
+                .figure_texts = {report.wording.timeline_text}};
+    for (const Curve& curve : report.curves) facts.figure_texts.push_back(curve.text);
+    return written(Drawing(report), facts);
+}
+
+std::string to_pdf(const Certificate& certificate) {
+    return written(Drawing(certificate), {.title = with_name(certificate.title, certificate.coder),
+                                          .subject = certificate.subtitle,
+                                          .author = "Terugblik",
+                                          .made = certificate.made,
+                                          .language = certificate.language,
+                                          .figure_texts = {certificate.curve_text}});
 }
 
 }  // namespace report

@@ -1,11 +1,10 @@
 #include "report/trend_chart.h"
 
+#include "report/image.h"
 #include "report/look.h"
 #include "report/text_lines.h"
 
 #include <algorithm>
-#include <cairo.h>
-#include <memory>
 #include <numbers>
 
 namespace report {
@@ -18,24 +17,19 @@ constexpr double kTop = 9;
 constexpr double kBottom = 17;
 constexpr double kRadius = 2.6;
 
-struct SurfaceRelease {
-    void operator()(cairo_surface_t* surface) const noexcept { cairo_surface_destroy(surface); }
-    void operator()(cairo_t* cairo) const noexcept { cairo_destroy(cairo); }
-};
-
 // From values to points on the paper.
 struct Frame {
-    double width, height, highest;
+    double width, height, lowest, highest;
 
     double x(double along) const { return kLeft + 4 + std::clamp(along, 0.0, 1.0) * (width - kLeft - kRight - 8); }
     double y(double value) const {
-        const double part = highest > 0 ? std::clamp(value / highest, 0.0, 1.0) : 0;
+        const double part = highest > lowest ? std::clamp((value - lowest) / (highest - lowest), 0.0, 1.0) : 0;
         return height - kBottom - part * (height - kTop - kBottom);
     }
 };
 
 Frame frame_of(const TrendChart& chart, double width_pt, int width_px, int height_px) {
-    return {width_pt, width_pt * height_px / std::max(1, width_px), chart.highest};
+    return {width_pt, width_pt * height_px / std::max(1, width_px), chart.lowest, chart.highest};
 }
 
 void line(cairo_t* cairo, double x1, double y1, double x2, double y2, codes::Colour colour, double width) {
@@ -50,7 +44,7 @@ void draw_axes(cairo_t* cairo, const TrendChart& chart, const Frame& frame) {
     for (std::size_t i = 0; i < chart.labels.size(); ++i) {
         const double part =
             chart.labels.size() < 2 ? 0 : static_cast<double>(i) / static_cast<double>(chart.labels.size() - 1);
-        const double y = frame.y(part * chart.highest);
+        const double y = frame.y(chart.lowest + part * (chart.highest - chart.lowest));
         line(cairo, kLeft, y, frame.width - kRight, y, i == 0 ? look::kHairline : look::kFaintLine, 0.8);
         const TextLines label(chart.labels[i], look::kSmall, kLeft - 6, Align::Right, 1);
         label.draw(cairo, 0, 0, y + 3);
@@ -146,24 +140,15 @@ std::vector<std::pair<double, double>> places_of(const TrendChart& chart, double
 }
 
 PageImage draw(const TrendChart& chart, double width_pt, int width_px, int height_px) {
-    PageImage image;
-    image.width = std::max(1, width_px);
-    image.height = std::max(1, height_px);
-    const int stride = image.width * 4;
-    image.bgra.assign(static_cast<std::size_t>(stride) * static_cast<std::size_t>(image.height), 0xFF);
-    const std::unique_ptr<cairo_surface_t, SurfaceRelease> surface(
-        cairo_image_surface_create_for_data(image.bgra.data(), CAIRO_FORMAT_ARGB32, image.width, image.height, stride));
-    const std::unique_ptr<cairo_t, SurfaceRelease> cairo(cairo_create(surface.get()));
-    cairo_scale(cairo.get(), image.width / width_pt, image.width / width_pt);
-    const Frame frame = frame_of(chart, width_pt, image.width, image.height);
-    draw_axes(cairo.get(), chart, frame);
-    draw_milestones(cairo.get(), chart, frame);
-    draw_estimates(cairo.get(), chart, frame);
-    draw_marks(cairo.get(), chart, frame);
-    for (const TrendMark& estimate : chart.estimates)
-        draw_diamond(cairo.get(), frame.x(estimate.x), frame.y(estimate.value));
-    cairo_surface_finish(surface.get());
-    return image;
+    return image_of(width_px, height_px, width_px / width_pt, [&](cairo_t* cairo) {
+        const Frame frame = frame_of(chart, width_pt, width_px, height_px);
+        draw_axes(cairo, chart, frame);
+        draw_milestones(cairo, chart, frame);
+        draw_estimates(cairo, chart, frame);
+        draw_marks(cairo, chart, frame);
+        for (const TrendMark& estimate : chart.estimates)
+            draw_diamond(cairo, frame.x(estimate.x), frame.y(estimate.value));
+    });
 }
 
 }  // namespace report

@@ -20,8 +20,9 @@ struct TrendMark {
 };
 
 struct TrendChart {
-    double highest = 1;               // of the axis, which begins at 0
-    std::vector<std::string> labels;  // at equal distances from 0 to the highest
+    double highest = 1;  // of the axis
+    double lowest = 0;
+    std::vector<std::string> labels;  // at equal distances from the lowest to the highest
     std::string first_day, last_day;
     std::vector<TrendMark> marks;    // by x
     std::vector<double> milestones;  // x

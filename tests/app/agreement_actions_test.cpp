@@ -2,6 +2,7 @@
 #include "app/agreement_words.h"
 #include "app/controller_test.h"
 #include "library/sqlite_library.h"
+#include "report/kappa_words.h"
 #include "support/shared_data.h"
 
 #include <gmock/gmock.h>
@@ -68,6 +69,10 @@ TEST_F(ComparingCoders, BeginsWithTheOpenCodingAndThatOfAnother) {
     EXPECT_EQ(desk().tolerance, base::seconds(2));
     EXPECT_EQ(desk().disagreements.size(), 3u);
     EXPECT_EQ(desk().numbers.same_code, 1);
+    ASSERT_EQ(desk().pairs.size(), 4u) << "every moment that the numbers rest on";
+    EXPECT_EQ(desk().pairs[0].first->at, base::seconds(1));
+    EXPECT_EQ(desk().pairs[0].second->at, base::seconds(1.5));
+    EXPECT_FALSE(desk().pairs[2].second);
     EXPECT_EQ(desk().curve.size(), 11u) << "exactly, and half a second to five";
     EXPECT_FALSE(desk().consensus);
 }
@@ -185,7 +190,7 @@ TEST_F(ComparingCoders, SaysItInASentenceWithEveryNumberExplained) {
         EXPECT_FALSE(figure.explanation.empty()) << figure.name;
         EXPECT_FALSE(figure.value.empty()) << figure.name;
     }
-    EXPECT_THAT(band_text(0.64), testing::HasSubstr("Landis"));
+    EXPECT_THAT(report::band_text(base::Language::English, 0.64), testing::HasSubstr("Landis"));
     const auto columns = label_columns(desk());
     for (const AgreementColumn& column : columns) EXPECT_FALSE(column.explanation.empty()) << column.name;
     for (const auto& label : desk().numbers.labels) EXPECT_EQ(label_cells(desk(), label).size(), columns.size());

@@ -98,6 +98,52 @@ TEST_F(AgreementScreen, AnotherCodeIsChosenFromTheCodebook) {
     EXPECT_FALSE(state().picks_code);
 }
 
+TEST_F(AgreementScreen, ShowsTheTestAgainstGoldAsThePageItPrints) {
+    open_two_coders();
+    const auto next_tab = [&](AgreementTab tab) {
+        driver_->press("ctrl+Tab");
+        ASSERT_TRUE(driver_->until([&] { return state().tab == tab; }));
+    };
+    next_tab(AgreementTab::Differences);
+    next_tab(AgreementTab::Gold);
+    EXPECT_FALSE(driver_->sees("certificate page 1")) << "neither is gold yet";
+    driver_->application().controller().apply(MarkPurpose{codes::Purpose::Gold});
+    driver_->application().controller().apply(CompareCodings{desk().first.id, desk().second.id, desk().tolerance});
+    ASSERT_TRUE(driver_->until([&] { return driver_->sees("certificate page 1"); }));
+    EXPECT_EQ(desk().gold_test->coder, "Bert");
+    EXPECT_TRUE(driver_->sees("Save as PDF…"));
+}
+
+TEST_F(AgreementScreen, AnOldConversationIsCodedAgainWithoutSeeingTheEarlierCodes) {
+    open_coding();
+    codes::Coding old = open().coding;
+    old.id = base::make_id();
+    old.created.milliseconds = base::now().milliseconds - 100LL * 86'400'000;
+    old.events = {event(1, "open_question", codes::Side::Professional)};
+    const base::Id conversation = library_.conversation(old.conversation)->id;
+    library::Conversation copy = *library_.conversation(conversation);
+    copy.id = old.conversation = base::make_id();
+    copy.title = "Long ago";
+    copy.recordings[0].id = base::make_id();
+    library_.add(copy);
+    library_.add(old);
+    driver_->press("ctrl+shift+a");
+    ASSERT_TRUE(driver_->until([&] { return driver_->model().screen == Screen::Agreement; }));
+    ASSERT_TRUE(driver_->click("Coded again"));
+    ASSERT_TRUE(driver_->click("Code again Long ago"));
+    ASSERT_TRUE(driver_->until([&] { return open().recoding && open().player && open().player->is_open(); }));
+    EXPECT_TRUE(events().empty());
+    driver_->press("q");
+    ASSERT_TRUE(driver_->until([&] { return events().size() == 1; }));
+    driver_->press("ctrl+shift+a");
+    ASSERT_TRUE(driver_->click("Numbers"));
+    ASSERT_TRUE(driver_->click("I am done: compare"));
+    ASSERT_TRUE(driver_->until([&] { return driver_->model().agreement.has_value(); }));
+    EXPECT_EQ(desk().first.id, old.id);
+    ASSERT_TRUE(driver_->click("Coded again"));
+    EXPECT_TRUE(driver_->until([&] { return driver_->sees("chart by quarter"); }));
+}
+
 TEST_F(AgreementScreen, HelpsWhereNobodyElseHasCoded) {
     open_coding({event(1, "open_question", codes::Side::Professional)});
     driver_->press("ctrl+shift+a");

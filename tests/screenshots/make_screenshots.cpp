@@ -107,8 +107,9 @@ public:
         take_tab(_("Transcript"), "transcript");
         take_tab(_("What came next"), "next");
         take_report();
-        take_agreement();
         take_team();
+        take_agreement();
+        take_gold_and_drift();
         take_ratings();
         take_editor();
     }
@@ -153,10 +154,14 @@ private:
         driver_.press("F3");
     }
 
+    void reopen(const base::Id& coding) {
+        apply(app::OpenCoding{coding});
+        need(driver_.until([&] { return opened().player && opened().player->picture() != nullptr; }), "the picture");
+    }
+
     void take_agreement() {
         driver_.model().library.add(second_coder(opened().coding));
-        apply(app::OpenCoding{opened().coding.id});
-        need(driver_.until([&] { return opened().player && opened().player->picture() != nullptr; }), "the picture");
+        reopen(opened().coding.id);
         apply(app::GoTo{app::Screen::Agreement});
         need(driver_.until([&] { return driver_.sees("curve of kappa"); }), "the curve");
         driver_.turns(10);
@@ -168,7 +173,35 @@ private:
         driver_.until([] { return false; }, std::chrono::seconds(2));
         take("differences");
         apply(app::CloseMoments{});
-        apply(app::GoTo{app::Screen::Code});
+    }
+
+    // The first coding becomes gold; then the same conversation is coded again, as it was coded the first time.
+    void take_gold_and_drift() {
+        const base::Id first = driver_.model().agreement->first.id, second = driver_.model().agreement->second.id;
+        reopen(first);
+        apply(app::MarkPurpose{codes::Purpose::Gold});
+        apply(app::GoTo{app::Screen::Agreement});
+        apply(app::CompareCodings{first, second, base::seconds(2)});
+        driver_.application().ui().agreement.tab = app::AgreementTab::Gold;
+        need(driver_.until([&] { return driver_.sees("certificate page 1"); }), "the page");
+        driver_.turns(10);
+        take("gold");
+        apply(app::BeginRecoding{first});
+        need(driver_.until([&] { return opened().player && opened().player->picture() != nullptr; }), "the picture");
+        apply(app::DismissMessage{});
+        for (codes::Event event : second_coder(*driver_.model().library.coding(first)).events)
+            apply(app::Edit{codes::edits::added(event)});
+        driver_.application().ui().agreement.tab = app::AgreementTab::Numbers;
+        apply(app::GoTo{app::Screen::Agreement});
+        driver_.turns(10);
+        take("silent");
+        apply(app::EndRecoding{library::RecodingState::Done});
+        apply(app::GoTo{app::Screen::Agreement});
+        driver_.application().ui().agreement.tab = app::AgreementTab::Drift;
+        need(driver_.until([&] { return driver_.sees("chart by quarter"); }), "the quarters");
+        driver_.turns(10);
+        take("drift");
+        reopen(first);
     }
 
     void take_team() {
