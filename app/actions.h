@@ -1,6 +1,7 @@
 // Everything a person can ask for. Button, menu and key for one thing push the same action; Controller carries it out.
 #pragma once
 
+#include "app/clip_requests.h"
 #include "app/codebook_requests.h"
 #include "app/coding_style.h"
 #include "app/played_list.h"
@@ -356,7 +357,9 @@ using ActionKinds =
              WriteFeedback, IssueReport, SaveReport, PreviewReport, ShowIssuedReport, BeginDraft, ResumeDraft,
              ChangeDraft, StepDraft, SaveDraft, LeaveDraft, DiscardDraft, ImportCodebook, ExportCodebook, ShowMove,
              MoveCoding, AbandonMove, FollowCodebook, AddMilestone, RemoveMilestone, RestoreMilestone, CompareCodings,
-             BeginConsensus, Decide, MarkPurpose, ChangeSettings, DismissMessage>;
+             BeginConsensus, Decide, MarkPurpose, MakeClip, MakeClips, ChangeClip, RemoveClip, HoldClip, StepClips,
+             PlayClip, SetClipEdge, PlayReel, StartComment, FinishComment, AbandonComment, RemoveComment, SpeakComment,
+             HearComment, ChangeSettings, DismissMessage>;
 
 template <class Kind, class List>
 inline constexpr bool kIsIn = false;

@@ -65,7 +65,8 @@ Application::Application(library::Library& library, media::AudioSink& sink, cons
       dialog_(options.dialog, wake_.function()),
       controller_(model_, {.sink = sink,
                            .wake = wake_.function(),
-                           .ask_file = [this](FileRequest request) { dialog_.ask(std::move(request)); }}),
+                           .ask_file = [this](FileRequest request) { dialog_.ask(std::move(request)); },
+                           .voice = &voice_}),
       video_(window_.renderer()),
       pages_(window_.renderer(), wake_.function()),
       thumbnails_(window_.renderer(), wake_.function()) {

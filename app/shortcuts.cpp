@@ -1,6 +1,7 @@
 #include "app/shortcuts.h"
 
 #include "app/agreement_keys.h"
+#include "app/clip_making.h"
 #include "app/panel_keys.h"
 #include "app/transcript_keys.h"
 #include "app/value_keys.h"
@@ -100,7 +101,9 @@ bool parses(const Request& request) {
 void clear(Request& request) {
     if (request.ui.code.transport_menu_is_open) return;
     if (request.ui.code.explains) return explain(request, false);
-    if (request.model.played)
+    if (request.model.open->clips.comment_on)
+        request.actions.push_back(AbandonComment{});
+    else if (request.model.played)
         request.actions.push_back(CloseMoments{});
     else if (!request.model.open->selected.empty())
         request.actions.push_back(SelectEvents{});
@@ -157,6 +160,31 @@ Handler turns_to(LowerTab tab) {
         LowerTab& shown = request.ui.code.tab;
         shown = shown == tab ? LowerTab::Timeline : tab;
     };
+}
+
+// Where moments are listed, of each of them.
+void make_clip(Request& request) {
+    CodeScreenState& state = request.ui.code;
+    const bool of_all = state.tab == LowerTab::CameNext;
+    state.tab = LowerTab::Clips;
+    if (of_all)
+        request.actions.push_back(MakeClips{new_clips(
+            *request.model.open, state.came_next.answer.of(*request.model.open, state.came_next.asked).moments)});
+    else
+        request.actions.push_back(MakeClip{});
+}
+
+// The field gets the keyboard once it is drawn.
+Handler type_about_clip(bool ClipsState::*wanted) {
+    return [wanted](Request& request) {
+        request.ui.code.tab = LowerTab::Clips;
+        request.ui.code.clips.*wanted = true;
+    };
+}
+
+void speak_about_clip(Request& request) {
+    request.ui.code.tab = LowerTab::Clips;
+    request.actions.push_back(SpeakComment{});
 }
 
 void ask_for_phase(Request& request) {
@@ -228,6 +256,16 @@ const std::unordered_map<std::string_view, Handler>& coding_handlers() {
         {"ratings", turns_to(LowerTab::Ratings)},
         {"checklists", turns_to(LowerTab::Checklists)},
         {"came_next", turns_to(LowerTab::CameNext)},
+        {"make_clip", make_clip},
+        {"clips", turns_to(LowerTab::Clips)},
+        {"clip_words", type_about_clip(&ClipsState::wants_title)},
+        {"clip_comment", type_about_clip(&ClipsState::wants_comment)},
+        {"clip_speak", speak_about_clip},
+        {"clip_begins", asks_for(SetClipEdge{ClipEdge::In})},
+        {"clip_ends", asks_for(SetClipEdge{ClipEdge::Out})},
+        {"next_clip", asks_for(StepClips{+1})},
+        {"previous_clip", asks_for(StepClips{-1})},
+        {"reel", asks_for(PlayReel{})},
         {"tie_evidence", tie_evidence},
         {"play_evidence", play_evidence},
         {"segment", [](Request& request) { request.ui.code.segment_menu.is_asked = true; }},
@@ -375,7 +413,9 @@ Actions pressed_shortcuts(const Model& model, UiState& ui, const std::vector<Key
     const bool menu_listens = model.screen == Screen::Code && ui.code.has_popup;
     // A note that was just begun has the keyboard even before its field does: a letter of it must not become a code.
     const bool begins_note = model.screen == Screen::Code && model.open && model.open->note_on;
-    const bool elsewhere = is_typing || menu_listens || begins_note;
+    const bool begins_words =
+        model.screen == Screen::Code && (ui.code.clips.wants_title || ui.code.clips.wants_comment);
+    const bool elsewhere = is_typing || menu_listens || begins_note || begins_words;
     if (!ui.settings.keys.waits_for.empty()) return actions;  // the next key is to be learnt, not obeyed
     for (const KeyPress& press : pressed) {
         if (press.event.type == SDL_KEYUP) {

@@ -54,7 +54,7 @@ TEST_F(CommandLine, ListsTheShippedCodebookWithoutALibrary) {
     const auto rows = answer({"list", "codebooks"});
     const auto& basis = rows.at(0);
     EXPECT_EQ(basis["key"], "gespreksvoering-basis");
-    EXPECT_EQ(basis["version"], "1.2");
+    EXPECT_EQ(basis["version"], "1.3");
     EXPECT_EQ(basis["codes"].size(), 29u);
     EXPECT_EQ(basis["codes"][0],
               (support::Json{{"key", "open_question"}, {"side", "professional"}, {"kind", "point"}}));
