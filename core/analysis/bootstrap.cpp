@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <gsl/gsl_cdf.h>
+#include <utility>
 
 namespace analysis {
 
@@ -13,33 +14,26 @@ class Draws {
 public:
     explicit Draws(std::uint64_t seed) : state_(seed) {}
 
-    // Below `limit`, which is far below 2^32, so that its bias is too.
-    std::size_t below(std::size_t limit) { return static_cast<std::size_t>((half() * limit) >> 32); }
-
-private:
-    // A draw needs 32 bits; each number has two.
-    std::uint64_t half() {
-        if (!has_half_) {
-            std::uint64_t mixed = state_ += 0x9E3779B97F4A7C15U;
-            mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9U;
-            mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBU;
-            number_ = mixed ^ (mixed >> 31);
-        }
-        has_half_ = !has_half_;
-        return has_half_ ? number_ >> 32 : number_ & 0xFFFFFFFFU;
+    // Two at once, of which each needs 32 bits; below `limit`, which is far below 2^32, so that their bias is too.
+    std::pair<std::size_t, std::size_t> two_below(std::size_t limit) {
+        std::uint64_t mixed = state_ += 0x9E3779B97F4A7C15U;
+        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9U;
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBU;
+        mixed ^= mixed >> 31;
+        return {((mixed >> 32) * limit) >> 32, ((mixed & 0xFFFFFFFFU) * limit) >> 32};
     }
 
+private:
     std::uint64_t state_;
-    std::uint64_t number_ = 0;
-    bool has_half_ = false;
 };
 
 std::optional<double> drawn(const std::vector<Share>& shares, Draws& draws) {
     Share sum;
-    for (std::size_t count = shares.size(); count > 0; --count) {
-        const Share& share = shares[draws.below(shares.size())];
-        sum.numerator += share.numerator;
-        sum.denominator += share.denominator;
+    for (std::size_t left = shares.size(); left > 0; left -= std::min<std::size_t>(left, 2)) {
+        const auto [first, second] = draws.two_below(shares.size());
+        const Share other = left > 1 ? shares[second] : Share{};
+        sum.numerator += shares[first].numerator + other.numerator;
+        sum.denominator += shares[first].denominator + other.denominator;
     }
     if (sum.denominator == 0) return {};
     return sum.numerator / sum.denominator;
@@ -53,7 +47,7 @@ double tail_for(std::size_t conversations) {
 }
 
 std::optional<Interval> percentiles(std::vector<double> values, std::size_t conversations) {
-    if (values.size() <= kResamples / 2) return {};
+    if (conversations < 2 || values.size() <= kResamples / 2) return {};
     std::sort(values.begin(), values.end());
     const std::int64_t tail = std::llround(tail_for(conversations) * static_cast<double>(values.size() + 1));
     const auto low = static_cast<std::size_t>(std::max<std::int64_t>(tail, 1) - 1);
@@ -72,25 +66,18 @@ std::optional<double> pooled(const std::vector<Share>& shares) {
     return sum.numerator / sum.denominator;
 }
 
-std::optional<Interval> bootstrap_interval(const std::vector<Share>& shares) {
-    if (shares.size() < 2) return {};
+BootstrapIntervals bootstrap(const std::vector<Share>& first, const std::vector<Share>& second) {
     Draws draws(kBootstrapSeed);
-    std::vector<double> values;
-    for (int count = 0; count < kResamples; ++count)
-        if (const auto value = drawn(shares, draws)) values.push_back(*value);
-    return percentiles(std::move(values), shares.size());
-}
-
-std::optional<Interval> bootstrap_difference(const std::vector<Share>& first, const std::vector<Share>& second) {
-    if (first.size() < 2 || second.size() < 2) return {};
-    Draws draws(kBootstrapSeed);
-    std::vector<double> values;
+    std::vector<double> of_first, of_second, of_difference;
     for (int count = 0; count < kResamples; ++count) {
         const auto before = drawn(first, draws);
         const auto after = drawn(second, draws);
-        if (before && after) values.push_back(*after - *before);
+        if (before) of_first.push_back(*before);
+        if (after) of_second.push_back(*after);
+        if (before && after) of_difference.push_back(*after - *before);
     }
-    return percentiles(std::move(values), std::min(first.size(), second.size()));
+    return {percentiles(std::move(of_first), first.size()), percentiles(std::move(of_second), second.size()),
+            percentiles(std::move(of_difference), std::min(first.size(), second.size()))};
 }
 
 }  // namespace analysis

@@ -26,9 +26,11 @@ struct Share {
 // Sum of numerators over sum of denominators; nothing when that is 0.
 std::optional<double> pooled(const std::vector<Share>& shares);
 
-// 95 %. Nothing with fewer than two conversations on a side, or when most draws have no value.
-std::optional<Interval> bootstrap_interval(const std::vector<Share>& shares);
-// Of pooled(second) - pooled(first).
-std::optional<Interval> bootstrap_difference(const std::vector<Share>& first, const std::vector<Share>& second);
+// 95 %. Nothing with fewer than two conversations, or when most draws have no value.
+struct BootstrapIntervals {
+    std::optional<Interval> first, second;
+    std::optional<Interval> difference;  // of pooled(second) - pooled(first)
+};
+BootstrapIntervals bootstrap(const std::vector<Share>& first, const std::vector<Share>& second);
 
 }  // namespace analysis

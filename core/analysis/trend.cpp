@@ -126,18 +126,27 @@ std::vector<TrendBreak> breaks_in(const codes::CountedCodings& counted, const st
 
 // By conversation: its codings are drawn together.
 std::vector<Share> shares_of(const codes::CountedCodings& counted, const Points& points) {
-    std::map<std::string_view, Share> by_conversation;
+    std::vector<std::pair<std::string_view, Share>> of_codings;
     for (const TrendPoint* point : points) {
         const MeasureValue& value = point->value;
         if (!value.numerator) continue;
         const bool is_ratio = value.denominator.has_value();
         if (!is_ratio && !value.value) continue;
-        Share& share = by_conversation[counted.codings[point->place].conversation.text];
-        share.numerator += *value.numerator;
-        share.denominator += is_ratio ? *value.denominator : 1;
+        of_codings.push_back(
+            {counted.codings[point->place].conversation.text, {*value.numerator, is_ratio ? *value.denominator : 1}});
     }
+    std::stable_sort(of_codings.begin(), of_codings.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<Share> shares;
-    for (const auto& [conversation, share] : by_conversation) shares.push_back(share);
+    for (std::size_t at = 0; at < of_codings.size(); ++at) {
+        const Share& share = of_codings[at].second;
+        if (at == 0 || of_codings[at].first != of_codings[at - 1].first) {
+            shares.push_back(share);
+        } else {
+            shares.back().numerator += share.numerator;
+            shares.back().denominator += share.denominator;
+        }
+    }
     return shares;
 }
 
@@ -157,10 +166,6 @@ Period period_of(const codes::CountedCodings& counted, const Points& points, con
     for (const Share& share : shares) {
         *period.numerator += share.numerator;
         *period.denominator += share.denominator;
-    }
-    if (const auto interval = bootstrap_interval(shares)) {
-        period.low = interval->low;
-        period.high = interval->high;
     }
     return period;
 }
@@ -211,12 +216,16 @@ Difference difference(const codes::CountedCodings& counted, const Points& first,
     result.first = period_of(counted, first, before);
     result.second = period_of(counted, second, after);
     result.few = std::min(result.first.conversations, result.second.conversations) < kFewConversations;
-    if (!result.first.value || !result.second.value) return result;
-    result.value = *result.second.value - *result.first.value;
-    if (const auto interval = bootstrap_difference(before, after)) {
-        result.low = interval->low;
-        result.high = interval->high;
-    }
+    if (result.first.value && result.second.value) result.value = *result.second.value - *result.first.value;
+    const BootstrapIntervals intervals = bootstrap(before, after);
+    const auto take = [](auto& what, const std::optional<Interval>& interval) {
+        if (!interval) return;
+        what.low = interval->low;
+        what.high = interval->high;
+    };
+    take(result.first, intervals.first);
+    take(result.second, intervals.second);
+    if (result.value) take(result, intervals.difference);
     return result;
 }
 

@@ -20,8 +20,9 @@
 
 namespace analysis {
 
-// Under this, a period says too little about a person or a group.
-inline constexpr int kFewConversations = 5;
+// Under this, a period says too little about a person or a group: with five conversations the interval would hold the
+// true value in 92 % of cases only, with six in 95 % (bootstrap_test.cpp).
+inline constexpr int kFewConversations = 6;
 
 struct TrendPoint {
     std::size_t place = 0;  // in CountedCodings::codings

@@ -176,14 +176,14 @@ void Connection::set_up() {
         configure(option, value);
     }
     for (const char* setting : {"locking_mode = EXCLUSIVE", "synchronous = FULL", "temp_store = MEMORY",
-                                "cell_size_check = ON", "mmap_size = 0"}) {
+                                "cell_size_check = ON", "mmap_size = 0", "cache_size = -32768"}) {
         database_->exec(std::string("PRAGMA ") + setting);
     }
 }
 
 void Connection::lock() {
     const base::OwnedFd turn = turn_in(fs::path(path_).parent_path());
-    database_.emplace(path_, SQLite::OPEN_READWRITE);
+    database_.emplace(path_, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX);  // one thread only
     set_up();
     database_->exec("BEGIN EXCLUSIVE; COMMIT;");
 }

@@ -33,22 +33,23 @@ class Kinds {
 public:
     explicit Kinds(std::vector<codes::Kind>& list) : list_(list) {}
 
+    // Codings have much the same kinds in the same order, so the next is looked at first.
     std::uint32_t place_of(std::string_view name) {
-        const auto known = places_.find(name);
-        if (known != places_.end()) return known->second;
-        const auto place = static_cast<std::uint32_t>(list_.size());
-        list_.push_back(kind_named(std::string(name)));
-        places_.emplace(name, place);
-        return place;
+        if (next_ < names_.size() && names_[next_] == name) return next_++;
+        const auto [known, is_new] = places_.try_emplace(std::string(name), static_cast<std::uint32_t>(list_.size()));
+        if (is_new) {
+            list_.push_back(kind_named(known->first));
+            names_.push_back(known->first);
+        }
+        next_ = known->second + 1;
+        return known->second;
     }
 
 private:
-    struct Hash : std::hash<std::string_view> {
-        using is_transparent = void;  // NOLINT(readability-identifier-naming): the standard library's name
-    };
-
     std::vector<codes::Kind>& list_;
-    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> places_;
+    std::unordered_map<std::string, std::uint32_t> places_;
+    std::vector<std::string_view> names_;  // by place; they stand in places_
+    std::uint32_t next_ = 0;
 };
 
 // "12 NAME" on each line.

@@ -144,11 +144,11 @@ TEST_F(Trend, AChangeInEveryConversationIsMoreThanChance) {
 }
 
 TEST(Bootstrap, NeedsTwoConversationsAndSomethingCounted) {
-    EXPECT_FALSE(bootstrap_interval({}));
-    EXPECT_FALSE(bootstrap_interval({{1, 2}}));
-    EXPECT_FALSE(bootstrap_interval({{0, 0}, {0, 0}}));
-    EXPECT_TRUE(bootstrap_interval({{1, 2}, {1, 3}}));
-    EXPECT_FALSE(bootstrap_difference({{1, 2}, {1, 3}}, {{1, 2}}));
+    EXPECT_FALSE(bootstrap({}, {}).first);
+    EXPECT_FALSE(bootstrap({{1, 2}}, {}).first);
+    EXPECT_FALSE(bootstrap({{0, 0}, {0, 0}}, {}).first);
+    EXPECT_TRUE(bootstrap({{1, 2}, {1, 3}}, {}).first);
+    EXPECT_FALSE(bootstrap({{1, 2}, {1, 3}}, {{1, 2}}).difference);
 }
 
 // Forty conversations, each with a proportion of its own around 0.4 and 5 to 30 events.
@@ -169,8 +169,8 @@ TEST(Bootstrap, IntervalsCoverTheTruthNineteenTimesInTwenty) {
     int covered = 0, covered_difference = 0;
     for (int time = 0; time < kTimes; ++time) {
         const auto first = conversations(), second = conversations();
-        const Interval one = *bootstrap_interval(first);
-        const Interval both = *bootstrap_difference(first, second);
+        const BootstrapIntervals found = bootstrap(first, second);
+        const Interval one = *found.first, both = *found.difference;
         covered += one.low <= 0.4 && 0.4 <= one.high ? 1 : 0;
         covered_difference += both.low <= 0 && 0 <= both.high ? 1 : 0;
     }

@@ -74,7 +74,7 @@ TEST_F(TeamCommands, TrendFollowsEachPersonAndSaysWhoCoded) {
 TEST_F(TeamCommands, CompareSetsWhatWasBeforeADayBesideWhatCameAfter) {
     {
         library::SqliteLibrary library(path_);
-        for (const char* day : {"01", "08", "15", "22", "29"}) {
+        for (const char* day : {"01", "08", "15", "22", "28", "29"}) {
             add(library, "Anna", std::string("2026-01-") + day, 3, 9);
             add(library, "Anna", std::string("2026-03-") + day, 8, 4);
         }
@@ -83,9 +83,9 @@ TEST_F(TeamCommands, CompareSetsWhatWasBeforeADayBesideWhatCameAfter) {
     auto by_date = command;
     by_date.insert(by_date.end(), {"--date", "2026-02-01"});
     const Json found = answer(by_date);
-    EXPECT_EQ(found["first"]["conversations"], 5);
+    EXPECT_EQ(found["first"]["conversations"], 6);
     EXPECT_EQ(found["first"]["value"], 0.25);
-    EXPECT_EQ(found["second"]["numerator"], 40);
+    EXPECT_EQ(found["second"]["numerator"], 48);
     EXPECT_NEAR(found["difference"].get<double>(), 5.0 / 12, 1e-12);
     EXPECT_FALSE(found["too_few"]);
     EXPECT_FALSE(found["includes_zero"]);
