@@ -104,6 +104,7 @@ void add_all(Menu& menu) {
     add_compare(menu);
     add_report(menu);
     add_clip(menu);
+    add_reel(menu);
     add_export(menu);
     add_check(menu);
     add_backup(menu);

@@ -94,6 +94,7 @@ void add_trend(Menu& menu);
 void add_compare(Menu& menu);
 void add_report(Menu& menu);
 void add_clip(Menu& menu);
+void add_reel(Menu& menu);
 void add_export(Menu& menu);
 void add_check(Menu& menu);
 void add_backup(Menu& menu);
