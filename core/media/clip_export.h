@@ -1,11 +1,7 @@
-// Cuts a clip out of a recording, exact at both ends: decoded and encoded again (H.264/AAC in MP4; sound alone becomes
-// M4A), upright, without the recording's metadata.
+// One stretch of a recording as a file of its own: a reel of one, without a title.
 #pragma once
 
-#include "base/job.h"
-#include "base/time.h"
-
-#include <string>
+#include "media/reel.h"
 
 namespace media {
 
@@ -16,6 +12,6 @@ struct ClipResult {
 
 // Writes to a temporary file beside `out` first, so that `out` is whole or not there. Throws Error.
 ClipResult export_clip(const std::string& recording, base::Span span, const std::string& out,
-                       const base::Progress& progress);
+                       const base::Progress& progress, const Masks& masks = {});
 
 }  // namespace media

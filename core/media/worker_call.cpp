@@ -7,9 +7,10 @@
 
 namespace media {
 
-WorkerCall::WorkerCall(std::string path, const base::Progress* cancel, base::OwnedFd output)
+WorkerCall::WorkerCall(std::string path, const base::Progress* cancel, base::OwnedFd output, Share share)
     : path_(std::move(path)),
       cancel_(cancel),
+      share_(share),
       recording_(base::open_for_reading(path_)),
       process_(recording_, std::move(output)) {}
 
@@ -46,7 +47,8 @@ bool WorkerCall::is_passed_over(const WorkerMessage& message) const {
         case protocol::Kind::Progress:
             if (cancel_ != nullptr) {
                 const float fraction = message.as<protocol::Progress>().fraction;
-                cancel_->report(fraction >= 0 && fraction <= 1 ? fraction : 0);
+                const float known = fraction >= 0 && fraction <= 1 ? fraction : 0;
+                cancel_->report(share_.from + known * (share_.to - share_.from));
             }
             return true;
         default:

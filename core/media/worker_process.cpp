@@ -115,6 +115,20 @@ void WorkerProcess::map_memory() {
         mapped(memory_.get(), protocol::kPictureBytes, protocol::kPicturesAt, PROT_READ));
 }
 
+bool WorkerProcess::put_into_memory(std::size_t at, const void* bytes, std::size_t count) const {
+    if (at > protocol::kPictureBytes || count > protocol::kPictureBytes - at) return false;
+    const auto* from = static_cast<const char*>(bytes);
+    while (count > 0) {
+        const ssize_t written = ::pwrite(memory_.get(), from, count, static_cast<off_t>(protocol::kPicturesAt + at));
+        if (written <= 0 && errno != EINTR) return false;
+        if (written <= 0) continue;
+        from += written;
+        at += static_cast<std::size_t>(written);
+        count -= static_cast<std::size_t>(written);
+    }
+    return true;
+}
+
 void WorkerProcess::start(const base::OwnedFd& recording, base::OwnedFd far_end) {
     // First out of the way of 3 to 6, so that no dup2 overwrites a descriptor that is still to be passed on.
     std::vector<base::OwnedFd> passed;

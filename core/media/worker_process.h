@@ -45,6 +45,9 @@ public:
     protocol::SoundRing& sound() const { return *sound_; }
     const protocol::Pulse& pulse() const { return *pulse_; }
     const std::uint8_t* pictures() const { return pictures_; }
+    // For what is too large for a message: lays it into that memory, before the worker is told of it. False when it
+    // does not fit.
+    bool put_into_memory(std::size_t at, const void* bytes, std::size_t count) const;
     struct Thread {
         int id = 0;
         char state = '\0';  // as in proc(5): R and D work, or would if the machine had time for them; T is stopped

@@ -16,7 +16,7 @@
 
 namespace media::protocol {
 
-inline constexpr std::uint32_t kVersion = 3;
+inline constexpr std::uint32_t kVersion = 4;
 inline constexpr std::size_t kMaxMessage = 64 * 1024;
 
 enum class Kind : std::uint32_t {
@@ -29,7 +29,7 @@ enum class Kind : std::uint32_t {
     Probe,           // answered by Opened or Failed; then the worker ends
     Still,           // one upright RGB picture; answered by StillReady or Failed; more may follow
     Peaks,           // whole sound of a track; answered by PeaksPart..., Progress..., Done or Failed
-    Clip,            // cut and encode into descriptor 6; answered by Progress..., Done or Failed
+    Clip,            // write stretches of it into descriptor 6; answered by Progress..., Done or Failed
     Speech,          // likewise; answered by SpeechPart..., Progress..., Done or Failed
     TrySandbox,      // for tests: attempts one forbidden thing (text names it); answered by Done or Failed if it lives
     // worker -> window
@@ -56,7 +56,7 @@ struct Header {
 
 // Reasons are keys; the window program says them in the coach's language:
 //   not_media empty unreadable truncated no_streams too_large codec_missing points_elsewhere damaged no_sound
-//   no_picture too_long out_of_memory cannot_write inside (a defect of our own)
+//   no_picture no_channel too_long out_of_memory cannot_write inside (a defect of our own)
 
 struct Ready {
     std::uint32_t version = kVersion;
@@ -143,9 +143,13 @@ inline constexpr std::int64_t kSpeechStepUs = 10'000;
 inline constexpr std::uint8_t kVoiced = 0x80;
 inline constexpr std::uint8_t kQuietest = 0x7f;  // the level is in whole dB below full scale, up to this
 
+// What to write stands in the memory from kPicturesAt: so many bytes of JSON, then the pixels of each title in turn
+// (RGB, rows without gaps). Times are in microseconds, those of the subtitles from the beginning of what is written:
+//   {track, stretches: [{span: [from, to], title: null or {width, height, shown}}], blurred: [[left, top, width,
+//   height]],
+//    voices: [{shift, channel: null or n, when: [[from, to]]}], beeps: [[from, to]], subtitles: [{span, text}]}
 struct Clip {
-    std::int64_t from_us = 0, to_us = 0;
-    std::uint32_t track = 0;  // of sound; one that is not there: none
+    std::uint32_t plan_bytes = 0;
 };
 
 struct Progress {
@@ -153,7 +157,7 @@ struct Progress {
 };
 
 struct Done {
-    std::int64_t value = 0;  // Clip: the clip's length in microseconds
+    std::int64_t value = 0;  // Clip: the length of what was written, in microseconds
 };
 
 // Sound on its way to the card: one writer (the worker), one reader (the sound card's thread), no lock. The indices

@@ -1,133 +1,89 @@
 #include "media_worker/clip.h"
 
-#include "media_worker/clip_writer.h"
-#include "media_worker/resampler.h"
-#include "media_worker/sound_source.h"
-#include "media_worker/stereo.h"
+#include "media_worker/clip_pictures.h"
+#include "media_worker/clip_sound.h"
 
 #include <algorithm>
 #include <optional>
-
-extern "C" {
-#include <libavformat/avformat.h>
-#include <libavutil/frame.h>
-#include <libavutil/mathematics.h>
-}
 
 namespace media_worker {
 
 namespace {
 
-const auto kAlways = [] { return true; };
-
-// The pictures of the clip, each cut to its borders.
-class ClipPictures {
+class ClipJob {
 public:
-    ClipPictures(PictureSource& source, std::int64_t from_us, std::int64_t to_us)
-        : source_(source), from_us_(from_us), to_us_(to_us), at_us_(from_us) {
-        source_.go_to(from_us, 0, kAlways);
-        AVStream& stream = source.container().stream(source.container().video_stream());
-        const Shape shape = shape_of(source.first_picture(), stream);
-        size_ = even(upright_size({source.first_picture().width, source.first_picture().height}, shape));
+    ClipJob(Window& window, Survey& survey, const ClipPlan& plan) : window_(window), survey_(survey), plan_(plan) {
+        const bool has_titles = std::any_of(plan.stretches.begin(), plan.stretches.end(),
+                                            [](const ClipStretch& stretch) { return stretch.title.has_value(); });
+        if (survey.pictures || has_titles) pictures_.emplace(survey.pictures.get(), plan);
+        if (plan.track < survey.tracks.size()) sound_.emplace(survey, survey.tracks[plan.track], plan);
+        std::optional<ClipWriter::Look> look;
+        if (pictures_) look = {pictures_->size(), pictures_->bt709()};
+        writer_.emplace(look, sound_.has_value(), plan.subtitles);
     }
 
-    Size size() const { return size_; }
-    std::int64_t at_us() const { return at_us_; }  // file time up to which pictures are written
-    bool is_done() const { return done_; }
-
-    void write_next(ClipWriter& writer) {
-        const std::optional<TimedPicture> picture = source_.next(kAlways);
-        done_ = !picture || picture->at_us >= to_us_;
-        if (done_) return;
-        const Shape shape = shape_of(*picture->frame, source_.container().stream(source_.container().video_stream()));
-        const Owned<AVFrame> upright = converter_.upright_planes(*picture->frame, shape, size_);
-        const std::int64_t at = std::max(picture->at_us, from_us_);
-        at_us_ = std::min(picture->until_us, to_us_);
-        if (at_us_ > at) writer.add_picture(*upright, at - from_us_, at_us_ - from_us_);
+    void run() {
+        for (const ClipStretch& stretch : plan_.stretches) {
+            write_title(stretch);
+            write_stretch(stretch);
+            written_us_ += stretch.length();
+        }
+        writer_->finish();
+        window_.send(Kind::Done, protocol::Done{written_us_});
     }
 
 private:
-    static Size even(Size size) { return {std::max(2, size.width / 2 * 2), std::max(2, size.height / 2 * 2)}; }
-
-    PictureSource& source_;
-    PictureWriter converter_;
-    std::int64_t from_us_;
-    std::int64_t to_us_;
-    std::int64_t at_us_;
-    Size size_;
-    bool done_ = false;
-};
-
-class ClipSound {
-public:
-    ClipSound(Survey& survey, const SoundTrack& track, std::int64_t from_us, std::int64_t to_us)
-        : source_(*survey.sound, track, survey.start_us, survey.end_us()),
-          resampler_(source_.rate()),
-          start_us_(survey.start_us),
-          to_(av_rescale(to_us - survey.start_us, source_.rate(), 1'000'000)) {
-        for (int c = 0; c < source_.channels(); ++c) sides_.push_back(source_.side(c));
-        source_.go_to(av_rescale(from_us - survey.start_us, source_.rate(), 1'000'000));
+    void write_title(const ClipStretch& stretch) {
+        if (!stretch.title) return;
+        const std::int64_t shown_us = survey_.pictures ? stretch.title_us() : stretch.length();
+        pictures_->write_title(*writer_, *stretch.title, {written_us_, written_us_ + shown_us});
+        if (sound_) sound_->write_silence(*writer_, written_us_ + stretch.title_us());
     }
 
-    std::int64_t at_us() const { return start_us_ + av_rescale(source_.position(), 1'000'000, source_.rate()); }
-    bool is_done() const { return done_; }
-
-    void write_next(ClipWriter& writer) {
-        const std::int64_t before = source_.position();
-        const Channels& piece = source_.next();
-        const auto length = static_cast<std::int64_t>(piece.front().size());
-        const std::int64_t count = std::clamp<std::int64_t>(to_ - before, 0, length);
-        done_ = length == 0 || before + length >= to_;
-        const StereoMix stereo(sides_, 0);
-        writer.add_sound(resampler_.process(stereo.mix(piece, 0, static_cast<std::size_t>(count)), done_));
+    void write_stretch(const ClipStretch& stretch) {
+        const Interval in_file{survey_.start_us + stretch.span.from, survey_.start_us + stretch.span.to};
+        if (pictures_) pictures_->begin(in_file, written_us_ + stretch.title_us());
+        if (sound_) {
+            const auto say_so = [&] { window_.send(Kind::Progress, protocol::Progress{told_}); };
+            sound_->begin(stretch.span, written_us_ + stretch.length(), say_so);
+        }
+        for (;;) {
+            const bool more_pictures = pictures_ && !pictures_->is_done();
+            const bool more_sound = sound_ && !sound_->is_done();
+            if (!more_pictures && !more_sound) return;
+            // Side by side, so that neither piles up in the file's interleaving.
+            const bool picture_is_next = more_pictures && (!more_sound || pictures_->at_us() <= sound_->at_us());
+            if (picture_is_next) {
+                pictures_->write_next(*writer_);
+            } else {
+                sound_->write_next(*writer_);
+            }
+            const std::int64_t at = picture_is_next ? pictures_->at_us() : sound_->at_us();
+            tell(written_us_ + stretch.title_us() + at - in_file.from);
+        }
     }
 
-private:
-    SoundSource source_;
-    Resampler resampler_;
-    std::int64_t start_us_;
-    std::int64_t to_;  // sample
-    std::vector<int> sides_;
-    bool done_ = false;
+    void tell(std::int64_t at_us) {
+        const float fraction = static_cast<float>(at_us) / static_cast<float>(plan_.length());
+        if (fraction < told_ + 0.01F) return;
+        told_ = fraction;
+        window_.send(Kind::Progress, protocol::Progress{std::min(fraction, 1.0F)});
+    }
+
+    Window& window_;
+    Survey& survey_;
+    const ClipPlan& plan_;
+    std::optional<ClipPictures> pictures_;
+    std::optional<ClipSound> sound_;
+    std::optional<ClipWriter> writer_;
+    std::int64_t written_us_ = 0;
+    float told_ = 0;
 };
 
 }  // namespace
 
-void write_clip(Window& window, Survey& survey, const protocol::Clip& request) {
-    if (request.from_us >= survey.duration_us) throw Failure("beyond_end", "the clip begins after the recording's end");
-    const std::int64_t from_us = std::max<std::int64_t>(request.from_us, 0);
-    const std::int64_t to_us = std::clamp<std::int64_t>(request.to_us, from_us, survey.duration_us);
-    if (to_us <= from_us) throw Failure("empty", "nothing lies between the clip's ends");
-    const std::int64_t from = survey.start_us + from_us;
-    const std::int64_t to = survey.start_us + to_us;
-
-    std::optional<ClipPictures> pictures;
-    std::optional<ClipSound> sound;
-    if (survey.pictures) pictures.emplace(*survey.pictures, from, to);
-    if (request.track < survey.tracks.size()) sound.emplace(survey, survey.tracks[request.track], from, to);
-    ClipWriter writer(pictures ? std::optional(pictures->size()) : std::nullopt, sound.has_value());
-
-    float told = 0;
-    for (;;) {
-        const bool more_pictures = pictures && !pictures->is_done();
-        const bool more_sound = sound && !sound->is_done();
-        if (!more_pictures && !more_sound) break;
-        // Side by side, so that neither piles up in the file's interleaving.
-        const bool picture_is_next = more_pictures && (!more_sound || pictures->at_us() <= sound->at_us());
-        if (picture_is_next) {
-            pictures->write_next(writer);
-        } else {
-            sound->write_next(writer);
-        }
-        const std::int64_t at = picture_is_next ? pictures->at_us() : sound->at_us();
-        const float fraction = static_cast<float>(at - from) / static_cast<float>(to - from);
-        if (fraction >= told + 0.01F) {
-            told = fraction;
-            window.send(Kind::Progress, protocol::Progress{std::min(fraction, 1.0F)});
-        }
-    }
-    writer.finish();
-    window.send(Kind::Done, protocol::Done{to_us - from_us});
+void write_clip(Window& window, Survey& survey, const ClipPlan& plan) {
+    ClipJob(window, survey, plan).run();
 }
 
 }  // namespace media_worker

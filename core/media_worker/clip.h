@@ -1,11 +1,12 @@
-// Cuts a stretch out of the recording and writes it as a file of its own.
+// Writes stretches of the recording, one after the other, as a file of their own.
 #pragma once
 
+#include "media_worker/clip_plan.h"
 #include "media_worker/messages.h"
 #include "media_worker/survey.h"
 
 namespace media_worker {
 
-void write_clip(Window& window, Survey& survey, const protocol::Clip& request);
+void write_clip(Window& window, Survey& survey, const ClipPlan& plan);
 
 }  // namespace media_worker

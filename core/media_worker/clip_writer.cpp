@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <new>
+#include <string>
+#include <string_view>
 #include <unistd.h>
 
 extern "C" {
@@ -61,38 +63,42 @@ struct ClipWriter::Output {
     }
 };
 
-ClipWriter::ClipWriter(std::optional<Size> picture_size, bool has_sound) : output_(std::make_unique<Output>()) {
+ClipWriter::ClipWriter(std::optional<Look> look, bool has_sound, std::vector<ClipSubtitle> subtitles)
+    : output_(std::make_unique<Output>()), subtitles_(std::move(subtitles)) {
     auto* buffer = static_cast<unsigned char*>(av_malloc(kBuffer));
     io_.reset(avio_alloc_context(buffer, kBuffer, 1, output_.get(), nullptr, Output::write, Output::seek));
     if (buffer == nullptr || !io_) throw std::bad_alloc();
     AVFormatContext* raw = nullptr;
-    const int made = avformat_alloc_output_context2(&raw, nullptr, picture_size ? "mp4" : "ipod", nullptr);
+    const int made =
+        avformat_alloc_output_context2(&raw, nullptr, look || !subtitles_.empty() ? "mp4" : "ipod", nullptr);
     format_.reset(raw);
     check(made, "preparing the clip", "inside");
     format_->pb = io_.get();
     format_->flags |= AVFMT_FLAG_CUSTOM_IO | AVFMT_FLAG_BITEXACT;
-    if (picture_size) add_video_track(*picture_size);
+    if (look) add_video_track(*look);
     if (has_sound) add_audio_track();
+    if (!subtitles_.empty()) add_subtitle_track();
     check(avformat_write_header(format_.get(), nullptr), "writing the clip", "cannot_write");
 }
 
 ClipWriter::~ClipWriter() = default;
 
-void ClipWriter::add_video_track(Size size) {
+void ClipWriter::add_video_track(const Look& look) {
     const AVCodec& encoder = video_encoder();
     video_.codec.reset(avcodec_alloc_context3(&encoder));
     if (!video_.codec) throw std::bad_alloc();
     AVCodecContext& codec = *video_.codec;
-    codec.width = size.width;
-    codec.height = size.height;
+    codec.width = look.size.width;
+    codec.height = look.size.height;
     codec.pix_fmt = AV_PIX_FMT_YUV420P;
     codec.time_base = kTick;
     codec.sample_aspect_ratio = {1, 1};
     codec.color_range = AVCOL_RANGE_MPEG;
+    codec.colorspace = look.bt709 ? AVCOL_SPC_BT709 : AVCOL_SPC_SMPTE170M;
     codec.gop_size = 60;
     codec.thread_count = kThreads;
     codec.bit_rate =
-        static_cast<std::int64_t>(size.width) * size.height * 4;  // for encoders without a quality to aim at
+        static_cast<std::int64_t>(look.size.width) * look.size.height * 4;  // for encoders without a quality to aim at
     if (av_opt_set(codec.priv_data, "preset", "veryfast", 0) >= 0 && av_opt_set(codec.priv_data, "crf", "20", 0) >= 0) {
         codec.bit_rate = 0;
         av_opt_set(codec.priv_data, "rc-lookahead", "10", 0);  // each waiting picture takes memory, which is bounded
@@ -114,6 +120,47 @@ void ClipWriter::add_audio_track() {
     start(audio_);
 }
 
+// MPEG-4 timed text, as 3GPP TS 26.245 lays it out: how the text looks unless it says otherwise.
+void ClipWriter::add_subtitle_track() {
+    constexpr std::string_view kFont = "Sans-Serif";
+    std::string look("\0\0\0\0\x01\xff\0\0\0\0", 10);                 // no scrolling, centred, at the bottom, no ground
+    look += std::string(8, '\0');                                     // the whole picture
+    look += std::string("\0\0\0\0\0\x01\0\x12\xff\xff\xff\xff", 12);  // font 1, 18 points, white
+    look += std::string("\0\0\0", 3) + static_cast<char>(13 + kFont.size()) + "ftab";
+    look += std::string("\0\x01\0\x01", 4) + static_cast<char>(kFont.size()) + std::string(kFont);
+
+    subtitle_stream_ = avformat_new_stream(format_.get(), nullptr);
+    if (subtitle_stream_ == nullptr) throw std::bad_alloc();
+    subtitle_stream_->time_base = kTick;
+    AVCodecParameters& parameters = *subtitle_stream_->codecpar;
+    parameters.codec_type = AVMEDIA_TYPE_SUBTITLE;
+    parameters.codec_id = AV_CODEC_ID_MOV_TEXT;
+    parameters.extradata = static_cast<std::uint8_t*>(av_mallocz(look.size() + AV_INPUT_BUFFER_PADDING_SIZE));
+    if (parameters.extradata == nullptr) throw std::bad_alloc();
+    parameters.extradata_size = static_cast<int>(look.size());
+    std::copy(look.begin(), look.end(), parameters.extradata);
+}
+
+// Those that begin before that moment.
+void ClipWriter::write_subtitles(std::int64_t until_us) {
+    constexpr std::size_t kLongest = 0xffff;
+    for (; next_subtitle_ < subtitles_.size() && subtitles_[next_subtitle_].span.from < until_us; ++next_subtitle_) {
+        const auto& [span, text] = subtitles_[next_subtitle_];
+        const std::size_t length = std::min(text.size(), kLongest);
+        const Owned<AVPacket> packet = make_packet();
+        check(av_new_packet(packet.get(), static_cast<int>(length + 2)), "writing subtitles");
+        packet->data[0] = static_cast<std::uint8_t>(length >> 8);
+        packet->data[1] = static_cast<std::uint8_t>(length & 0xff);
+        std::copy_n(text.begin(), length, packet->data + 2);
+        packet->pts = packet->dts = from_us(span.from, kTick);
+        packet->duration = from_us(span.to, kTick) - packet->pts;
+        packet->flags |= AV_PKT_FLAG_KEY;
+        packet->stream_index = subtitle_stream_->index;
+        av_packet_rescale_ts(packet.get(), kTick, subtitle_stream_->time_base);
+        check(av_interleaved_write_frame(format_.get(), packet.get()), "writing the clip", "cannot_write");
+    }
+}
+
 void ClipWriter::start(Track& track) {
     if ((format_->oformat->flags & AVFMT_GLOBALHEADER) != 0) track.codec->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
     track.codec->flags |= AV_CODEC_FLAG_BITEXACT;
@@ -128,6 +175,7 @@ void ClipWriter::add_picture(AVFrame& frame, std::int64_t at_us, std::int64_t un
     frame.pts = from_us(at_us, kTick);
     frame.pict_type = AV_PICTURE_TYPE_NONE;
     lengths_.push_back({frame.pts, from_us(until_us, kTick) - frame.pts});
+    write_subtitles(at_us);
     encode(video_, &frame);
 }
 
@@ -151,6 +199,7 @@ void ClipWriter::encode_sound(std::size_t frames) {
     sound_.erase(sound_.begin(), sound_.begin() + static_cast<std::ptrdiff_t>(2 * frames));
     frame->pts = encoded_;
     encoded_ += static_cast<std::int64_t>(frames);
+    write_subtitles(to_us(encoded_, kTick));
     encode(audio_, frame.get());
 }
 
@@ -181,6 +230,7 @@ void ClipWriter::finish() {
         if (!sound_.empty()) encode_sound(sound_.size() / 2);
         encode(audio_, nullptr);
     }
+    write_subtitles(INT64_MAX);
     check(av_write_trailer(format_.get()), "writing the clip", "cannot_write");
     avio_flush(io_.get());
     check(io_->error, "writing the clip", "cannot_write");

@@ -90,7 +90,9 @@ void Session::do_job(const Message& message) {
             send_speech(window_, survey(), message.as<protocol::Speech>());
             break;
         case Kind::Clip:
-            write_clip(window_, survey(), message.as<protocol::Clip>());
+            write_clip(
+                window_, survey(),
+                read_clip_plan(memory_.pictures(), message.as<protocol::Clip>().plan_bytes, survey().duration_us));
             break;
         case Kind::TrySandbox:
             if (!try_forbidden(message.text().c_str())) throw Failure("inside", "refused");

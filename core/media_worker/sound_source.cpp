@@ -102,6 +102,10 @@ void SoundSource::go_to(std::int64_t sample) {
     position_ = sample;
 }
 
+bool SoundSource::jumps_exactly() const {
+    return av_cmp_q(container_->stream(stream_).time_base, {1, rate_}) <= 0;
+}
+
 // Decodes the first frame after a jump.
 bool SoundSource::jump(std::int64_t timestamp) {
     frame_waits_ = false;

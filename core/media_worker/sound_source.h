@@ -6,6 +6,7 @@
 #include "media_worker/decoder.h"
 #include "media_worker/survey.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -25,6 +26,11 @@ public:
     int side(int channel) const;
 
     void go_to(std::int64_t sample);
+    // Without a jump: decodes what lies between, with the next call of next(). Never back.
+    void read_on_to(std::int64_t sample) { position_ = std::max(position_, sample); }
+    // Whether a jump lands on the very sample that decoding from the beginning would have come to. Matroska counts in
+    // milliseconds: there it may be half of one beside it.
+    bool jumps_exactly() const;
     // The next stretch, from where the last ended; empty at the end.
     const Channels& next();
     std::int64_t position() const { return position_; }  // of the first sample that next() will give

@@ -52,7 +52,7 @@ struct CutClip {
 
     CutClip(const TestClip& clip, std::int64_t from_us, std::int64_t to_us) : path(folder.file("clip.mp4")) {
         WorkerDriver worker(clip.path(), Sandbox::On, path);
-        worker.send(Kind::Clip, support::protocol::Clip{.from_us = from_us, .to_us = to_us});
+        worker.send_clip(from_us, to_us);
         answer = worker.wait_for({Kind::Done, Kind::Failed});
     }
 };

@@ -77,6 +77,20 @@ void WorkerDriver::send_bytes(protocol::Kind kind, const void* body, std::size_t
     ::send(socket_.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
 }
 
+void WorkerDriver::send_clip(std::int64_t from_us, std::int64_t to_us) {
+    const nlohmann::json none = nlohmann::json::array();
+    const nlohmann::json stretch{{"span", {from_us, to_us}}, {"title", nullptr}};
+    const std::string plan = nlohmann::json{{"track", 0},
+                                            {"stretches", nlohmann::json::array({stretch})},
+                                            {"blurred", none},
+                                            {"voices", none},
+                                            {"beeps", none},
+                                            {"subtitles", none}}
+                                 .dump();
+    std::memcpy(shared_ + protocol::kPicturesAt, plan.data(), plan.size());
+    send(protocol::Kind::Clip, protocol::Clip{.plan_bytes = static_cast<std::uint32_t>(plan.size())});
+}
+
 std::optional<WorkerMessage> WorkerDriver::receive(std::chrono::milliseconds patience) {
     pollfd waiting{socket_.get(), POLLIN, 0};
     if (poll(&waiting, 1, static_cast<int>(patience.count())) <= 0) return {};

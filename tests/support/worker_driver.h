@@ -40,7 +40,7 @@ enum class Sandbox { On, Off };
 
 class WorkerDriver {
 public:
-    // `output` becomes descriptor 6 (a clip); without it, an eventfd.
+    // `output` becomes descriptor 6 (for a clip); without it, an eventfd.
     explicit WorkerDriver(const std::string& recording, Sandbox sandbox = Sandbox::On, const std::string& output = "");
     ~WorkerDriver();
     WorkerDriver(const WorkerDriver&) = delete;
@@ -52,6 +52,8 @@ public:
         send_bytes(kind, &body, sizeof body, text);
     }
     void send(protocol::Kind kind, const std::string& text = "") { send_bytes(kind, nullptr, 0, text); }
+
+    void send_clip(std::int64_t from_us, std::int64_t to_us);  // that stretch alone, as it is
 
     // The next message; nothing when the worker is gone or says nothing for so long.
     std::optional<WorkerMessage> receive(std::chrono::milliseconds patience = std::chrono::seconds(60));
