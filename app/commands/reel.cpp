@@ -1,13 +1,13 @@
-// terugblik reel CODING: the best moments of a conversation with the client's answer to them, as a list, as separate
-// clips, or with their subtitles.
+// terugblik reel CODING: the best moments of a conversation with the client's answer to them, as a list, as
+// one file with titles and subtitles, or as separate clips.
 #include "app/reel.h"
 
 #include "app/commands/find.h"
 #include "app/commands/no_progress.h"
-#include "app/reel_subtitles.h"
+#include "app/reel_writing.h"
 #include "base/whole_file.h"
 #include "library/overwriting.h"
-#include "media/clip_export.h"
+#include "media/recording.h"
 
 #include <filesystem>
 #include <fmt/format.h>
@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Arguments {
-    std::string coding, separate, subtitles;
+    std::string coding, out, separate, subtitles;
 };
 
 struct Reel {
@@ -50,47 +50,51 @@ const std::string& recording_of(const Reel& reel) {
     return reel.conversation.recordings.front().path;
 }
 
-std::vector<std::string> write_clips(const std::vector<std::string>& guarded, const Reel& reel,
-                                     const std::string& folder) {
+void write_text(const std::string& file, const std::vector<media::Cue>& cues) {
+    base::write_whole_file(file, file.ends_with(".srt") ? media::to_srt(cues) : media::to_webvtt(cues));
+}
+
+media::ReelPlan plan_for(const Reel& reel, const std::string& recording) {
+    return app::plan_of(reel.list, media::title_size(media::probe(recording)), app::cues_of(reel.turns, reel.coding));
+}
+
+std::vector<std::string> write_one(const Reel& reel, const Arguments& arguments) {
+    const std::string& recording = recording_of(reel);
+    const NoProgress progress;
+    const media::ReelResult written =
+        media::write_reel(recording, plan_for(reel, recording), arguments.out, progress.get());
+    if (arguments.subtitles.empty()) return {arguments.out};
+    write_text(arguments.subtitles, written.subtitles);
+    return {arguments.out, arguments.subtitles};
+}
+
+std::vector<std::string> write_separately(library::Library& library, const Reel& reel, const std::string& folder) {
     const std::string& recording = recording_of(reel);
     if (!fs::is_directory(folder))
         throw base::Error(fmt::format(fmt::runtime(_("{}: this folder is not there. Make it first.")), folder));
     std::vector<std::string> files;
-    const NoProgress progress;
     for (std::size_t i = 0; i < reel.list.moments.size(); ++i) {
-        const app::Moment& moment = reel.list.moments[i];
-        const std::string stem = (fs::path(folder) / fmt::format("{:02}", i + 1)).string();
-        const std::string file = stem + ".mp4";
-        library::check_export(guarded, file);
-        media::export_clip(recording, moment.span, file, progress.get());
-        files.push_back(file);
-        const std::string subtitles = app::subtitles_of({moment}, reel.turns, reel.coding);
-        if (subtitles.empty()) continue;
-        library::check_export(guarded, stem + ".vtt");
-        base::write_whole_file(stem + ".vtt", subtitles);
-        files.push_back(stem + ".vtt");
+        files.push_back((fs::path(folder) / fmt::format("{:02}.mp4", i + 1)).string());
+        library::check_export(library, files.back());
     }
+    media::ReelPlan plan = plan_for(reel, recording);
+    for (media::Stretch& stretch : plan.stretches) stretch.title.reset();
+    const NoProgress progress;
+    media::write_separately(recording, plan, files, progress.get());
     return files;
 }
 
-std::string write_subtitles(const std::vector<std::string>& guarded, const Reel& reel, const std::string& file) {
-    const std::string subtitles = app::subtitles_of(reel.list.moments, reel.turns, reel.coding);
-    if (subtitles.empty())
-        throw base::Error(fmt::format(
-            fmt::runtime(_("“{}”: these moments have neither a transcript nor notes to make subtitles of.")),
-            reel.conversation.title));
-    library::check_export(guarded, file);
-    base::write_whole_file(file, subtitles);
-    return file;
-}
-
 Answer reel(const Common& common, const Arguments& arguments) {
+    if (!arguments.subtitles.empty() && arguments.out.empty())
+        throw UsageError(_("--subtitles belongs to --out: it has the words of that file, in its time"));
     library::SqliteLibrary library = existing_library(common);
+    for (const std::string& file : {arguments.out, arguments.subtitles})
+        if (!file.empty()) library::check_export(library, file);
     const Reel found = find_reel(library, arguments.coding);
-    const std::vector<std::string> guarded = library.guarded_files();
     std::vector<std::string> files;
-    if (!arguments.separate.empty()) files = write_clips(guarded, found, arguments.separate);
-    if (!arguments.subtitles.empty()) files.push_back(write_subtitles(guarded, found, arguments.subtitles));
+    if (!arguments.out.empty()) files = write_one(found, arguments);
+    if (!arguments.separate.empty())
+        for (const std::string& file : write_separately(library, found, arguments.separate)) files.push_back(file);
     Answer answer;
     Json moments = Json::array();
     for (const app::Moment& moment : found.list.moments) {
@@ -117,8 +121,10 @@ void add_reel(Menu& menu) {
     menu.add("reel", _("Strengths first: the best moments of a conversation and the client's answer to them"),
              [arguments](const Common& common) { return reel(common, *arguments); })
         .argument("CODING", arguments->coding, _("the coding, or its conversation"))
-        .option("--separate", arguments->separate, _("a folder to write each moment to, as a clip of its own"))
-        .option("--subtitles", arguments->subtitles, _("a WebVTT file to write, for the moments one after the other"));
+        .option("--out", arguments->out,
+                _("the MP4 file to write: the moments one after the other, each with its title"))
+        .option("--subtitles", arguments->subtitles, _("with --out: a WebVTT or SRT file beside it"))
+        .option("--separate", arguments->separate, _("a folder to write each moment to, as a clip of its own"));
 }
 
 }  // namespace commands
