@@ -102,6 +102,8 @@ void add_all(Menu& menu) {
     add_agree(menu);
     add_trend(menu);
     add_compare(menu);
+    add_goals(menu);
+    add_set_goal(menu);
     add_report(menu);
     add_clip(menu);
     add_reel(menu);

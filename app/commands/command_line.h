@@ -92,6 +92,8 @@ void add_sequence(Menu& menu);
 void add_agree(Menu& menu);
 void add_trend(Menu& menu);
 void add_compare(Menu& menu);
+void add_goals(Menu& menu);
+void add_set_goal(Menu& menu);
 void add_report(Menu& menu);
 void add_clip(Menu& menu);
 void add_reel(Menu& menu);

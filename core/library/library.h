@@ -9,6 +9,7 @@
 #include "codes/edits.h"
 #include "codes/totals.h"
 #include "library/clips.h"
+#include "library/goals.h"
 #include "library/direction.h"
 #include "talk/turn.h"
 #include "talk/turn_changes.h"
@@ -192,6 +193,7 @@ public:
     virtual std::optional<Report> report(const base::Id& id) = 0;
 
     virtual Clips& clips() = 0;
+    virtual Goals& goals() = 0;
 
     // Settings of this library and its user: keymap, reaction time, theme, language.
     virtual std::optional<std::string> setting(const std::string& key) = 0;

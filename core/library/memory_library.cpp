@@ -24,6 +24,12 @@ MemoryLibrary::Entry& MemoryLibrary::present(const base::Id& conversation) {
     return found->second;
 }
 
+Presence MemoryLibrary::presence(const base::Id& conversation) const {
+    const auto found = conversations_.find(conversation);
+    if (found == conversations_.end()) return Presence::Unknown;
+    return found->second.is_removed ? Presence::Removed : Presence::There;
+}
+
 Recording& MemoryLibrary::recording(const base::Id& id) {
     for (auto& [conversation, entry] : conversations_) {
         for (Recording& recording : entry.conversation.recordings) {

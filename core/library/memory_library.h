@@ -4,6 +4,7 @@
 #include "library/conversation_edits.h"
 #include "library/library.h"
 #include "library/memory_clips.h"
+#include "library/memory_goals.h"
 #include "library/memory_log.h"
 
 #include <map>
@@ -56,6 +57,7 @@ public:
     std::vector<Report> reports(const base::Id& coding) override;
     std::optional<Report> report(const base::Id& id) override;
     Clips& clips() override;
+    Goals& goals() override { return goals_; }
     std::optional<std::string> setting(const std::string& key) override;
     void set_setting(const std::string& key, const std::string& value) override;
 
@@ -83,6 +85,7 @@ private:
     MemoryLibrary& operator=(const MemoryLibrary&) = default;
 
     Entry& present(const base::Id& conversation);
+    Presence presence(const base::Id& conversation) const;
     Recording& recording(const base::Id& id);
     KeptCoding& kept(const base::Id& coding);
     void refuse_recordings_of_others(const Conversation& conversation) const;
@@ -92,6 +95,7 @@ private:
     MemoryLog<LoggedConversationEdit> conversation_log_;
     std::vector<codes::Codebook> codebooks_;
     std::map<base::Id, KeptCoding> codings_;
+    MemoryGoals goals_{[this](const base::Id& conversation) { return presence(conversation); }};
     MemoryClips clips_{[this](const base::Id& conversation) { present(conversation); }};
     std::map<base::Id, std::pair<Milestone, bool>> milestones_;  // and whether it was removed
     std::vector<Report> reports_;                                // in the order of issue

@@ -25,7 +25,7 @@ constexpr const char* kConversationsReferredTo =
     "coding "
     "UNION SELECT conversation FROM conversation_edit UNION SELECT conversation FROM turn_edit UNION SELECT "
     "conversation "
-    "FROM clip UNION SELECT conversation FROM clip_edit)";
+    "FROM clip UNION SELECT conversation FROM clip_edit UNION SELECT conversation FROM goal)";
 constexpr const char* kCodingsReferredTo =
     "(SELECT coding AS id FROM event UNION SELECT coding FROM rating UNION SELECT coding FROM edit UNION SELECT coding "
     "FROM report UNION SELECT coding FROM utterance UNION SELECT coding FROM tick UNION SELECT coding FROM "

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "library/clip_rows.h"
+#include "library/goal_rows.h"
 #include "library/total_rows.h"
 #include "library/turn_rows.h"
 
@@ -331,6 +332,7 @@ void to_version_4(SQLite::Database& database) {
 // The trainee's side: each store makes its own tables, in its *_rows.cpp or *_tables.cpp.
 void to_version_5(SQLite::Database& database) {
     create_clip_tables(database);
+    create_goal_tables(database);
 }
 
 void set_version(SQLite::Database& database, int version) {

@@ -5,6 +5,7 @@
 #include "library/backup.h"
 #include "library/checks.h"
 #include "library/clip_rows.h"
+#include "library/goal_rows.h"
 #include "library/coding_rows.h"
 #include "library/connection.h"
 #include "library/conversation_rows.h"
@@ -34,6 +35,7 @@ public:
           totals(connection.database()),
           milestones(connection.database()),
           clips(connection),
+          goals(connection),
           reports(connection.database()),
           codebooks(connection.database()),
           settings(connection.database()) {}
@@ -59,6 +61,7 @@ public:
     TotalRows totals;
     MilestoneRows milestones;
     ClipRows clips;
+    GoalRows goals;
     ReportRows reports;
     CodebookRows codebooks;
     SettingRows settings;
@@ -343,6 +346,10 @@ std::optional<Report> SqliteLibrary::report(const base::Id& id) {
 
 Clips& SqliteLibrary::clips() {
     return impl_->clips;
+}
+
+Goals& SqliteLibrary::goals() {
+    return impl_->goals;
 }
 
 std::optional<std::string> SqliteLibrary::setting(const std::string& key) {

@@ -75,6 +75,7 @@ public:
     std::vector<Report> reports(const base::Id& coding) override;
     std::optional<Report> report(const base::Id& id) override;
     Clips& clips() override;
+    Goals& goals() override;
     std::optional<std::string> setting(const std::string& key) override;
     void set_setting(const std::string& key, const std::string& value) override;
     std::vector<std::string> guarded_files() override;  // also recordings of removed conversations, which may come back

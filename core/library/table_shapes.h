@@ -19,7 +19,7 @@ struct TableShape {
     bool keeps_numbers = true;  // rows are never deleted, so that their numbers count them
 };
 
-inline constexpr std::array<TableShape, 23> kTableShapes = {{{"conversation", "uttttttttiiiit"},
+inline constexpr std::array<TableShape, 24> kTableShapes = {{{"conversation", "uttttttttiiiit"},
                                                              {"recording", "uuitittiitt", true, false},
                                                              {"turn", "uiiitttrt", true, false},
                                                              {"codebook", "ttt"},
@@ -41,7 +41,8 @@ inline constexpr std::array<TableShape, 23> kTableShapes = {{{"conversation", "u
                                                              {"clip", "uuxiittttiii"},
                                                              {"comment", "uuxtitiiii"},
                                                              {"comment_sound", "ub"},
-                                                             {"clip_edit", "rutitin"}}};
+                                                             {"clip_edit", "rutitin"},
+                                                             {"goal", "uuiit"}}};
 
 // Rows as earlier versions wrote them: the first columns of today's. A row stays so until it is written again.
 inline constexpr std::array<TableShape, 3> kOlderShapes = {

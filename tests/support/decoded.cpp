@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstring>
 #include <fmt/format.h>
+#include <iterator>
 #include <numbers>
 #include <sstream>
 
@@ -65,22 +66,22 @@ std::string metadata_of(const std::string& path) {
 
 Likeness likeness(std::span<const float> a, std::span<const float> b, int most_shift) {
     Likeness best;
-    for (int shift = -most_shift; shift <= most_shift; ++shift) {
+    const float* x = a.data();
+    for (std::ptrdiff_t shift = -most_shift; shift <= most_shift; ++shift) {
+        const std::ptrdiff_t first = std::max<std::ptrdiff_t>(0, -shift);
+        const std::ptrdiff_t last = std::min(std::ssize(a), std::ssize(b) - shift);
+        const float* y = b.data() + shift;
         double product = 0;
         double of_a = 0;
         double of_b = 0;
-        for (std::size_t i = 0; i < a.size(); ++i) {
-            const std::ptrdiff_t j = static_cast<std::ptrdiff_t>(i) + shift;
-            if (j < 0 || j >= static_cast<std::ptrdiff_t>(b.size())) continue;
-            const double x = a[i];
-            const double y = b[static_cast<std::size_t>(j)];
-            product += x * y;
-            of_a += x * x;
-            of_b += y * y;
+        for (std::ptrdiff_t i = first; i < last; ++i) {
+            product += x[i] * y[i];
+            of_a += x[i] * x[i];
+            of_b += y[i] * y[i];
         }
         const double correlation = of_a > 0 && of_b > 0 ? product / std::sqrt(of_a * of_b) : 0;
         best.trace = std::max(best.trace, std::abs(correlation));
-        if (correlation > best.correlation) best = {correlation, shift, best.trace};
+        if (correlation > best.correlation) best = {correlation, static_cast<int>(shift), best.trace};
     }
     return best;
 }
