@@ -226,7 +226,8 @@ Application::Seen Application::seen() const {
             model_.finds_recording,
             thumbnails_.all().size() + static_cast<std::size_t>(model_.cards_serial) * 10'000,
             model_.preview_serial + model_.codebooks.serial + (model_.agreement ? model_.agreement->serial : 0) +
-                (model_.open ? model_.open->coding_serial : 0),
+                (model_.open ? model_.open->coding_serial : 0) +
+                static_cast<std::uint64_t>(model_.open ? model_.open->clips.spoken.microseconds : 0),
             model_.screen};
 }
 

@@ -38,7 +38,9 @@ void Controller::carry_out(const MakeClip&) {
 }
 
 void Controller::carry_out(const MakeClips& action) {
-    if (!model_.open || action.clips.empty()) return;
+    if (!model_.open) return;
+    if (action.clips.empty())
+        return tell(MessageKind::Information, _("There are no moments of this conversation to make clips of."));
     std::vector<codes::Clip> clips = action.clips;
     for (codes::Clip& clip : clips) clip.id = base::make_id();
     model_.library.clips().put(clips);

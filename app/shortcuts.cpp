@@ -1,7 +1,7 @@
 #include "app/shortcuts.h"
 
 #include "app/agreement_keys.h"
-#include "app/clip_making.h"
+#include "app/clip_keys.h"
 #include "app/panel_keys.h"
 #include "app/transcript_keys.h"
 #include "app/value_keys.h"
@@ -162,31 +162,6 @@ Handler turns_to(LowerTab tab) {
     };
 }
 
-// Where moments are listed, of each of them.
-void make_clip(Request& request) {
-    CodeScreenState& state = request.ui.code;
-    const bool of_all = state.tab == LowerTab::CameNext;
-    state.tab = LowerTab::Clips;
-    if (of_all)
-        request.actions.push_back(MakeClips{new_clips(
-            *request.model.open, state.came_next.answer.of(*request.model.open, state.came_next.asked).moments)});
-    else
-        request.actions.push_back(MakeClip{});
-}
-
-// The field gets the keyboard once it is drawn.
-Handler type_about_clip(bool ClipsState::*wanted) {
-    return [wanted](Request& request) {
-        request.ui.code.tab = LowerTab::Clips;
-        request.ui.code.clips.*wanted = true;
-    };
-}
-
-void speak_about_clip(Request& request) {
-    request.ui.code.tab = LowerTab::Clips;
-    request.actions.push_back(SpeakComment{});
-}
-
 void ask_for_phase(Request& request) {
     if (!request.model.open->codebook.phases.empty()) request.ui.code.phase_menu.from = request.position();
 }
@@ -256,16 +231,6 @@ const std::unordered_map<std::string_view, Handler>& coding_handlers() {
         {"ratings", turns_to(LowerTab::Ratings)},
         {"checklists", turns_to(LowerTab::Checklists)},
         {"came_next", turns_to(LowerTab::CameNext)},
-        {"make_clip", make_clip},
-        {"clips", turns_to(LowerTab::Clips)},
-        {"clip_words", type_about_clip(&ClipsState::wants_title)},
-        {"clip_comment", type_about_clip(&ClipsState::wants_comment)},
-        {"clip_speak", speak_about_clip},
-        {"clip_begins", asks_for(SetClipEdge{ClipEdge::In})},
-        {"clip_ends", asks_for(SetClipEdge{ClipEdge::Out})},
-        {"next_clip", asks_for(StepClips{+1})},
-        {"previous_clip", asks_for(StepClips{-1})},
-        {"reel", asks_for(PlayReel{})},
         {"tie_evidence", tie_evidence},
         {"play_evidence", play_evidence},
         {"segment", [](Request& request) { request.ui.code.segment_menu.is_asked = true; }},
@@ -352,6 +317,7 @@ void carry_out(const std::string& name, Request& request) {
     const bool is_agreement = request.model.screen == Screen::Agreement;
     if ((request.model.screen != Screen::Code && !is_agreement) || !request.model.open) return;
     if (is_agreement && !agreement_leaves(name, request.model, request.ui.agreement, request.actions)) return;
+    if (clip_carries_out(name, request.model, request.ui.code, request.actions)) return;
     if (const auto coding = coding_handlers().find(name); coding != coding_handlers().end()) coding->second(request);
 }
 
