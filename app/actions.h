@@ -5,6 +5,7 @@
 #include "app/codebook_requests.h"
 #include "app/coding_style.h"
 #include "app/played_list.h"
+#include "app/privacy_requests.h"
 #include "app/settings.h"
 #include "app/team_requests.h"
 #include "codes/edits.h"
@@ -342,24 +343,23 @@ struct DismissMessage {};
 
 template <class... Kinds>
 struct KindList {};
-using ActionKinds =
-    KindList<GoTo, OpenConversation, OpenCoding, AskForCoding, NewCoding, AbandonNewCoding, CloseConversation, Quit,
-             AskForFiles, Import, CancelImport, UpdateConversation, RemoveConversation, StepConversations, ShowDetails,
-             AttachTranscript, NameSpeakers, SetTurns, SearchTranscripts, OpenAt, ShowUnread, FindTurnsBySpeech,
-             CancelFindingTurns, FindRecording, PlayPause, Play, Pause, SeekTo, SeekBy, StepPictures, ChangeSpeed,
-             JumpToEvent, ReplayLast, SetLoop, ToggleLoop, SelectAudioTrack, MuteChannel, SoloChannel, SetVolume,
-             PlayMoments, StepMoments, HearMoment, LetMomentsGoOn, CloseMoments, GatherCodings, DropCode, Edit,
-             SelectEvents, DeleteSelected, RecodeSelected, ShiftSelected, GiveValue, PressValueKey, ChooseAttribute,
-             Undo, Redo, StartNote, FinishNote, AbandonNote, CorrectTurn, SplitTurn, JoinTurns, SwapSpeakers, SwapRoles,
-             GiveTurns, RemoveTurns, MarkTurn, ChooseStyle, MarkSpeaker, TakeOverTurns, HoldUtterance, StepUtterances,
-             PlayUtterance, JoinUtterances, ReshapeUtterance, ShiftEdge, SwapSpeaker, DeleteUtterance, Uncode, Rate,
-             TieEvidence, UntieEvidence, PlayEvidence, ToggleTick, SetPhase, MovePhase, SetSegment, DrawSegment,
-             WriteFeedback, IssueReport, SaveReport, PreviewReport, ShowIssuedReport, BeginDraft, ResumeDraft,
-             ChangeDraft, StepDraft, SaveDraft, LeaveDraft, DiscardDraft, ImportCodebook, ExportCodebook, ShowMove,
-             MoveCoding, AbandonMove, FollowCodebook, AddMilestone, RemoveMilestone, RestoreMilestone, CompareCodings,
-             BeginConsensus, Decide, MarkPurpose, MakeClip, MakeClips, ChangeClip, RemoveClip, HoldClip, StepClips,
-             PlayClip, SetClipEdge, PlayReel, StartComment, FinishComment, AbandonComment, RemoveComment, SpeakComment,
-             HearComment, ChangeSettings, DismissMessage>;
+using ActionKinds = KindList<
+    GoTo, OpenConversation, OpenCoding, AskForCoding, NewCoding, AbandonNewCoding, CloseConversation, Quit, AskForFiles,
+    Import, CancelImport, UpdateConversation, RemoveConversation, StepConversations, ShowDetails, AttachTranscript,
+    NameSpeakers, SetTurns, SearchTranscripts, OpenAt, ShowUnread, FindTurnsBySpeech, CancelFindingTurns, FindRecording,
+    PlayPause, Play, Pause, SeekTo, SeekBy, StepPictures, ChangeSpeed, JumpToEvent, ReplayLast, SetLoop, ToggleLoop,
+    SelectAudioTrack, MuteChannel, SoloChannel, SetVolume, PlayMoments, StepMoments, HearMoment, LetMomentsGoOn,
+    CloseMoments, GatherCodings, DropCode, Edit, SelectEvents, DeleteSelected, RecodeSelected, ShiftSelected, GiveValue,
+    PressValueKey, ChooseAttribute, Undo, Redo, StartNote, FinishNote, AbandonNote, CorrectTurn, SplitTurn, JoinTurns,
+    SwapSpeakers, SwapRoles, GiveTurns, RemoveTurns, MarkTurn, ChooseStyle, MarkSpeaker, TakeOverTurns, HoldUtterance,
+    StepUtterances, PlayUtterance, JoinUtterances, ReshapeUtterance, ShiftEdge, SwapSpeaker, DeleteUtterance, Uncode,
+    Rate, TieEvidence, UntieEvidence, PlayEvidence, ToggleTick, SetPhase, MovePhase, SetSegment, DrawSegment,
+    WriteFeedback, IssueReport, SaveReport, PreviewReport, ShowIssuedReport, BeginDraft, ResumeDraft, ChangeDraft,
+    StepDraft, SaveDraft, LeaveDraft, DiscardDraft, ImportCodebook, ExportCodebook, ShowMove, MoveCoding, AbandonMove,
+    FollowCodebook, AddMilestone, RemoveMilestone, RestoreMilestone, CompareCodings, BeginConsensus, Decide,
+    MarkPurpose, MakeClip, MakeClips, ChangeClip, RemoveClip, HoldClip, StepClips, PlayClip, SetClipEdge, PlayReel,
+    StartComment, FinishComment, AbandonComment, RemoveComment, SpeakComment, HearComment, ShowPrivacy, ChooseForm,
+    RecordConsent, RestoreConsent, KeepUntil, RestoreRetention, EraseConversation, ChangeSettings, DismissMessage>;
 
 template <class Kind, class List>
 inline constexpr bool kIsIn = false;

@@ -110,6 +110,7 @@ void Controller::open(const library::Conversation& conversation, const codes::Co
     read_clips();
     model_.preview.reset();
     model_.screen = Screen::Code;
+    model_.library.access_log().note(library::AccessVerb::Opened, conversation.id, {});
     begin_active_time();
     open_player();
     if (!coding.utterances.empty()) carry_out(ChooseStyle{CodingStyle::CodeUtterances});

@@ -3,10 +3,13 @@
 #include "app/reel.h"
 
 #include "app/commands/find.h"
+#include "app/commands/masks.h"
 #include "app/commands/no_progress.h"
+#include "app/commands/out_file.h"
 #include "app/reel_writing.h"
 #include "base/whole_file.h"
 #include "library/overwriting.h"
+#include "library/sharing.h"
 #include "media/recording.h"
 
 #include <filesystem>
@@ -20,6 +23,9 @@ namespace fs = std::filesystem;
 
 struct Arguments {
     std::string coding, out, separate, subtitles;
+    MaskArguments masks;
+
+    bool writes() const { return !out.empty() || !separate.empty(); }
 };
 
 struct Reel {
@@ -54,21 +60,25 @@ void write_text(const std::string& file, const std::vector<media::Cue>& cues) {
     base::write_whole_file(file, file.ends_with(".srt") ? media::to_srt(cues) : media::to_webvtt(cues));
 }
 
-media::ReelPlan plan_for(const Reel& reel, const std::string& recording) {
-    return app::plan_of(reel.list, media::title_size(media::probe(recording)), app::cues_of(reel.turns, reel.coding));
+media::ReelPlan plan_for(const Reel& reel, const std::string& recording, const Arguments& arguments) {
+    media::ReelPlan plan =
+        app::plan_of(reel.list, media::title_size(media::probe(recording)), app::cues_of(reel.turns, reel.coding));
+    plan.masks = masks_of(arguments.masks);
+    return plan;
 }
 
 std::vector<std::string> write_one(const Reel& reel, const Arguments& arguments) {
     const std::string& recording = recording_of(reel);
     const NoProgress progress;
     const media::ReelResult written =
-        media::write_reel(recording, plan_for(reel, recording), arguments.out, progress.get());
+        media::write_reel(recording, plan_for(reel, recording, arguments), arguments.out, progress.get());
     if (arguments.subtitles.empty()) return {arguments.out};
     write_text(arguments.subtitles, written.subtitles);
     return {arguments.out, arguments.subtitles};
 }
 
-std::vector<std::string> write_separately(library::Library& library, const Reel& reel, const std::string& folder) {
+std::vector<std::string> write_separately(library::Library& library, const Reel& reel, const Arguments& arguments) {
+    const std::string& folder = arguments.separate;
     const std::string& recording = recording_of(reel);
     if (!fs::is_directory(folder))
         throw base::Error(fmt::format(fmt::runtime(_("{}: this folder is not there. Make it first.")), folder));
@@ -77,7 +87,7 @@ std::vector<std::string> write_separately(library::Library& library, const Reel&
         files.push_back((fs::path(folder) / fmt::format("{:02}.mp4", i + 1)).string());
         library::check_export(library, files.back());
     }
-    media::ReelPlan plan = plan_for(reel, recording);
+    media::ReelPlan plan = plan_for(reel, recording, arguments);
     for (media::Stretch& stretch : plan.stretches) stretch.title.reset();
     const NoProgress progress;
     media::write_separately(recording, plan, files, progress.get());
@@ -91,10 +101,12 @@ Answer reel(const Common& common, const Arguments& arguments) {
     for (const std::string& file : {arguments.out, arguments.subtitles})
         if (!file.empty()) library::check_export(library, file);
     const Reel found = find_reel(library, arguments.coding);
+    if (arguments.writes()) library::require_may_share(library, found.conversation.id);
     std::vector<std::string> files;
     if (!arguments.out.empty()) files = write_one(found, arguments);
     if (!arguments.separate.empty())
-        for (const std::string& file : write_separately(library, found, arguments.separate)) files.push_back(file);
+        for (const std::string& file : write_separately(library, found, arguments)) files.push_back(file);
+    for (const std::string& file : files) note_written(library, found.conversation.id, file);
     Answer answer;
     Json moments = Json::array();
     for (const app::Moment& moment : found.list.moments) {
@@ -118,13 +130,15 @@ Answer reel(const Common& common, const Arguments& arguments) {
 
 void add_reel(Menu& menu) {
     const auto arguments = std::make_shared<Arguments>();
-    menu.add("reel", _("Strengths first: the best moments of a conversation and the client's answer to them"),
-             [arguments](const Common& common) { return reel(common, *arguments); })
-        .argument("CODING", arguments->coding, _("the coding, or its conversation"))
-        .option("--out", arguments->out,
-                _("the MP4 file to write: the moments one after the other, each with its title"))
-        .option("--subtitles", arguments->subtitles, _("with --out: a WebVTT or SRT file beside it"))
-        .option("--separate", arguments->separate, _("a folder to write each moment to, as a clip of its own"));
+    Syntax syntax =
+        menu.add("reel", _("Strengths first: the best moments of a conversation and the client's answer to them"),
+                 [arguments](const Common& common) { return reel(common, *arguments); })
+            .argument("CODING", arguments->coding, _("the coding, or its conversation"))
+            .option("--out", arguments->out,
+                    _("the MP4 file to write: the moments one after the other, each with its title"))
+            .option("--subtitles", arguments->subtitles, _("with --out: a WebVTT or SRT file beside it"))
+            .option("--separate", arguments->separate, _("a folder to write each moment to, as a clip of its own"));
+    add_mask_options(syntax, arguments->masks);
 }
 
 }  // namespace commands

@@ -15,24 +15,29 @@
 
 namespace base {
 
-namespace {
-
-class Sha256 {
-public:
-    Sha256() { crypto_hash_sha256_init(&state_); }
-    void add(const void* bytes, std::size_t size) {
-        crypto_hash_sha256_update(&state_, static_cast<const unsigned char*>(bytes), size);
-    }
-    std::string finish() {
-        std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-        crypto_hash_sha256_final(&state_, digest.data());
-        std::array<char, crypto_hash_sha256_BYTES * 2 + 1> text{};
-        return sodium_bin2hex(text.data(), text.size(), digest.data(), digest.size());
-    }
-
-private:
-    crypto_hash_sha256_state state_{};
+struct Sha256::State {
+    crypto_hash_sha256_state sodium{};
 };
+
+Sha256::Sha256() : state_(std::make_unique<State>()) {
+    crypto_hash_sha256_init(&state_->sodium);
+}
+Sha256::~Sha256() = default;
+Sha256::Sha256(Sha256&& other) noexcept = default;
+Sha256& Sha256::operator=(Sha256&& other) noexcept = default;
+
+void Sha256::add(std::string_view bytes) {
+    crypto_hash_sha256_update(&state_->sodium, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+}
+
+std::string Sha256::finish() {
+    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+    crypto_hash_sha256_final(&state_->sodium, digest.data());
+    std::array<char, crypto_hash_sha256_BYTES * 2 + 1> text{};
+    return sodium_bin2hex(text.data(), text.size(), digest.data(), digest.size());
+}
+
+namespace {
 
 // Adds up to `size` bytes from `offset`; returns how many there were: fewer only at the end of the file.
 std::size_t add_stretch(Sha256& hash, const OwnedFd& file, std::size_t offset, std::size_t size,
@@ -47,7 +52,7 @@ std::size_t add_stretch(Sha256& hash, const OwnedFd& file, std::size_t offset, s
         if (got == 0) break;
         filled += static_cast<std::size_t>(got);
     }
-    hash.add(buffer.data(), filled);
+    hash.add({buffer.data(), filled});
     return filled;
 }
 
@@ -61,7 +66,7 @@ std::size_t size_of(const OwnedFd& file) {
 
 std::string sha256(std::string_view bytes) {
     Sha256 hash;
-    hash.add(bytes.data(), bytes.size());
+    hash.add(bytes);
     return hash.finish();
 }
 
@@ -85,7 +90,7 @@ std::string fast_fingerprint(const std::string& path) {
     const std::size_t size = size_of(file);
     Sha256 hash;
     const std::string written_size = std::to_string(size);
-    hash.add(written_size.data(), written_size.size() + 1);
+    hash.add({written_size.data(), written_size.size() + 1});
     add_stretch(hash, file, 0, kStretch, path);
     add_stretch(hash, file, size / 2, kStretch, path);
     add_stretch(hash, file, size > kStretch ? size - kStretch : 0, kStretch, path);

@@ -15,16 +15,7 @@ namespace library {
 namespace {
 
 void check_id(const base::Id& id) {
-    // 8-4-4-4-12 hexadecimal digits. Tests and imports bring ids of their own making, so the UUID's version is not
-    // asked.
-    const std::string& text = id.text;
-    bool good = text.size() == 36;
-    for (std::size_t at = 0; good && at < text.size(); ++at) {
-        const bool dash = at == 8 || at == 13 || at == 18 || at == 23;
-        const bool digit = (text[at] >= '0' && text[at] <= '9') || (text[at] >= 'a' && text[at] <= 'f');
-        good = dash ? text[at] == '-' : digit;
-    }
-    if (!good) throw base::Error(fmt::format(fmt::runtime(_("“{}” is not an id of this program.")), text));
+    if (!is_id(id)) throw base::Error(fmt::format(fmt::runtime(_("“{}” is not an id of this program.")), id.text));
 }
 
 void check_event(const codes::Event& event) {
@@ -138,6 +129,18 @@ void check_recording(const Recording& recording) {
 
 }  // namespace
 
+// Tests and imports bring ids of their own making, so the UUID's version is not asked.
+bool is_id(const base::Id& id) {
+    const std::string& text = id.text;
+    bool good = text.size() == 36;
+    for (std::size_t at = 0; good && at < text.size(); ++at) {
+        const bool dash = at == 8 || at == 13 || at == 18 || at == 23;
+        const bool digit = (text[at] >= '0' && text[at] <= '9') || (text[at] >= 'a' && text[at] <= 'f');
+        good = dash ? text[at] == '-' : digit;
+    }
+    return good;
+}
+
 void check_text(const std::string& text, const char* what) {
     if (base::is_valid_utf8(text)) return;
     throw base::Error(
@@ -207,6 +210,23 @@ void check(const Report& report) {
     check_text(report.html, _("report"));
 }
 
+void check_taken_in(const Report& report) {
+    check(report);
+    check_id(report.id);
+    if (report.version < 1 || report.sha256 != report_sha256(report.content, report.pdf, report.html))
+        throw base::Error(
+            fmt::format(fmt::runtime(_("Report {}, version {}: it is not what was issued (its fingerprint differs).")),
+                        report.id.text, report.version));
+}
+
+void check(const Person& person) {
+    check_id(person.id);
+    check_text(person.name, _("name"));
+    check_text(person.reading_key, _("key"));
+    check_text(person.signing_key, _("key"));
+    if (base::trimmed(person.name).empty()) throw base::Error(_("A person has a name. Give one."));
+}
+
 void check(const Milestone& milestone) {
     check_id(milestone.id);
     check_text(milestone.person, _("name"));
@@ -250,6 +270,21 @@ void refuse_unknown_coding() {
 }
 void refuse_unknown_milestone() {
     throw base::Error(_("This training or coaching is not in the library."));
+}
+
+void refuse_unknown_person() {
+    throw base::Error(_("This person is not among the people that you know."));
+}
+
+void refuse_namesakes(const std::vector<Person>& people, const Person& person) {
+    for (const Person& known : people) {
+        if (known.name == person.name)
+            throw base::Error(fmt::format(
+                fmt::runtime(_("You know somebody by the name “{}” already. Give another name.")), person.name));
+        if (known.reading_key == person.reading_key || known.signing_key == person.signing_key)
+            throw base::Error(
+                fmt::format(fmt::runtime(_("This is the card of “{}”, whom you know already.")), known.name));
+    }
 }
 
 void refuse_known_id() {

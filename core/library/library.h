@@ -8,12 +8,19 @@
 #include "codes/coding.h"
 #include "codes/edits.h"
 #include "codes/totals.h"
+#include "library/access_log.h"
 #include "library/clips.h"
-#include "library/goals.h"
+#include "library/consents.h"
 #include "library/direction.h"
+#include "library/erasures.h"
+#include "library/goals.h"
+#include "library/package_log.h"
+#include "library/people.h"
+#include "library/retention.h"
 #include "talk/turn.h"
 #include "talk/turn_changes.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -189,15 +196,28 @@ public:
 
     // Reports.
     virtual Report issue(const Report& report) = 0;  // gives version, id, sha256, and `issued` where it is 0
+    // One that another library issued, as it is; its version goes on counting where that one is taken.
+    virtual void take_in(const Report& report) = 0;
     virtual std::vector<Report> reports(const base::Id& coding) = 0;  // without pdf and html, newest first
     virtual std::optional<Report> report(const base::Id& id) = 0;
 
     virtual Clips& clips() = 0;
     virtual Goals& goals() = 0;
+    // What belongs to other people, and what came from them; each a store of its own.
+    virtual People& people() = 0;
+    virtual PackageLog& package_log() = 0;
+    // All that `work` does to this library, or nothing where it throws.
+    virtual void together(const std::function<void()>& work) = 0;
 
     // Settings of this library and its user: keymap, reaction time, theme, language.
     virtual std::optional<std::string> setting(const std::string& key) = 0;
     virtual void set_setting(const std::string& key, const std::string& value) = 0;
+
+    // Matters with an interface of their own.
+    virtual Consents& consents() = 0;
+    virtual Retention& retention() = 0;
+    virtual AccessLog& access_log() = 0;
+    virtual Erasures& erasures() = 0;
 
     // What no export may take the place of: every recording, and the library's own files where it has any.
     virtual std::vector<std::string> guarded_files();

@@ -73,15 +73,17 @@ std::optional<Conversation> MemoryLibrary::conversation(const base::Id& id) {
 
 void MemoryLibrary::add(const Conversation& conversation) {
     check(conversation);
-    if (conversations_.count(conversation.id) > 0) refuse_known_id();
+    const bool is_erased = std::any_of(tombstones_.begin(), tombstones_.end(), [&](const Tombstone& tombstone) {
+        return tombstone.conversation == conversation.id;
+    });
+    if (is_erased || conversations_.count(conversation.id) > 0) refuse_known_id();
     refuse_recordings_of_others(conversation);
     conversations_[conversation.id].conversation = conversation;
     conversation_log_.add({conversation.id, {ConversationVerb::Added, {}, {}}});
 }
 
 void MemoryLibrary::add(const std::vector<WholeConversation>& conversations) {
-    const MemoryLibrary before = *this;
-    try {
+    together([&] {
         for (const WholeConversation& whole : conversations) {
             if (conversation(whole.conversation.id) != whole.conversation) {
                 add(whole.conversation);
@@ -89,6 +91,13 @@ void MemoryLibrary::add(const std::vector<WholeConversation>& conversations) {
             }
             for (const codes::Coding& coding : whole.codings) add(coding);
         }
+    });
+}
+
+void MemoryLibrary::together(const std::function<void()>& work) {
+    const MemoryLibrary before = *this;
+    try {
+        work();
     } catch (...) {
         *this = before;
         throw;
@@ -280,6 +289,21 @@ Report MemoryLibrary::issue(const Report& report) {
     issued.sha256 = report_sha256(report.content, report.pdf, report.html);
     reports_.push_back(issued);
     return issued;
+}
+
+void MemoryLibrary::take_in(const Report& report) {
+    check_taken_in(report);
+    kept(report.coding);
+    int newest = 0;
+    bool is_taken = false;
+    for (const Report& other : reports_) {
+        if (other.id == report.id) refuse_known_id();
+        if (other.coding != report.coding) continue;
+        newest = std::max(newest, other.version);
+        is_taken = is_taken || other.version == report.version;
+    }
+    reports_.push_back(report);
+    if (is_taken) reports_.back().version = newest + 1;
 }
 
 std::vector<Report> MemoryLibrary::reports(const base::Id& coding) {

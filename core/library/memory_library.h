@@ -4,15 +4,18 @@
 #include "library/conversation_edits.h"
 #include "library/library.h"
 #include "library/memory_clips.h"
+#include "library/memory_consents.h"
 #include "library/memory_goals.h"
 #include "library/memory_log.h"
+#include "library/memory_people.h"
+#include "library/memory_privacy.h"
 
 #include <map>
 #include <vector>
 
 namespace library {
 
-class MemoryLibrary : public Library {
+class MemoryLibrary : public Library, private Erasures {
 public:
     MemoryLibrary() = default;
     ~MemoryLibrary() override = default;
@@ -54,14 +57,26 @@ public:
     void remove_milestone(const base::Id& id) override;
     void restore_milestone(const base::Id& id) override;
     Report issue(const Report& report) override;
+    void take_in(const Report& report) override;
     std::vector<Report> reports(const base::Id& coding) override;
     std::optional<Report> report(const base::Id& id) override;
     Clips& clips() override;
     Goals& goals() override { return goals_; }
+    void together(const std::function<void()>& work) override;
+    People& people() override { return people_; }
+    PackageLog& package_log() override { return package_log_; }
     std::optional<std::string> setting(const std::string& key) override;
     void set_setting(const std::string& key, const std::string& value) override;
+    Consents& consents() override { return consents_; }
+    Retention& retention() override { return retention_; }
+    AccessLog& access_log() override { return access_log_; }
+    Erasures& erasures() override { return *this; }
 
 private:
+    WhatGoes what_goes(const base::Id& conversation) override;
+    void erase(const base::Id& conversation, ErasureReason reason, const std::vector<std::string>& files) override;
+    std::vector<Tombstone> tombstones() override { return tombstones_; }
+
     struct LoggedConversationEdit {
         base::Id conversation;
         ConversationEdit edit;
@@ -100,6 +115,12 @@ private:
     std::map<base::Id, std::pair<Milestone, bool>> milestones_;  // and whether it was removed
     std::vector<Report> reports_;                                // in the order of issue
     std::map<std::string, std::string> settings_;
+    MemoryConsents consents_;
+    MemoryRetention retention_;
+    MemoryAccessLog access_log_;
+    std::vector<Tombstone> tombstones_;
+    MemoryPeople people_;
+    MemoryPackageLog package_log_;
 };
 
 }  // namespace library

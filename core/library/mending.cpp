@@ -24,8 +24,9 @@ constexpr const char* kConversationsReferredTo =
     "(SELECT conversation AS id FROM recording UNION SELECT conversation FROM turn UNION SELECT conversation FROM "
     "coding "
     "UNION SELECT conversation FROM conversation_edit UNION SELECT conversation FROM turn_edit UNION SELECT "
-    "conversation "
-    "FROM clip UNION SELECT conversation FROM clip_edit UNION SELECT conversation FROM goal)";
+    "conversation FROM clip UNION SELECT conversation FROM clip_edit UNION SELECT conversation FROM consent UNION "
+    "SELECT conversation FROM retention UNION SELECT conversation FROM access_detail WHERE conversation IS NOT NULL "
+    "UNION SELECT conversation FROM goal)";
 constexpr const char* kCodingsReferredTo =
     "(SELECT coding AS id FROM event UNION SELECT coding FROM rating UNION SELECT coding FROM edit UNION SELECT coding "
     "FROM report UNION SELECT coding FROM utterance UNION SELECT coding FROM tick UNION SELECT coding FROM "

@@ -13,6 +13,7 @@ namespace library {
 ReportRows::ReportRows(SQLite::Database& database)
     : database_(database),
       newest_(database, "SELECT COALESCE(MAX(version), 0) FROM report WHERE coding = ?"),
+      has_version_(database, "SELECT 1 FROM report WHERE coding = ? AND version = ?"),
       insert_(database,
               "INSERT INTO report (id, coding, version, language, issued_ms, sha256, content, html, pdf) "
               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
@@ -29,16 +30,30 @@ Report ReportRows::issue(const Report& report) {
     if (issued.issued == base::Timestamp{}) issued.issued = base::now();
     issued.sha256 = report_sha256(report.content, report.pdf, report.html);
     Transaction transaction(database_);
-    {
-        Query row(newest_, issued.coding);
-        row.next();
-        issued.version = 1 + row.small(0);
-    }
-    Query(insert_, issued.id, issued.coding, issued.version, issued.language, issued.issued, issued.sha256,
-          issued.content, issued.html, Blob{issued.pdf})
-        .run();
+    issued.version = next_version(issued.coding);
+    insert(issued);
     transaction.commit();
     return issued;
+}
+
+void ReportRows::take_in(const Report& report) {
+    Report taken = report;
+    Transaction transaction(database_);
+    if (Query(has_version_, report.coding, report.version).next()) taken.version = next_version(report.coding);
+    insert(taken);
+    transaction.commit();
+}
+
+int ReportRows::next_version(const base::Id& coding) {
+    Query row(newest_, coding);
+    row.next();
+    return 1 + row.small(0);
+}
+
+void ReportRows::insert(const Report& report) {
+    Query(insert_, report.id, report.coding, report.version, report.language, report.issued, report.sha256,
+          report.content, report.html, Blob{report.pdf})
+        .run();
 }
 
 std::vector<Report> ReportRows::of(const base::Id& coding) {

@@ -15,13 +15,17 @@ public:
     explicit ReportRows(SQLite::Database& database);
 
     Report issue(const Report& report);  // the coding is there
+    void take_in(const Report& report);
     std::vector<Report> of(const base::Id& coding);
     std::optional<Report> find(const base::Id& id);
     std::vector<std::string> problems();  // reports whose hash no longer fits
 
 private:
+    int next_version(const base::Id& coding);
+    void insert(const Report& report);
+
     SQLite::Database& database_;
-    SQLite::Statement newest_, insert_, of_, select_, ids_;
+    SQLite::Statement newest_, has_version_, insert_, of_, select_, ids_;
 };
 
 class CodebookRows {

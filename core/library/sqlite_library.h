@@ -72,12 +72,20 @@ public:
     void remove_milestone(const base::Id& id) override;
     void restore_milestone(const base::Id& id) override;
     Report issue(const Report& report) override;
+    void take_in(const Report& report) override;
     std::vector<Report> reports(const base::Id& coding) override;
     std::optional<Report> report(const base::Id& id) override;
     Clips& clips() override;
     Goals& goals() override;
+    void together(const std::function<void()>& work) override;
+    People& people() override;
+    PackageLog& package_log() override;
     std::optional<std::string> setting(const std::string& key) override;
     void set_setting(const std::string& key, const std::string& value) override;
+    Consents& consents() override;
+    Retention& retention() override;
+    AccessLog& access_log() override;
+    Erasures& erasures() override;
     std::vector<std::string> guarded_files() override;  // also recordings of removed conversations, which may come back
 
 private:

@@ -19,7 +19,7 @@ struct TableShape {
     bool keeps_numbers = true;  // rows are never deleted, so that their numbers count them
 };
 
-inline constexpr std::array<TableShape, 24> kTableShapes = {{{"conversation", "uttttttttiiiit"},
+inline constexpr std::array<TableShape, 34> kTableShapes = {{{"conversation", "uttttttttiiiit"},
                                                              {"recording", "uuitittiitt", true, false},
                                                              {"turn", "uiiitttrt", true, false},
                                                              {"codebook", "ttt"},
@@ -42,7 +42,17 @@ inline constexpr std::array<TableShape, 24> kTableShapes = {{{"conversation", "u
                                                              {"comment", "uuxtitiiii"},
                                                              {"comment_sound", "ub"},
                                                              {"clip_edit", "rutitin"},
-                                                             {"goal", "uuiit"}}};
+                                                             {"goal", "uuiit"},
+                                                             {"person", "utttin", true, false},
+                                                             {"standing", "tttiitt", false, false},
+                                                             {"package", "uitttti", false, false},
+                                                             {"consent", "uuttttttbii", true, false},
+                                                             {"retention", "ut", false, false},
+                                                             {"tombstone", "uiti", false, false},
+                                                             {"file_to_delete", "t", false, false},
+                                                             {"access_entry", "ritttttt"},
+                                                             {"access_detail", "rxtt", true, false},
+                                                             {"access_head", "rit", true, false}}};
 
 // Rows as earlier versions wrote them: the first columns of today's. A row stays so until it is written again.
 inline constexpr std::array<TableShape, 3> kOlderShapes = {

@@ -123,6 +123,38 @@ Key stretched(std::string_view passphrase, std::string_view salt, int work) {
     return key;
 }
 
+namespace {
+
+struct SigningPair {
+    explicit SigningPair(const Key& seed) {
+        start_sodium();
+        crypto_sign_seed_keypair(point, secret.data(), seed.data());
+    }
+    unsigned char point[crypto_sign_PUBLICKEYBYTES] = {};
+    Secret<crypto_sign_SECRETKEYBYTES> secret;
+};
+
+}  // namespace
+
+std::string signing_point(const Key& seed) {
+    const SigningPair pair(seed);
+    return {reinterpret_cast<const char*>(pair.point), sizeof pair.point};
+}
+
+std::string signature(const Key& seed, std::string_view message) {
+    const SigningPair pair(seed);
+    std::string made(crypto_sign_BYTES, '\0');
+    crypto_sign_detached(bytes_of(made), nullptr, bytes_of(message), message.size(), pair.secret.data());
+    return made;
+}
+
+bool is_signature(std::string_view signature, std::string_view message, std::string_view signing_point) {
+    start_sodium();
+    return signature.size() == crypto_sign_BYTES && signing_point.size() == crypto_sign_PUBLICKEYBYTES &&
+           crypto_sign_verify_detached(bytes_of(signature), bytes_of(message), message.size(),
+                                       bytes_of(signing_point)) == 0;
+}
+
 std::string base64(std::string_view bytes) {
     std::string text(sodium_base64_encoded_len(bytes.size(), kVariant), '\0');
     sodium_bin2base64(text.data(), text.size(), bytes_of(bytes), bytes.size(), kVariant);

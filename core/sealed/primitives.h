@@ -34,6 +34,11 @@ std::optional<Key> shared_secret(const Key& own, std::string_view others_public_
 // scrypt (RFC 7914) with N = 2^work, r = 8, p = 1: a KiB of memory times N.
 Key stretched(std::string_view passphrase, std::string_view salt, int work);
 
+// Ed25519 (RFC 8032), from a seed of 32 bytes. Signatures that have more than one form are refused.
+std::string signing_point(const Key& seed);
+std::string signature(const Key& seed, std::string_view message);
+bool is_signature(std::string_view signature, std::string_view message, std::string_view signing_point);
+
 // Base64 without padding; decoding accepts only what encoding would have written.
 std::string base64(std::string_view bytes);
 std::optional<std::string> from_base64(std::string_view text);

@@ -1,3 +1,7 @@
+#include "media/recording.h"
+
+#include "support/decoded.h"
+#include "support/test_clip.h"
 #include "terugblik.h"
 
 #include <fmt/format.h>
@@ -78,6 +82,22 @@ TEST_F(RecordingCommands, ClipIsAsLongAsAsked) {
     const auto json = answer({"clip", phone_, "--from", "0.5", "--to", "1.5", "--out", path("clip.mp4")});
     EXPECT_NEAR(json["duration_us"].get<double>(), 1e6, 5e4);
     EXPECT_NEAR(answer({"probe", path("clip.mp4")})["duration_us"].get<double>(), 1e6, 5e4);
+}
+
+TEST_F(RecordingCommands, ClipMasksWhatItIsToldTo) {
+    const support::TestClip clip{.seconds = 4, .channels = 2};
+    const auto json = answer(
+        {"clip", clip.path(), "--mute", "1", "--blur", "all", "--beep", "2.5-0:03", "--out", path("masked.mp4")});
+    EXPECT_NEAR(json["duration_us"].get<double>(), 4e6, 5e4) << "all of it";
+    const auto sound = support::decoded_sound(path("masked.mp4"), 2);
+    const std::span<const float> heard(sound[0]);
+    EXPECT_LT(support::tone(heard.subspan(48'000, 2'400), clip.beep_hertz(0)), 0.01);
+    EXPECT_GT(support::tone(heard.subspan(48'000, 2'400), clip.beep_hertz(1)), 0.3);
+    EXPECT_GT(support::tone(heard.subspan(126'000, 12'000), 1000), 0.1);
+    const media::StillPicture still = media::picture_at(path("masked.mp4"), base::seconds(1));
+    EXPECT_EQ(support::number_in(still.width, still.height, still.rgb.data()), -1);
+    expect_refused(run({"clip", clip.path(), "--mute", "3", "--out", path("none.mp4")}), "channel");
+    EXPECT_TRUE(support::read_file(path("none.mp4")).empty());
 }
 
 }  // namespace

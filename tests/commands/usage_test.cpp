@@ -30,6 +30,11 @@ TEST_F(CommandLine, SaysWrongUsageWithExitCodeTwo) {
     expect_wrong_usage(run({"frame", "a", "--at", "1", "--out", "x.png", "--size", "big"}), "big");
     expect_wrong_usage(run({"peaks", "a", "--buckets", "0"}), "--buckets");
     expect_wrong_usage(run({"clip", "a", "--from", "5", "--to", "5", "--out", "x.mp4"}), "--to");
+    for (const char* part : {"some", "10,10,10", "10,10,10,10,10", "50,0,60,100", "0,0,0,10", "-1,0,5,5", "1,1,nan,1"})
+        expect_wrong_usage(run({"clip", "a", "--out", "x.mp4", "--blur", part}), part);
+    for (const char* option : {"--mute", "--shift", "--beep"})
+        for (const char* what : {"0", "client", "5-3", "1:00", "-"})
+            expect_wrong_usage(run({"clip", "a", "--out", "x.mp4", std::string(option) + "=" + what}), what);
     expect_wrong_usage(run({"export", "x", "--format", "pdf", "--out", "y"}), "pdf");
     expect_wrong_usage(run({"report", "x", "--out", "y.doc"}), "y.doc");
     expect_wrong_usage(run({"list", "things"}), "things");

@@ -7,6 +7,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
 #include <filesystem>
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <numeric>
 
@@ -21,10 +22,10 @@ using testing::Not;
 class LibraryVersions : public LibraryFile {};
 class LibraryIndex : public LibraryFile {};
 
-// A library that version 1 of the program wrote, row for row.
-void write_version_1(const std::string& path) {
+// A library that this version of the program wrote, row for row.
+void write_version(int version, const std::string& path) {
     SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    database.exec(support::read_file(TERUGBLIK_SOURCE_DIR "/tests/library/version_1.sql"));
+    database.exec(support::read_file(fmt::format("{}/tests/library/version_{}.sql", TERUGBLIK_SOURCE_DIR, version)));
 }
 
 std::string shape_of(SQLite::Database& database) {
@@ -35,7 +36,7 @@ std::string shape_of(SQLite::Database& database) {
 }
 
 TEST_F(LibraryVersions, ALibraryOfVersion1IsBackedUpAndBroughtUpToDate) {
-    write_version_1(path());
+    write_version(1, path());
     base::Id id;
     {
         SqliteLibrary library(path(), OpenMode::MustExist);
@@ -80,7 +81,7 @@ TEST_F(LibraryVersions, ALibraryOfVersion1IsBackedUpAndBroughtUpToDate) {
 }
 
 TEST_F(LibraryVersions, TheBackupBeforeAMigrationIsTheOldVersion) {
-    write_version_1(path());
+    write_version(1, path());
     { const SqliteLibrary library(path(), OpenMode::MustExist); }
     std::string before;
     for (const std::string& backup : backups_of(path())) {
@@ -135,8 +136,7 @@ TEST_F(LibraryVersions, ALibraryOfVersion2GetsTheTotalsOfItsCodings) {
 }
 
 TEST_F(LibraryVersions, ALibraryOfVersion4KeepsAllAndTakesClips) {
-    SQLite::Database(path(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
-        .exec(support::read_file(TERUGBLIK_SOURCE_DIR "/tests/library/version_4.sql"));
+    write_version(4, path());
     {
         SqliteLibrary library(path(), OpenMode::MustExist);
         EXPECT_THAT(library.problems(), IsEmpty());
@@ -146,6 +146,8 @@ TEST_F(LibraryVersions, ALibraryOfVersion4KeepsAllAndTakesClips) {
         EXPECT_EQ(library.search("wil stoppen", {}).size(), 1U);
         EXPECT_EQ(library.milestones().size(), 1U);
         EXPECT_THAT(library.clips().of(talk), IsEmpty());
+        EXPECT_THAT(library.people().all(), IsEmpty());
+        EXPECT_THAT(library.package_log().packages(), IsEmpty());
         library.clips().put(samples::clip(talk));
         EXPECT_THAT(library.problems(), IsEmpty());
     }

@@ -23,7 +23,8 @@ const std::map<std::string, std::set<std::string>> kMayUse = {
     {"core/analysis", {"base", "codes", "talk"}},
     {"core/report", {"base", "codes", "talk", "analysis"}},
     {"core/exchange", {"base", "codes", "talk", "analysis", "library"}},
-    {"app", {"base", "sealed", "media", "talk", "codes", "library", "analysis", "report", "exchange"}},
+    {"core/packages", {"base", "sealed", "codes", "talk", "library"}},
+    {"app", {"base", "sealed", "media", "talk", "codes", "library", "analysis", "report", "exchange", "packages"}},
 };
 constexpr const char* kProtocol = "media/worker_protocol.h";
 

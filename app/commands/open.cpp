@@ -1,0 +1,77 @@
+// terugblik open F.terugblik-review: looks at everything in a package, then merges it into the library.
+#include "app/commands/find.h"
+#include "app/commands/people.h"
+#include "app/parcel_words.h"
+#include "base/i18n.h"
+#include "packages/receive.h"
+
+#include <fmt/format.h>
+
+namespace commands {
+
+namespace {
+
+struct Arguments {
+    std::string file, passphrase_file;
+};
+
+Json json_of(const packages::Opened& opened, const packages::Merged& merged) {
+    Json left_out = Json::array();
+    for (const library::ThingName& thing : merged.left_out)
+        left_out.push_back({{"kind", thing.kind}, {"id", thing.id}});
+    return {{"conversation", merged.conversation.text},
+            {"sender", opened.sender.name},
+            {"package", opened.manifest.package.text},
+            {"revision", opened.manifest.revision},
+            {"added", merged.added},
+            {"renewed", merged.renewed},
+            {"known", merged.known},
+            {"left_out", left_out},
+            {"has_recording", merged.has_recording}};
+}
+
+std::string text_of(const packages::Opened& opened, const packages::Merged& merged, const std::string& title) {
+    std::string text = fmt::format(fmt::runtime(_("From {}, about “{}”: {}.\n{} new, {} renewed, {} known already.")),
+                                   opened.sender.name, title, app::things_in_words(opened.manifest), merged.added,
+                                   merged.renewed, merged.known) +
+                       "\n";
+    if (!merged.left_out.empty())
+        text += fmt::format(fmt::runtime(base::translate(
+                                base::language(),
+                                "{} thing was left out: it is another person's here, or rests on what is not here.",
+                                "{} things were left out: they are another person's here, or rest on what is not here.",
+                                merged.left_out.size())),
+                            merged.left_out.size()) +
+                "\n";
+    if (!merged.has_recording)
+        text += std::string(_("The recording is not here; ask for it, or show where it is when you open it.")) + "\n";
+    return text;
+}
+
+Answer open(const Common& common, const Arguments& arguments) {
+    const packages::OwnKeys own = own_keys();
+    packages::Arrival arrival =
+        packages::arrival_of(arguments.file, packages::media_folder_of(library_path(common)), base::now());
+    const sealed::SecretText passphrase =
+        arguments.passphrase_file.empty() ? sealed::SecretText() : passphrase_from(arguments.passphrase_file);
+    arrival.passphrase = passphrase.text();
+    library::SqliteLibrary library(library_path(common));
+    packages::Opened opened = packages::open_package(library, own, std::move(arrival));
+    if (opened.sender.name.empty()) opened.sender.name = _("yourself");
+    const packages::Merged merged = packages::merge(library, own, opened, base::now());
+    const std::string title = library.conversation(merged.conversation).value_or(library::Conversation{}).title;
+    return {.json = json_of(opened, merged), .text = text_of(opened, merged, title), .failure = {}};
+}
+
+}  // namespace
+
+void add_open(Menu& menu) {
+    const auto arguments = std::make_shared<Arguments>();
+    menu.add("open", _("Opens a review package and merges what is in it into the library"),
+             [arguments](const Common& common) { return open(common, *arguments); })
+        .argument("FILE", arguments->file, _("the package"))
+        .option("--passphrase-from", arguments->passphrase_file,
+                _("a file whose first line is its passphrase, or - for standard input"));
+}
+
+}  // namespace commands

@@ -1,0 +1,57 @@
+// Opens a package that somebody sent. Everything is looked at before anything is taken in: who sealed it for whom, the
+// signature, each thing's length and hash, and the end. Only then is it merged into the library, all of it or nothing.
+#pragma once
+
+#include "library/library.h"
+#include "packages/manifest.h"
+#include "packages/own_keys.h"
+#include "packages/refusal.h"
+#include "sealed/opener.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace library {
+class HalfFile;
+}
+
+namespace packages {
+
+// Where it comes from, and what it is opened with.
+struct Arrival {
+    std::string name;          // what the person calls the file
+    sealed::Source source;     // its bytes
+    std::string passphrase;    // empty: with the own keys
+    std::string media_folder;  // where recordings that come with it go
+    base::Timestamp now;
+};
+Arrival arrival_of(const std::string& path, const std::string& media_folder, base::Timestamp now);
+
+// Whole and vouched for; nothing of it is in the library yet. What came with it is gone again when this is.
+struct Opened {
+    std::string name;
+    Manifest manifest;
+    library::Person sender;
+    std::map<library::ThingName, std::string> things;                   // their JSON
+    std::map<base::Id, std::shared_ptr<library::HalfFile>> recordings;  // by id
+    std::string media_folder;
+};
+// Throws Refusal or sealed::Refusal; the library is only read.
+Opened open_package(library::Library& library, const OwnKeys& own, Arrival arrival);
+
+struct Merged {
+    base::Id conversation;
+    int added = 0, renewed = 0, known = 0;
+    std::vector<library::ThingName> left_out;  // another person's here, or resting on what is not here
+    bool has_recording = false;                // all of the conversation's recordings are at hand
+};
+// Opening the same package again, or packages in another order, leads to the same library.
+Merged merge(library::Library& library, const OwnKeys& own, const Opened& opened, base::Timestamp now);
+
+// Beside the library: where recordings that came in packages are kept. They are the library's own.
+std::string media_folder_of(const std::string& library_path);
+
+}  // namespace packages

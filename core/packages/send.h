@@ -1,0 +1,51 @@
+// A review as one sealed file for people who are known: what goes in is decided and can be looked at before anything is
+// written. A reply to a review is the same with less in it.
+#pragma once
+
+#include "base/job.h"
+#include "library/library.h"
+#include "packages/manifest.h"
+#include "packages/own_keys.h"
+#include "sealed/secret.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace packages {
+
+// For whom: people, or whoever is told the passphrase.
+struct Readers {
+    std::vector<library::Person> people;
+    std::optional<sealed::SecretText> passphrase;
+};
+
+struct Choice {
+    base::Id conversation;
+    std::vector<base::Id> codings;              // none: all that are meant for the other side
+    std::optional<library::PackedMedia> media;  // nothing: as default_media() has it
+    std::optional<base::Timestamp> until;
+};
+
+// What is written when write_package_file() is called: the last look.
+struct Parcel {
+    Manifest manifest;
+    std::map<library::ThingName, std::string> things;      // their JSON
+    std::map<library::ThingName, std::string> recordings;  // their paths
+    std::vector<library::Standing> standings;              // of manifest.blobs, in that order
+    bool is_reply = false;
+    bool others_have_recording = false;  // so that codes only is enough
+};
+
+// A reply goes back to somebody whose package about this conversation was opened here.
+bool is_reply(library::Library& library, const base::Id& conversation, const Readers& readers);
+
+// Throws base::Error where it cannot be sent: nobody to read it, words not compared, a recording that is not there.
+Parcel prepare(library::Library& library, const OwnKeys& own, const std::string& own_name, const Readers& readers,
+               const Choice& choice, base::Timestamp now);
+
+// Writes the file, whole or not at all, never in the place of another; then the library remembers what it sent.
+void write_package_file(library::Library& library, const OwnKeys& own, const Readers& readers, const Parcel& parcel,
+                        const std::string& path, const base::Progress& progress);
+
+}  // namespace packages
