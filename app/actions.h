@@ -1,6 +1,7 @@
 // Everything a person can ask for. Button, menu and key for one thing push the same action; Controller carries it out.
 #pragma once
 
+#include "app/clip_requests.h"
 #include "app/codebook_requests.h"
 #include "app/coding_style.h"
 #include "app/played_list.h"
@@ -373,8 +374,10 @@ using ActionKinds = KindList<
     StepDraft, SaveDraft, LeaveDraft, DiscardDraft, ImportCodebook, ExportCodebook, ShowMove, MoveCoding, AbandonMove,
     FollowCodebook, AddMilestone, RemoveMilestone, RestoreMilestone, OpenReview, ChangeReview, PickMoment, SetGoal,
     CodeOwnMinutes, ShowCoachView, StepReview, CompareCodings, BeginConsensus, Decide, MarkPurpose, SaveCertificate,
-    FollowDrift, BeginRecoding, EndRecoding, ShowPrivacy, ChooseForm, RecordConsent, RestoreConsent, KeepUntil,
-    RestoreRetention, EraseConversation, ChangeSettings, DismissMessage>;
+    FollowDrift, BeginRecoding, EndRecoding, MakeClip, MakeClips, ChangeClip, RemoveClip, HoldClip, StepClips, PlayClip,
+    SetClipEdge, PlayReel, StartComment, FinishComment, AbandonComment, RemoveComment, SpeakComment, HearComment,
+    ShowPrivacy, ChooseForm, RecordConsent, RestoreConsent, KeepUntil, RestoreRetention, EraseConversation,
+    ChangeSettings, DismissMessage>;
 
 template <class Kind, class List>
 inline constexpr bool kIsIn = false;

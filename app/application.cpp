@@ -57,7 +57,8 @@ Application::Application(library::Library& library, media::AudioSink& sink, cons
       dialog_(options.dialog, wake_.function()),
       controller_(model_, {.sink = sink,
                            .wake = wake_.function(),
-                           .ask_file = [this](FileRequest request) { dialog_.ask(std::move(request)); }}),
+                           .ask_file = [this](FileRequest request) { dialog_.ask(std::move(request)); },
+                           .voice = &voice_}),
       video_(window_.renderer()),
       pages_(window_.renderer(), wake_.function()),
       thumbnails_(window_.renderer(), wake_.function()) {
@@ -217,7 +218,8 @@ Application::Seen Application::seen() const {
             model_.finds_recording,
             thumbnails_.all().size() + static_cast<std::size_t>(model_.cards_serial) * 10'000,
             model_.preview_serial + model_.codebooks.serial + (model_.agreement ? model_.agreement->serial : 0) +
-                model_.drift.serial + (model_.open ? model_.open->coding_serial : 0),
+                model_.drift.serial + (model_.open ? model_.open->coding_serial : 0) +
+                static_cast<std::uint64_t>(model_.open ? model_.open->clips.spoken.microseconds : 0),
             model_.screen};
 }
 

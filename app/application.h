@@ -9,6 +9,7 @@
 #include "app/platform/event_time.h"
 #include "app/platform/file_dialog.h"
 #include "app/platform/key_press.h"
+#include "app/platform/sdl_voice_notes.h"
 #include "app/platform/video_texture.h"
 #include "app/platform/wake.h"
 #include "app/platform/window.h"
@@ -80,6 +81,7 @@ private:
     Window window_;
     Wake wake_;
     FileDialog dialog_;
+    SdlVoiceNotes voice_;
     Controller controller_;
     EventTime event_time_;
     VideoTexture video_;

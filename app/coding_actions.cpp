@@ -153,11 +153,13 @@ void Controller::carry_out(const ShiftSelected& action) {
 
 void Controller::carry_out(const Undo&) {
     if (model_.open && take_back_mark()) return;
-    if (!step_turns(library::Direction::Undo)) step_coding(library::Direction::Undo);
+    constexpr auto kUndo = library::Direction::Undo;
+    if (!step_clips(kUndo) && !step_turns(kUndo)) step_coding(kUndo);
 }
 
 void Controller::carry_out(const Redo&) {
-    if (!step_turns(library::Direction::Redo)) step_coding(library::Direction::Redo);
+    constexpr auto kRedo = library::Direction::Redo;
+    if (!step_clips(kRedo) && !step_turns(kRedo)) step_coding(kRedo);
 }
 
 void Controller::carry_out(const StartNote& action) {

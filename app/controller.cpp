@@ -22,8 +22,8 @@ bool is_one_of(const Action& action) {
 }
 
 bool leaves_the_place(const Action& action) {
-    return is_one_of<SeekTo, SeekBy, JumpToEvent, ReplayLast, PlayMoments, StepMoments, HearMoment, GoTo,
-                     OpenConversation, OpenCoding, CloseConversation, Quit>(action);
+    return is_one_of<SeekTo, SeekBy, JumpToEvent, ReplayLast, PlayMoments, StepMoments, HearMoment, PlayClip, StepClips,
+                     PlayReel, GoTo, OpenConversation, OpenCoding, CloseConversation, Quit>(action);
 }
 
 }  // namespace
@@ -73,6 +73,7 @@ void Controller::tick() {
         log_playing();
         stop_where_asked();
         hear_moment_that_waited();
+        listen_to_voice();
         keep_active_time(base::seconds(30));
         if (model_.open->save_at && media::Clock::now() >= *model_.open->save_at) save_unsaved();
         if (const auto due = position_due(); due && media::Clock::now() >= *due) remember_position();
@@ -89,6 +90,8 @@ std::optional<media::Clock::time_point> Controller::next_wake() const {
     std::optional<media::Clock::time_point> next = plays ? std::nullopt : position_due();
     if (model_.open && model_.open->save_at && (!next || *model_.open->save_at < *next)) next = model_.open->save_at;
     if (const auto stop = stop_due(); stop && (!next || *stop < *next)) next = stop;
+    constexpr std::chrono::milliseconds kMeterMoves{50};
+    if (model_.open && model_.open->clips.speaks) next = media::Clock::now() + kMeterMoves;
     for (const Message& message : model_.messages)
         if (message.goes_at && (!next || *message.goes_at < *next)) next = message.goes_at;
     return next;

@@ -15,11 +15,14 @@
 
 namespace app {
 
+class VoiceNotes;
+
 // What the controller needs from the platform.
 struct Services {
     media::AudioSink& sink;
     std::function<void()> wake;                 // from any thread: there is something to take
     std::function<void(FileRequest)> ask_file;  // shows the file dialog; the answer comes back as an action
+    VoiceNotes* voice = nullptr;                // microphone and loudspeaker for comments; null: there are none
 };
 
 struct Background;
@@ -138,6 +141,22 @@ private:
     void carry_out(const MovePhase& action);
     void carry_out(const SetSegment& action);
     void carry_out(const DrawSegment& action);
+    // Clips: clip_actions.cpp.
+    void carry_out(const MakeClip& action);
+    void carry_out(const MakeClips& action);
+    void carry_out(const ChangeClip& action);
+    void carry_out(const RemoveClip& action);
+    void carry_out(const HoldClip& action);
+    void carry_out(const StepClips& action);
+    void carry_out(const PlayClip& action);
+    void carry_out(const SetClipEdge& action);
+    void carry_out(const PlayReel& action);
+    void carry_out(const StartComment& action);
+    void carry_out(const FinishComment& action);
+    void carry_out(const AbandonComment& action);
+    void carry_out(const RemoveComment& action);
+    void carry_out(const SpeakComment& action);
+    void carry_out(const HearComment& action);
     // Report: report_actions.cpp.
     void carry_out(const WriteFeedback& action);
     void carry_out(const IssueReport& action);
@@ -259,6 +278,13 @@ private:
     bool step_turns(library::Direction direction);  // when that is what was done last
     void show_turns(const base::Id& conversation, std::vector<talk::Turn> turns);
     void end_turn_at_hand();  // where the playhead is
+    void read_clips();
+    void put_clip(const codes::Clip& clip);
+    bool step_clips(library::Direction direction);  // when that is what was done last
+    codes::Comment comment_in_hand() const;
+    void comment_finished();
+    void finish_speaking();
+    void listen_to_voice();
     void take_import();
     void take_found();
     void take_turns_by_speech();

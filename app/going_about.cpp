@@ -123,6 +123,7 @@ void Controller::open(const library::Conversation& conversation, const codes::Co
     opened.turn_source = model_.library.turn_source(conversation.id);
     opened.reports = model_.library.reports(coding.id);
     opened.agreed = model_.library.decisions_about(codebook->key);
+    read_clips();
     model_.preview.reset();
     model_.screen = Screen::Code;
     model_.library.access_log().note(library::AccessVerb::Opened, conversation.id, {});
@@ -202,6 +203,7 @@ void Controller::carry_out(const CloseConversation&) {
 void Controller::close_conversation() {
     if (!model_.open) return;
     end_running_utterance(playhead(*model_.open));
+    carry_out(AbandonComment{});
     if (!save_unsaved())
         throw base::Error(
             _("The last codes could not be saved yet, so this conversation stays open. Make room on the "

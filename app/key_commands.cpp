@@ -12,6 +12,7 @@ const std::vector<KeyCommand>& key_commands() {
     static const char* const utterances = N_("Utterances");
     static const char* const moments = N_("Moments");
     static const char* const reviewing = N_("Review");
+    static const char* const clips = N_("Clips");
     static const char* const looking = N_("Looking");
     static const std::vector<KeyCommand> commands = {
         {"play_pause", N_("Play or pause"), playing, "Space AudioPlay", "K Space AudioPlay"},
@@ -86,6 +87,16 @@ const std::vector<KeyCommand>& key_commands() {
         {"moments_go_on", N_("One after the other, or one at a time"), moments, "Shift+Enter", "Shift+Enter"},
         {"content_with", N_("Own view: this went well"), reviewing, "Ctrl+1", "Ctrl+1"},
         {"would_change", N_("Own view: this I would do otherwise"), reviewing, "Ctrl+2", "Ctrl+2"},
+        {"make_clip", N_("Make a clip: of selected codes, the loop, or what was heard"), clips, "Ctrl+D", "Ctrl+D"},
+        {"clips", N_("Clips"), clips, "Ctrl+Shift+D", "Ctrl+Shift+D"},
+        {"next_clip", N_("Next clip"), clips, "Ctrl+PageDown", "Ctrl+PageDown"},
+        {"previous_clip", N_("Previous clip"), clips, "Ctrl+PageUp", "Ctrl+PageUp"},
+        {"clip_begins", N_("The clip begins here"), clips, "Ctrl+Shift+[", "Ctrl+Shift+["},
+        {"clip_ends", N_("The clip ends here"), clips, "Ctrl+Shift+]", "Ctrl+Shift+]"},
+        {"clip_words", N_("Title and words of the clip"), clips, "Ctrl+W", "Ctrl+W"},
+        {"clip_comment", N_("Comment on the clip"), clips, "Ctrl+S", "Ctrl+S"},
+        {"clip_speak", N_("Speak a comment; again: that was it"), clips, "Ctrl+Shift+S", "Ctrl+Shift+S"},
+        {"reel", N_("Strengths first: the best moments"), clips, "Ctrl+P", "Ctrl+P"},
         {"find", N_("Search the transcript"), transcript, "Ctrl+F", "Ctrl+F"},
         {"find_next", N_("The next place that was found"), transcript, "Ctrl+G", "Ctrl+G"},
         {"find_previous", N_("The place before"), transcript, "Ctrl+Shift+G", "Ctrl+Shift+G"},

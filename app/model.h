@@ -4,6 +4,7 @@
 
 #include "app/actions.h"
 #include "app/agreement_desk.h"
+#include "app/clip_desk.h"
 #include "app/codebook_desk.h"
 #include "app/conversation_files.h"
 #include "app/drift_desk.h"
@@ -74,6 +75,7 @@ struct OpenConversationState {
     std::optional<media::Clock::time_point> save_at;  // when
     std::optional<base::Time> loop_from;              // a loop that has a beginning and no end yet
     StyleState style;
+    ClipDesk clips;
     base::Time active_kept;        // time worked on this coding, as the library has it
     base::Time active_since_kept;  // and since
     bool playing_is_logged = false;

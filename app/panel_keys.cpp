@@ -76,6 +76,7 @@ bool panel_takes(const KeyPress& press, const Model& model, CodeScreenState& sta
     constexpr int kModifiers = KMOD_CTRL | KMOD_SHIFT | KMOD_ALT | KMOD_GUI | KMOD_MODE;
     if ((press.event.keysym.mod & kModifiers) != 0) return false;
     if (state.tab == LowerTab::CameNext) return came_next_takes(press, model, state, actions);
+    if (state.tab == LowerTab::Clips) return clips_take(press, model, actions);
     if (state.tab == LowerTab::Ratings) return rates(press, *model.open, state, actions);
     if (state.tab == LowerTab::Checklists) return ticks(press, *model.open, state, actions);
     return false;

@@ -1,6 +1,7 @@
 #include "app/shortcuts.h"
 
 #include "app/agreement_keys.h"
+#include "app/clip_keys.h"
 #include "app/panel_keys.h"
 #include "app/review_keys.h"
 #include "app/transcript_keys.h"
@@ -102,7 +103,9 @@ bool parses(const Request& request) {
 void clear(Request& request) {
     if (request.ui.code.transport_menu_is_open) return;
     if (request.ui.code.explains) return explain(request, false);
-    if (request.model.played)
+    if (request.model.open->clips.comment_on)
+        request.actions.push_back(AbandonComment{});
+    else if (request.model.played)
         request.actions.push_back(CloseMoments{});
     else if (!request.model.open->selected.empty())
         request.actions.push_back(SelectEvents{});
@@ -307,6 +310,7 @@ void carry_out(const std::string& name, Request& request) {
         return;
     if (!shows_recording(screen) || !request.model.open) return;
     if (screen == Screen::Review && !works_on_review(name, request.ui.review.fields_have_keys)) return;
+    if (screen == Screen::Code && clip_carries_out(name, request.model, request.ui.code, request.actions)) return;
     if (const auto coding = coding_handlers().find(name); coding != coding_handlers().end()) coding->second(request);
 }
 
@@ -371,7 +375,9 @@ Actions pressed_shortcuts(const Model& model, UiState& ui, const std::vector<Key
     const bool menu_listens = model.screen == Screen::Code && ui.code.has_popup;
     // A note that was just begun has the keyboard even before its field does: a letter of it must not become a code.
     const bool begins_note = model.screen == Screen::Code && model.open && model.open->note_on;
-    const bool elsewhere = is_typing || menu_listens || begins_note;
+    const bool begins_words =
+        model.screen == Screen::Code && (ui.code.clips.wants_title || ui.code.clips.wants_comment);
+    const bool elsewhere = is_typing || menu_listens || begins_note || begins_words;
     if (!ui.settings.keys.waits_for.empty()) return actions;  // the next key is to be learnt, not obeyed
     for (const KeyPress& press : pressed) {
         if (press.event.type == SDL_KEYUP) {

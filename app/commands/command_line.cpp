@@ -108,6 +108,7 @@ void add_all(Menu& menu) {
     add_set_goal(menu);
     add_report(menu);
     add_clip(menu);
+    add_reel(menu);
     add_export(menu);
     add_consent(menu);
     add_keep(menu);

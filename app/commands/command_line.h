@@ -99,6 +99,7 @@ void add_goals(Menu& menu);
 void add_set_goal(Menu& menu);
 void add_report(Menu& menu);
 void add_clip(Menu& menu);
+void add_reel(Menu& menu);
 void add_export(Menu& menu);
 void add_consent(Menu& menu);
 void add_keep(Menu& menu);

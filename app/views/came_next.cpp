@@ -1,5 +1,6 @@
 // What came next: on the left what is asked, then the answer as a sentence with the table behind it, and the moments to
 // hear.
+#include "app/clip_making.h"
 #include "app/clock_text.h"
 #include "app/theme.h"
 #include "app/views/came_next_parts.h"
@@ -127,6 +128,8 @@ void draw_moments(const Model& model, const WhatCameNext& answer, Actions& actio
     if (answer.moments.empty()) return;
     ImGui::SameLine();
     if (widgets::link_button(_("Hear them"))) hear(model, answer, 0, actions);
+    ImGui::SameLine(0, theme::grid(0.5F));
+    if (widgets::link_button(_("Make clips"))) actions.push_back(MakeClips{new_clips(*model.open, answer.moments)});
     ImGui::BeginChild("##moments", {0, 0}, false, ImGuiWindowFlags_NoBackground);
     for (std::size_t i = 0; i < count; ++i) draw_moment(model, answer, i, actions);
     ImGui::EndChild();

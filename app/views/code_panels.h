@@ -27,6 +27,13 @@ void draw_counts(const Model& model, CodeScreenState& state, Actions& actions);
 // theirs.
 bool counts_take(const KeyPress& press, const OpenConversationState& open, CodeScreenState& state, Actions& actions);
 void draw_came_next(const Model& model, CodeScreenState& state, Actions& actions);
+void draw_clips(const Model& model, CodeScreenState& state, Actions& actions);
+// While that is shown: arrows choose a clip, Enter plays it, digits say its kind. True: the key was theirs.
+bool clips_take(const KeyPress& press, const Model& model, Actions& actions);
+// What is typed about a clip and not kept yet is kept when another panel takes its place.
+void keep_clip_words(const OpenConversationState& open, ClipsState& state, Actions& actions);
+const char* kind_label(codes::ClipKind kind);
+codes::Colour kind_colour(codes::ClipKind kind);
 // While that is shown: arrows choose what is asked, Enter plays the moments. True: the key was theirs.
 bool came_next_takes(const KeyPress& press, const Model& model, CodeScreenState& state, Actions& actions);
 // Beside the list of events: no width where there is nothing to remark.

@@ -15,7 +15,7 @@
 
 namespace app {
 
-enum class LowerTab { Timeline, Events, Transcript, Talk, Counts, CameNext, Ratings, Checklists };
+enum class LowerTab { Timeline, Events, Transcript, Talk, Counts, CameNext, Clips, Ratings, Checklists };
 
 struct NoteState {
     base::Id on;  // the event whose note is in `text`
@@ -56,6 +56,16 @@ struct SegmentMenuState {
     std::string seed;  // digits, as typed
 };
 
+// What is typed about the clip in hand before it is kept.
+struct ClipsState {
+    base::Id of;  // the clip that title and text are of
+    int revision = 0;
+    std::string title, text, comment;
+    bool wants_title = false;  // the keyboard
+    bool wants_comment = false;
+    bool types_comment = false;
+};
+
 struct CameNextState {
     AskedPair asked;
     KeptAnswer answer;
@@ -71,6 +81,7 @@ struct CodeScreenState {
     KeptCounts counts;
     KeptReading reading;
     CameNextState came_next;
+    ClipsState clips;
     std::size_t counts_row = 0;                // of the places where a rule changed a count
     std::map<SDL_Scancode, std::string> held;  // codes whose key is down
     bool value_comes = false;                  // the next key is a value, even where a code has it

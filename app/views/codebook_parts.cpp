@@ -295,6 +295,12 @@ Part pairs() {
              {.member = "lag", .kind = Kind::Whole, .label = N_("How many codes later"), .width = 0.25F},
              {.member = "within_s", .kind = Kind::Number, .label = N_("Or within (seconds)"), .width = 0.25F},
              {.member = "few_below", .kind = Kind::Whole, .label = N_("Too few to say below"), .width = 0.25F},
+             {.member = "strength",
+              .kind = Kind::Flag,
+              .label = N_("One of the best moments"),
+              .width = 0.5F,
+              .choices = {{"false", ""}},
+              .explanation = N_("Ticked: the reel of strengths takes moments where this happened.")},
              key()}};
 }
 

@@ -73,6 +73,10 @@ void draw_items(const Model& model, const codes::Event& event, CodeScreenState& 
         }
         ImGui::Separator();
     }
+    if (item(_("Make a clip"), keymap.cap("make_clip"))) {
+        state.tab = LowerTab::Clips;
+        actions.push_back(MakeClip{});
+    }
     if (item(_("Delete"), keymap.cap("delete"))) actions.push_back(DeleteSelected{});
 }
 

@@ -32,6 +32,8 @@ std::string name_of(LowerTab tab, const OpenConversationState& open) {
             return _("Counts");
         case LowerTab::CameNext:
             return _("What came next");
+        case LowerTab::Clips:
+            return fmt::format("{} {}##clips", _("Clips"), open.clips.clips.size());
         case LowerTab::Ratings:
             return _("Ratings");
         case LowerTab::Checklists:
@@ -137,8 +139,8 @@ void draw_segment_link(const OpenConversationState& open, CodeScreenState& state
 }  // namespace
 
 std::vector<LowerTab> lower_tabs(const OpenConversationState& open) {
-    std::vector<LowerTab> tabs = {LowerTab::Timeline, LowerTab::Events, LowerTab::Transcript,
-                                  LowerTab::Talk,     LowerTab::Counts, LowerTab::CameNext};
+    std::vector<LowerTab> tabs = {LowerTab::Timeline, LowerTab::Events,   LowerTab::Transcript, LowerTab::Talk,
+                                  LowerTab::Counts,   LowerTab::CameNext, LowerTab::Clips};
     if (!open.codebook.ratings.empty()) tabs.push_back(LowerTab::Ratings);
     if (!open.codebook.checklists.empty() || !open.codebook.phases.empty()) tabs.push_back(LowerTab::Checklists);
     return tabs;
@@ -149,6 +151,7 @@ void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actio
     const Keymap& keymap = state.keymap.of(&open.codebook, model.settings);
     refresh_transcript(open, state);
     if (state.tab != LowerTab::Transcript) state.transcript.words.reset();
+    if (state.tab != LowerTab::Clips) keep_clip_words(open, state.clips, actions);
     ImGui::SetCursorPos({theme::grid(1), theme::px(5)});
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme::grid(1), theme::px(3)});
     draw_tabs(open, state);
@@ -188,6 +191,9 @@ void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actio
             break;
         case LowerTab::CameNext:
             draw_came_next(model, state, actions);
+            break;
+        case LowerTab::Clips:
+            draw_clips(model, state, actions);
             break;
         case LowerTab::Ratings:
             draw_ratings_panel(model, state, actions);

@@ -61,11 +61,13 @@ void draw_timeline(const Model& model, CodeScreenState& state, Actions& actions)
     marks_of(open, layout, timeline);
     listen_to_utterances(open, layout, timeline, actions);
     listen_to_phases(open, layout, state, actions);
+    listen_to_clips(open, layout, timeline, actions);
     listen_to_pointer(open, layout, state, actions);
     marks_of(open, layout, timeline);  // the pointer may have zoomed
     draw_timeline_rows(open, layout, timeline);
     draw_permission(state.reading.of(open), layout, timeline.view);
     draw_phases(open, layout, timeline);
+    draw_timeline_clips(open, layout, timeline);
     draw_utterances(open, layout, timeline);
     draw_timeline_marks(open, layout, timeline);
     draw_remark_dots(open, state.reading, layout, timeline.view);

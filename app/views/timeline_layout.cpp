@@ -54,9 +54,10 @@ TimelineLayout lay_out_timeline(ImVec2 from, ImVec2 size, const OpenConversation
     const float utterances = has_utterances(open) ? theme::px(26) : 0;
     const float turns = open.turns.empty() || has_utterances(open) ? 0 : theme::px(22);
     const float phases = open.coding.phases.empty() ? 0 : theme::px(20);
+    const float clips = open.clips.clips.empty() ? 0 : theme::px(20);
     const float overview = theme::px(22);
     layout.ruler = {from.y, theme::px(24)};
-    const float room = size.y - layout.ruler.height - turns - utterances - phases - overview;
+    const float room = size.y - layout.ruler.height - turns - utterances - phases - clips - overview;
     const float share = room / (waves + 2 * 1.3F);
     const float lane = std::floor(std::clamp(share * 1.3F, theme::px(24), theme::px(76)));
     const float wave = std::floor(std::max(theme::px(14), (room - 2 * lane) / waves));
@@ -72,6 +73,8 @@ TimelineLayout lay_out_timeline(ImVec2 from, ImVec2 size, const OpenConversation
         row = {y, lane};
         y += lane;
     }
+    layout.clips = {y, clips};
+    y += clips;
     layout.overview = {y, overview};
     return layout;
 }

@@ -25,10 +25,11 @@ struct TimelineLayout {
     TimelineRow turns;       // no height: there are none
     TimelineRow utterances;  // the same; they take the place of the turns
     TimelineRow phases;
+    TimelineRow clips;  // no height: there are none
     std::array<TimelineRow, 2> lanes;
     TimelineRow overview;
 
-    float bottom() const { return lanes[1].y + lanes[1].height; }
+    float bottom() const { return clips.y + clips.height; }
 };
 TimelineLayout lay_out_timeline(ImVec2 from, ImVec2 size, const OpenConversationState& open);
 std::vector<std::string> wave_labels(const OpenConversationState& open);
@@ -71,6 +72,9 @@ void draw_utterances(const OpenConversationState& open, const TimelineLayout& la
 void listen_to_phases(const OpenConversationState& open, const TimelineLayout& layout, CodeScreenState& state,
                       Actions& actions);
 void draw_phases(const OpenConversationState& open, const TimelineLayout& layout, const TimelineState& state);
+void listen_to_clips(const OpenConversationState& open, const TimelineLayout& layout, TimelineState& state,
+                     Actions& actions);  // timeline_clips.cpp
+void draw_timeline_clips(const OpenConversationState& open, const TimelineLayout& layout, const TimelineState& state);
 void shade_outside_segment(const OpenConversationState& open, const TimelineLayout& layout, const TimelineView& view);
 void listen_to_pointer(const OpenConversationState& open, const TimelineLayout& layout, CodeScreenState& state,
                        Actions& actions);

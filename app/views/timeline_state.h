@@ -52,12 +52,21 @@ struct EdgeDrag {
     base::Time now;
 };
 
+// A clip, or one of its edges, that is being dragged.
+struct ClipDrag {
+    base::Id clip;
+    Grip grip = Grip::None;
+    base::Time from;  // the moment under the pointer then
+    base::Time to;    // and now
+};
+
 struct TimelineState {
     TimelineView view;
     base::Id conversation;  // whose view it is
     TimelineDrag drag;
     EdgeDrag utterance_edge;
     EdgeDrag phase_edge;
+    ClipDrag clip;
     KeptMarks marks;
     KeptPeaks peaks;
     bool was_playing = false;

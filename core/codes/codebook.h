@@ -202,7 +202,8 @@ struct Pair {
     std::vector<std::string> then;   // none: whatever the other side did
     int lag = 1;
     std::optional<base::Time> within;
-    int few_below = 5;  // fewer times than this of `given` is "too few to say"
+    int few_below = 5;      // fewer times than this of `given` is "too few to say"
+    bool strength = false;  // where it happened, the professional was at their best
 
     bool operator==(const Pair&) const = default;
 };

@@ -86,7 +86,7 @@ Curve read_curve(const Place& place) {
 Pair read_pair(const Place& place) {
     constexpr int kFarthest = 100;
     constexpr double kLongest = 3600;
-    place.allow_only({"key", "label", "kind", "given", "after", "then", "lag", "within_s", "few_below"});
+    place.allow_only({"key", "label", "kind", "given", "after", "then", "lag", "within_s", "few_below", "strength"});
     Pair pair;
     pair.key = place.key("key");
     pair.label = place.words("label");
@@ -105,7 +105,9 @@ Pair read_pair(const Place& place) {
         pair.within = base::seconds(seconds);
     }
     if (pair.given.empty()) place.refuse(_("a pair names at least one code or group in “given”."));
+    pair.strength = place.flag_or("strength", false);
     const bool is_next = pair.kind == PairKind::Next;
+    if (!is_next && pair.strength) place.refuse(_("“strength” belongs to pairs of the kind “next”."));
     if (!is_next && pair.then.empty()) place.refuse(_("a pair of the kind “before” names at least one in “then”."));
     if (!is_next && (!pair.after.empty() || pair.within || place.has("lag")))
         place.refuse(_("“after”, “lag” and “within_s” belong to pairs of the kind “next”."));

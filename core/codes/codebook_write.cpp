@@ -194,6 +194,7 @@ Json json_of(const Pair& pair) {
     if (pair.lag != 1) json["lag"] = pair.lag;
     if (pair.within) json["within_s"] = pair.within->seconds();
     if (pair.few_below != Pair{}.few_below) json["few_below"] = pair.few_below;
+    if (pair.strength) json["strength"] = true;
     return json;
 }
 

@@ -1,0 +1,191 @@
+// Clips and comments without a window: what they become of actions, with a real player on a small recording.
+#include "app/voice_notes.h"
+#include "base/error.h"
+#include "controller_test.h"
+
+namespace app {
+namespace {
+
+// A microphone that hears what the test says.
+class FakeVoice final : public VoiceNotes {
+public:
+    bool is_missing = false;
+    std::string heard, played;
+
+    void begin() override {
+        if (is_missing) throw base::Error("There is no microphone.");
+    }
+    float level() override { return 0.5F; }
+    base::Time length() override { return length_of_samples(heard); }
+    std::string finish() override { return heard.empty() ? std::string() : wav_of(heard); }
+    void abandon() override { heard.clear(); }
+    void play(const std::string& sound) override { played = samples_of(sound); }
+    void stop() override {}
+};
+
+class ClipActions : public Coding {
+protected:
+    ClipActions() : spoken_controller_(model_, {sink_, [] {}, [](const FileRequest&) {}, &voice_}) {}
+
+    const std::vector<codes::Clip>& clips() { return open().clips.clips; }
+    codes::Clip make(double from, double to) {
+        controller_.apply(SetLoop{base::Span{base::seconds(from), base::seconds(to)}});
+        controller_.apply(MakeClip{});
+        controller_.apply(SetLoop{});
+        return *open().clips.held();
+    }
+    void expect_same_clips() {
+        EXPECT_EQ(library_.clips().of(open().conversation.id), clips());
+        EXPECT_EQ(library_.clips().comments(open().conversation.id), open().clips.comments);
+    }
+
+    FakeVoice voice_;
+    Controller spoken_controller_;
+};
+
+TEST_F(ClipActions, AClipIsOfTheSelectedCodesElseTheLoopElseWhatWasHeard) {
+    drop_at("question", 4);
+    controller_.apply(SelectEvents{{events()[0].id}});
+    controller_.apply(MakeClip{});
+    EXPECT_EQ(open().clips.held()->title, "Question");
+    EXPECT_LT(open().clips.held()->span.from, base::seconds(4));
+    EXPECT_GT(open().clips.held()->span.to, base::seconds(4));
+    EXPECT_EQ(open().clips.held()->author, "Coach");
+    controller_.apply(SelectEvents{});
+    EXPECT_EQ(make(2, 3).span, (base::Span{base::seconds(2), base::seconds(3)}));
+    go_to(6);
+    controller_.apply(MakeClip{});
+    EXPECT_EQ(open().clips.held()->span.to, base::seconds(6));
+    EXPECT_EQ(clips().size(), 3U);
+    expect_same_clips();
+}
+
+TEST_F(ClipActions, ItsEdgesAreSetWhereThePlayheadIs) {
+    make(2, 5);
+    go_to(3);
+    controller_.apply(SetClipEdge{ClipEdge::In});
+    go_to(4);
+    controller_.apply(SetClipEdge{ClipEdge::Out});
+    EXPECT_EQ(open().clips.held()->span, (base::Span{base::seconds(3), base::seconds(4)}));
+    controller_.apply(SetClipEdge{ClipEdge::In});
+    EXPECT_EQ(open().clips.held()->span.from, base::seconds(3)) << "not after its end";
+    EXPECT_FALSE(model_.messages.empty());
+    expect_same_clips();
+}
+
+TEST_F(ClipActions, OneUndoTurnsWhateverWasDoneLast) {
+    make(2, 3);
+    drop_at("question", 4);
+    controller_.apply(Undo{});
+    EXPECT_TRUE(events().empty());
+    EXPECT_EQ(clips().size(), 1U);
+    controller_.apply(Undo{});
+    EXPECT_TRUE(clips().empty());
+    controller_.apply(Redo{});
+    EXPECT_EQ(clips().size(), 1U);
+    controller_.apply(Redo{});
+    EXPECT_EQ(events().size(), 1U);
+    controller_.apply(RemoveClip{clips()[0].id});
+    EXPECT_TRUE(clips().empty());
+    controller_.apply(Undo{});
+    EXPECT_EQ(clips().size(), 1U);
+    expect_same_clips();
+}
+
+TEST_F(ClipActions, ARuleMakesAClipOfEachMomentAsOneStep) {
+    codes::Clip clip;
+    clip.conversation = open().conversation.id;
+    clip.span = {base::seconds(1), base::seconds(2)};
+    clip.title = "Question → Change talk";
+    controller_.apply(MakeClips{{clip, clip}});
+    EXPECT_EQ(clips().size(), 2U);
+    controller_.apply(Undo{});
+    EXPECT_TRUE(clips().empty());
+}
+
+TEST_F(ClipActions, PlaysFromInToOut) {
+    make(2, 2.5);
+    controller_.apply(PlayClip{});
+    EXPECT_TRUE(open().player->is_playing());
+    wait_until([&] { return !open().player->is_playing(); });
+    EXPECT_GE(open().player->position(), base::seconds(2.5));
+    EXPECT_LT(open().player->position(), base::seconds(2.9));
+}
+
+TEST_F(ClipActions, TypingACommentPausesAndGoesOnByItself) {
+    make(2, 3);
+    controller_.apply(Play{});
+    controller_.apply(StartComment{});
+    EXPECT_FALSE(open().player->is_playing());
+    controller_.apply(FinishComment{"  Mooi  "});
+    EXPECT_TRUE(open().player->is_playing());
+    ASSERT_EQ(open().clips.comments.size(), 1U);
+    EXPECT_EQ(open().clips.comments[0].text, "Mooi");
+    controller_.apply(StartComment{open().clips.comments[0].id});
+    controller_.apply(FinishComment{"Dank je"});
+    EXPECT_EQ(open().clips.comments[1].reply_to, open().clips.comments[0].id);
+    controller_.apply(StartComment{});
+    controller_.apply(AbandonComment{});
+    controller_.apply(StartComment{});
+    controller_.apply(FinishComment{"   "});
+    EXPECT_EQ(open().clips.comments.size(), 2U) << "nothing was said";
+    expect_same_clips();
+}
+
+TEST_F(ClipActions, ASpokenCommentIsKeptWithItsSound) {
+    make(2, 3);
+    spoken_controller_.apply(SpeakComment{});
+    EXPECT_TRUE(open().clips.speaks);
+    voice_.heard = std::string(32'000, 'v');
+    spoken_controller_.tick();
+    EXPECT_EQ(open().clips.spoken, base::seconds(1));
+    EXPECT_GT(open().clips.level, 0);
+    spoken_controller_.apply(SpeakComment{});
+    ASSERT_EQ(open().clips.comments.size(), 1U);
+    EXPECT_EQ(open().clips.comments[0].spoken, base::seconds(1));
+    spoken_controller_.apply(HearComment{open().clips.comments[0].id});
+    EXPECT_EQ(voice_.played, std::string(32'000, 'v'));
+}
+
+TEST_F(ClipActions, WithoutAMicrophoneItIsSaidWhyAndTypingStays) {
+    make(2, 3);
+    voice_.is_missing = true;
+    spoken_controller_.apply(SpeakComment{});
+    EXPECT_FALSE(open().clips.speaks);
+    EXPECT_EQ(model_.messages.back().text, "There is no microphone.");
+    spoken_controller_.apply(StartComment{});
+    spoken_controller_.apply(FinishComment{"typed"});
+    EXPECT_EQ(open().clips.comments.size(), 1U);
+}
+
+TEST_F(ClipActions, WhatIsSpokenIsThrownAwayWhenTheConversationCloses) {
+    make(2, 3);
+    const base::Id talk = open().conversation.id;
+    spoken_controller_.apply(SpeakComment{});
+    voice_.heard = "vv";
+    spoken_controller_.apply(CloseConversation{});
+    EXPECT_TRUE(voice_.heard.empty());
+    EXPECT_TRUE(library_.clips().comments(talk).empty());
+}
+
+TEST_F(ClipActions, AReelPlaysTheStrengths) {
+    controller_.apply(PlayReel{});
+    EXPECT_FALSE(model_.played);
+    make(2, 3);
+    controller_.apply(PlayReel{});
+    ASSERT_TRUE(model_.played);
+    EXPECT_EQ(model_.played->moments.size(), 1U);
+    EXPECT_TRUE(open().player->is_playing());
+}
+
+TEST(VoiceNotes, ASoundIsAWavFileAndOnlyOursIsRead) {
+    const std::string wav = wav_of("abcd");
+    EXPECT_EQ(wav.size(), 48U);
+    EXPECT_EQ(samples_of(wav), "abcd");
+    for (std::string wrong : {std::string(), std::string("RIFF"), wav + "x", wav.substr(0, 46), wav_of("")})
+        EXPECT_THROW(samples_of(wrong), base::Error);
+    EXPECT_EQ(length_of_samples(std::string(32'000, 0)), base::seconds(1));
+}
+
+}  // namespace
+}  // namespace app
