@@ -1,6 +1,7 @@
 // Everything a person can ask for. Button, menu and key for one thing push the same action; Controller carries it out.
 #pragma once
 
+#include "app/agreement_requests.h"
 #include "app/clip_requests.h"
 #include "app/codebook_requests.h"
 #include "app/coding_style.h"
@@ -319,38 +320,6 @@ struct PreviewReport {
 struct ShowIssuedReport {
     base::Id report;
 };  // its frozen pages in place of the draft's
-
-// Agreement between coders.
-struct CompareCodings {
-    base::Id first;
-    base::Id second;
-    base::Time tolerance;
-};                         // of the open conversation
-struct BeginConsensus {};  // of the two that are compared, or go on with the one they have
-struct Decide {
-    std::size_t disagreement;
-    codes::Choice choice;
-    std::string note;
-    std::string code = {};  // for another code
-};
-struct MarkPurpose {
-    codes::Purpose purpose;
-};  // of the open coding
-
-struct SaveCertificate {
-    base::Language language;
-    std::string path;
-};  // of the test against gold; empty path: ask
-// Coding again, silently.
-struct FollowDrift {
-    std::string coder, codebook;
-};  // whose and by what is shown
-struct BeginRecoding {
-    base::Id earlier;
-};
-struct EndRecoding {
-    library::RecodingState how;
-};  // of the open coding
 
 struct ChangeSettings {
     Settings settings;

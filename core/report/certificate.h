@@ -16,7 +16,7 @@ struct CertificateRow {
     codes::Colour colour;
     std::string gold, coder, both;  // how often
     std::string kappa;              // "0.60", "n/a"
-    std::string remark;             // "0.31 to 0.89 · moderate", "too few to say"
+    std::string remark;             // "0.31 to 0.89 · moderate (Landis & Koch 1977)", "too few to say"
 };
 
 struct Certificate {
