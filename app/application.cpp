@@ -262,7 +262,6 @@ void Application::frame() {
     window_.set_look(model_.settings.theme, model_.settings.text_scale);
     name_window();
     update_textures();
-    update_curve();
     share_out_keys();
     if (agreement_.tick(window_.renderer(), model_, ui_.agreement)) draw_again();
     window_.begin_frame();
