@@ -4,6 +4,7 @@
 #include "app/codebook_requests.h"
 #include "app/coding_style.h"
 #include "app/played_list.h"
+#include "app/privacy_requests.h"
 #include "app/review_requests.h"
 #include "app/settings.h"
 #include "app/team_requests.h"
@@ -358,7 +359,8 @@ using ActionKinds =
              ChangeDraft, StepDraft, SaveDraft, LeaveDraft, DiscardDraft, ImportCodebook, ExportCodebook, ShowMove,
              MoveCoding, AbandonMove, FollowCodebook, AddMilestone, RemoveMilestone, RestoreMilestone, OpenReview,
              ChangeReview, PickMoment, SetGoal, CodeOwnMinutes, ShowCoachView, StepReview, CompareCodings,
-             BeginConsensus, Decide, MarkPurpose, ChangeSettings, DismissMessage>;
+             BeginConsensus, Decide, MarkPurpose, ShowPrivacy, ChooseForm, RecordConsent, RestoreConsent, KeepUntil,
+             RestoreRetention, EraseConversation, ChangeSettings, DismissMessage>;
 
 template <class Kind, class List>
 inline constexpr bool kIsIn = false;

@@ -100,6 +100,7 @@ void Application::draw_dialogs(Actions& actions) {
     draw_codings(model_, ui_.codings, actions);
     draw_new_coding(model_, ui_.new_coding, actions);
     draw_coding_move(model_, ui_.codebooks, actions);
+    if (dialog_.own_request() == nullptr) draw_privacy(model_, ui_.privacy, actions);
     if (const FileRequest* request = dialog_.own_request()) {
         dialog_.list_folder();
         if (const FileAnswer answer = draw_file_browser(*request, dialog_.browser())) {

@@ -70,6 +70,7 @@ void Controller::tick() {
         take_waveform();
         drop_old_messages();
         if (!model_.open) return;
+        log_playing();
         stop_where_asked();
         hear_moment_that_waited();
         keep_active_time(base::seconds(30));

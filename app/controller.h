@@ -166,6 +166,14 @@ private:
     void carry_out(const ShowMove& action);
     void carry_out(const MoveCoding& action);
     void carry_out(const AbandonMove& action);
+    // Privacy: privacy_actions.cpp.
+    void carry_out(const ShowPrivacy& action);
+    void carry_out(const ChooseForm& action);
+    void carry_out(const RecordConsent& action);
+    void carry_out(const RestoreConsent& action);
+    void carry_out(const KeepUntil& action);
+    void carry_out(const RestoreRetention& action);
+    void carry_out(const EraseConversation& action);
     // Team: team_actions.cpp.
     void carry_out(const FollowCodebook& action);
     void carry_out(const AddMilestone& action);
@@ -214,6 +222,8 @@ private:
     void offer(const std::string& text, const std::string& button, Action action);
     void refresh_cards();
     void refresh_details();
+    void refresh_privacy();
+    void log_playing();  // once for each opening
     void begin_comparing();
     void compare(const base::Id& first, const base::Id& second, base::Time tolerance);
     void follow_decisions();  // after an edit: what was agreed on may have changed

@@ -10,7 +10,7 @@
 namespace app {
 
 struct FileRequest {
-    enum class Kind { OpenRecordings, ChooseFolder, Save };
+    enum class Kind { OpenRecordings, OpenFile, ChooseFolder, Save };
 
     Kind kind = Kind::OpenRecordings;
     std::string title;

@@ -114,6 +114,7 @@ void Controller::open(const library::Conversation& conversation, const codes::Co
     opened.agreed = model_.library.decisions_about(codebook->key);
     model_.preview.reset();
     model_.screen = Screen::Code;
+    model_.library.access_log().note(library::AccessVerb::Opened, conversation.id, {});
     begin_active_time();
     open_player();
     if (!coding.utterances.empty()) carry_out(ChooseStyle{CodingStyle::CodeUtterances});

@@ -2,6 +2,7 @@
 #include "app/background.h"
 #include "app/coding_names.h"
 #include "app/controller.h"
+#include "base/day.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "library/file_names.h"
@@ -41,10 +42,17 @@ std::string speaker_with(const std::vector<talk::Turn>& turns, talk::Role role) 
 }  // namespace
 
 void Controller::refresh_cards() {
+    const auto chosen = model_.library.retention().chosen();
+    const int days = library::retention_days(model_.library);
+    const std::string today = base::day_of(base::now());
     std::vector<ConversationCard> cards;
     for (library::Conversation& conversation : model_.library.conversations()) {
         ConversationCard card;
         card.recording_is_there = recordings_are_there(conversation);
+        const auto day = chosen.find(conversation.id);
+        card.kept_until =
+            library::kept_until(conversation, day == chosen.end() ? std::nullopt : std::optional(day->second), days);
+        card.is_kept_too_long = card.kept_until < today;
         card.conversation = std::move(conversation);
         cards.push_back(std::move(card));
     }

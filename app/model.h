@@ -6,6 +6,7 @@
 #include "app/agreement_desk.h"
 #include "app/codebook_desk.h"
 #include "app/conversation_files.h"
+#include "app/privacy_desk.h"
 #include "app/settings.h"
 #include "app/team_desk.h"
 #include "app/turns_by_speech.h"
@@ -71,8 +72,9 @@ struct OpenConversationState {
     std::optional<media::Clock::time_point> save_at;  // when
     std::optional<base::Time> loop_from;              // a loop that has a beginning and no end yet
     StyleState style;
-    base::Time active_kept;                                       // time worked on this coding, as the library has it
-    base::Time active_since_kept;                                 // and since
+    base::Time active_kept;        // time worked on this coding, as the library has it
+    base::Time active_since_kept;  // and since
+    bool playing_is_logged = false;
     std::map<std::string, media::Clock::time_point> begun_spans;  // codes of spans not ended: when their key went down
 };
 
@@ -88,6 +90,8 @@ struct ConversationCard {
     library::Conversation conversation;
     std::vector<library::CodingSummary> codings;
     bool recording_is_there = true;
+    std::string kept_until;         // a day
+    bool is_kept_too_long = false;  // that day has passed
 };
 
 // What the panel beside the list of conversations needs besides the card.
@@ -151,6 +155,7 @@ struct Model {
     std::optional<PlayedList> played = {};        // moments that are heard; none: nothing but the recording itself
     CodebookDesk codebooks = {};
     TeamDesk team = {};
+    PrivacyDesk privacy = {};
     std::vector<Message> messages = {};  // newest last
     bool wants_to_quit = false;
     bool warned_of_unsaved = false;  // quitting again leaves without what could not be saved

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "library/overwriting.h"
+#include "library/sharing.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -69,8 +70,12 @@ void Controller::carry_out(const SaveReport& action) {
     }
     const std::optional<library::Report> report = model_.library.report(action.report);
     if (!report) throw base::Error(_("This report is no longer in the library."));
+    const std::optional<codes::Coding> coding = model_.library.coding(report->coding);
+    if (!coding) throw base::Error(_("This report is no longer in the library."));
+    library::require_may_share(model_.library, coding->conversation, library::ConsentPurpose::Coaching);
     library::check_export(model_.library, action.path);
     write_report(*report, action.path);
+    model_.library.access_log().note(library::AccessVerb::Exported, coding->conversation, action.path);
     tell(MessageKind::Information, fmt::format(fmt::runtime(_("The report is saved: {}")), action.path));
 }
 

@@ -1,6 +1,7 @@
 #include "app/report_making.h"
 
 #include "base/whole_file.h"
+#include "library/sharing.h"
 #include "report/html.h"
 #include "report/page.h"
 
@@ -30,6 +31,7 @@ std::vector<codes::Goal> goals_of(library::Library& library, const base::Id& con
 }
 
 Issued issue_report(library::Library& library, report::Sources sources, base::Language language) {
+    library::require_may_share(library, sources.coding.conversation, library::ConsentPurpose::Coaching);
     const std::vector<library::Report> earlier = library.reports(sources.coding.id);  // newest first
     sources.version = earlier.empty() ? 1 : earlier.front().version + 1;
     sources.issued = base::now();
@@ -43,7 +45,9 @@ Issued issue_report(library::Library& library, report::Sources sources, base::La
     frozen.content = report::to_json(made);
     frozen.pdf = report::to_pdf(made);
     frozen.html = report::to_html(made);
-    return {library.issue(frozen), report::page_count(made)};
+    const library::Report issued = library.issue(frozen);
+    library.access_log().note(library::AccessVerb::Issued, sources.coding.conversation, {});
+    return {issued, report::page_count(made)};
 }
 
 bool is_html_name(const std::string& path) {

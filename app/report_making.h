@@ -21,7 +21,8 @@ struct Issued {
     int pages = 0;
 };
 
-// Drawn and frozen, under the coding's next version.
+// Drawn and frozen, under the coding's next version; refused where the conversation may not be shared
+// (library/sharing.h).
 Issued issue_report(library::Library& library, report::Sources sources, base::Language language);
 
 // A frozen report as a file: HTML when the name ends so, otherwise PDF.

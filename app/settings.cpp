@@ -20,6 +20,7 @@ base::Time between(base::Time at_least, base::Time value, base::Time at_most) {
 Settings read_settings(library::Library& library) {
     Settings settings;
     settings.language = base::language();  // main set it from the environment
+    settings.kept_days = library::retention_days(library);
     const auto text = library.setting(kKey);
     const auto json = nlohmann::json::parse(text.value_or("{}"), nullptr, false);
     if (!json.is_object()) return settings;
@@ -57,6 +58,8 @@ void write_settings(library::Library& library, const Settings& settings) {
                                  {"keymap", settings.keymap},
                                  {"keys", settings.keys}};
     library.set_setting(kKey, json.dump());
+    if (settings.kept_days != library::retention_days(library))
+        library::set_retention_days(library, settings.kept_days);
 }
 
 }  // namespace app

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/time.h"
+#include "library/retention.h"
 
 #include <map>
 #include <string>
@@ -24,6 +25,7 @@ struct Settings {
     base::Time reaction_time;  // taken off each stamp; default 0
     base::Time auto_rewind = base::milliseconds(1'500);
     base::Time own_step = base::seconds(3);   // Ctrl + arrows
+    int kept_days = library::kRetentionDays;  // how long a conversation is kept that has no day of its own
     std::string keymap = "letters";           // "letters" or "transport" (J K L and I O)
     std::map<std::string, std::string> keys;  // changed keys: "play_pause" or "code:open_question" -> "Space"
 

@@ -6,6 +6,7 @@
 #include "app/views/code_screen_state.h"
 #include "app/views/codebooks_state.h"
 #include "app/views/library_state.h"
+#include "app/views/privacy_state.h"
 #include "app/views/report_screen_state.h"
 #include "app/views/review_state.h"
 #include "app/views/settings_state.h"
@@ -33,6 +34,7 @@ struct UiState {
     SettingsState settings;
     AgreementState agreement;
     TeamState team;
+    PrivacyState privacy;
     bool shows_keys = false;  // the overview on F1
     NewCodingState new_coding;
     CodingsState codings;

@@ -2,6 +2,7 @@
 #include "app/commands/find.h"
 #include "base/i18n.h"
 
+#include <filesystem>
 #include <fmt/format.h>
 
 namespace commands {
@@ -10,6 +11,7 @@ namespace {
 
 Answer backup(const Common& common, const std::string& file) {
     library::SqliteLibrary library = existing_library(common);
+    library.access_log().note(library::AccessVerb::BackedUp, {}, std::filesystem::absolute(file).string());
     library.backup(file);  // checked before it gets its name; replaces nothing
     return {
         .json = {{"ok", true}, {"problems", Json::array()}, {"backup", file}},

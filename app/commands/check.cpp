@@ -40,6 +40,17 @@ void check_recording(const library::Recording& recording, const std::string& tit
     }
 }
 
+// A hash that was written down elsewhere shows whether the log before it is still the same.
+void check_log(library::Library& library, const std::string& hash, Findings& findings) {
+    if (hash.empty()) return;
+    for (const library::AccessEntry& entry : library.access_log().entries({}))
+        if (entry.hash == hash) return;
+    findings.problems.push_back(fmt::format(
+        fmt::runtime(_("The access log has no entry with the hash {}: it was made anew, or an older copy of "
+                       "the library was put in its place.")),
+        hash));
+}
+
 Findings look(library::SqliteLibrary& library) {
     Findings findings{.problems = library.problems(), .remarks = library.warnings(), .sandbox = {}, .recordings = 0};
     try {
@@ -53,13 +64,16 @@ Findings look(library::SqliteLibrary& library) {
     return findings;
 }
 
-Answer report_on(library::SqliteLibrary& library) {
-    const Findings findings = look(library);
+Answer report_on(library::SqliteLibrary& library, const std::string& log_hash) {
+    Findings findings = look(library);
+    check_log(library, log_hash, findings);
+    const library::AccessHead head = library.access_log().head();
     Answer answer;
-    answer.json = {{"ok", findings.problems.empty()},  {"problems", findings.problems},
-                   {"remarks", findings.remarks},      {"sandbox", findings.sandbox},
-                   {"library", library.path()},        {"conversations", library.conversations().size()},
-                   {"recordings", findings.recordings}};
+    answer.json = {
+        {"ok", findings.problems.empty()},   {"problems", findings.problems},
+        {"remarks", findings.remarks},       {"sandbox", findings.sandbox},
+        {"library", library.path()},         {"conversations", library.conversations().size()},
+        {"recordings", findings.recordings}, {"access_log", {{"entries", head.entries}, {"head", head.hash}}}};
     answer.text = library.path() + "\n";
     for (const std::string& problem : findings.problems) answer.text += "  " + problem + "\n";
     for (const std::string& remark : findings.remarks) answer.text += "  " + remark + "\n";
@@ -74,14 +88,14 @@ Answer report_on(library::SqliteLibrary& library) {
 }
 
 // A library that cannot be opened is a finding as well.
-Answer check(const Common& common) {
+Answer check(const Common& common, const std::string& log_hash) {
     std::optional<library::SqliteLibrary> library;
     try {
         library.emplace(library_path(common), library::OpenMode::MustExist);
     } catch (const base::Error& error) {
         return {.json = {{"ok", false}, {"problems", {error.what()}}}, .text = {}, .failure = error.what()};
     }
-    return report_on(*library);
+    return report_on(*library, log_hash);
 }
 
 // What a damaged library still holds, in a new one; the damaged one stays as it is.
@@ -109,10 +123,12 @@ Answer salvage(const Common& common, const std::string& out) {
 }  // namespace
 
 void add_check(Menu& menu) {
-    const auto out = std::make_shared<std::string>();
+    const auto out = std::make_shared<std::string>(), log_hash = std::make_shared<std::string>();
     menu.add("check", _("Whether the library is whole and its recordings are there"),
-             [out](const Common& common) { return out->empty() ? check(common) : salvage(common, *out); })
-        .option("--salvage", *out, _("read what a damaged library still holds into this new library"));
+             [=](const Common& common) { return out->empty() ? check(common, *log_hash) : salvage(common, *out); })
+        .option("--salvage", *out, _("read what a damaged library still holds into this new library"))
+        .option("--log-hash", *log_hash,
+                _("a last hash of the access log, written down earlier: it must still be in it"));
 }
 
 }  // namespace commands

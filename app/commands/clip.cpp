@@ -26,9 +26,11 @@ Answer clip(const Common& common, const Arguments& arguments) {
     if (arguments.to && *arguments.to <= from) throw UsageError(_("--to: the end must come after the beginning"));
     const media::Masks masks = masks_of(arguments.masks);
     check_out(common, arguments.file, arguments.out);
+    const auto used = use_recording(common, arguments.file);
     const base::Span span{from, arguments.to.value_or(from + kUntilItEnds)};
     const NoProgress progress;
     const media::ClipResult result = media::export_clip(arguments.file, span, arguments.out, progress.get(), masks);
+    note_written(common, used, arguments.out);
     return {
         .json = {{"duration_us", result.duration.microseconds}},
         .text = fmt::format(fmt::runtime(_("{}: a clip of {}")), arguments.out, base::to_text(result.duration)) + "\n",

@@ -108,6 +108,10 @@ void add_all(Menu& menu) {
     add_report(menu);
     add_clip(menu);
     add_export(menu);
+    add_consent(menu);
+    add_keep(menu);
+    add_erase(menu);
+    add_who_saw(menu);
     add_person(menu);
     add_package(menu);
     add_open(menu);
@@ -164,6 +168,11 @@ Syntax& Syntax::option(const char* name, std::optional<base::Time>& value, const
                 name, fmt::format(fmt::runtime(_("“{}” is not a time like 00:12:34.500 or 754.5")), text));
     };
     apply(app_.add_option_function<std::string>(name, read, help)->type_name("HH:MM:SS.mmm"), need);
+    return *this;
+}
+
+Syntax& Syntax::flag(const char* name, bool& value, const std::string& help) {
+    app_.add_flag(name, value, help);
     return *this;
 }
 

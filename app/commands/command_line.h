@@ -56,6 +56,7 @@ public:
                    Need need = Need::Optional);
     Syntax& option(const char* name, std::optional<base::Time>& value, const std::string& help,
                    Need need = Need::Optional);
+    Syntax& flag(const char* name, bool& value, const std::string& help);
     Syntax& choice(const char* name, std::string& value, const std::vector<std::string>& allowed,
                    const std::string& help, Need need = Need::Optional);
 
@@ -98,6 +99,10 @@ void add_set_goal(Menu& menu);
 void add_report(Menu& menu);
 void add_clip(Menu& menu);
 void add_export(Menu& menu);
+void add_consent(Menu& menu);
+void add_keep(Menu& menu);
+void add_erase(Menu& menu);
+void add_who_saw(Menu& menu);
 void add_person(Menu& menu);
 void add_package(Menu& menu);
 void add_open(Menu& menu);

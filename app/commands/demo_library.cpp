@@ -3,6 +3,7 @@
 #include "app/commands/find.h"
 #include "app/conversation_files.h"
 #include "app/report_making.h"
+#include "base/day.h"
 #include "base/error.h"
 #include "library/conversation_edits.h"
 #include "talk/turn.h"
@@ -74,6 +75,18 @@ codes::Coding new_coding(library::Library& library, const Script& script, const 
     return coding;
 }
 
+// Everybody in the demonstration is made up; it shows what a record of consent looks like.
+library::Consent consent_to(const library::Conversation& conversation) {
+    library::Consent consent;
+    consent.conversation = conversation.id;
+    consent.who = conversation.language == "nl" ? "de gespreksdeelnemers (verzonnen)" : "the people in it (made up)";
+    consent.given = base::day_of(base::now());
+    consent.until = base::years_after(consent.given, 1);
+    consent.purposes = {library::ConsentPurpose::Coaching, library::ConsentPurpose::Training};
+    consent.text_version = "1";
+    return consent;
+}
+
 }  // namespace
 
 void add_conversation(library::Library& library, const Script& script, const Soundtrack& soundtrack,
@@ -96,6 +109,7 @@ void add_conversation(library::Library& library, const Script& script, const Sou
     feedback.focus = moments_of(script.focus, soundtrack);
     feedback.next_step = script.next_step;
     edit(codes::edits::wrote(coding, feedback));
+    library.consents().record(consent_to(conversation), {});
     app::issue_report(library, app::report_sources(conversation, coding, codebook_of(library, coding), turns),
                       language_for(script.language, conversation));
 }

@@ -2,10 +2,12 @@
 #include "exchange/export.h"
 
 #include "app/commands/find.h"
+#include "app/commands/out_file.h"
 #include "base/i18n.h"
 #include "base/whole_file.h"
 #include "exchange/csv.h"
 #include "library/overwriting.h"
+#include "library/sharing.h"
 
 #include <fmt/format.h>
 
@@ -28,8 +30,10 @@ std::string content(library::Library& library, const codes::Coding& coding, cons
 Answer export_coding(const Common& common, const Arguments& arguments) {
     library::SqliteLibrary library = existing_library(common);
     const codes::Coding coding = find_coding(library, arguments.coding);
+    library::require_may_share(library, coding.conversation);
     library::check_export(library, arguments.out);
     base::write_whole_file(arguments.out, content(library, coding, arguments));
+    note_written(library, coding.conversation, arguments.out);
     return {.json = {{"events", coding.events.size()}, {"format", arguments.format}, {"out", arguments.out}},
             .text = fmt::format(fmt::runtime(base::translate(base::language(), "{}: {} code", "{}: {} codes",
                                                              coding.events.size())),

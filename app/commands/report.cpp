@@ -1,9 +1,11 @@
 // terugblik report CODING --out F.pdf|F.html: makes the feedback report, keeps it in the library, and writes it; with
 // --version N it writes that one again.
 #include "app/commands/find.h"
+#include "app/commands/out_file.h"
 #include "app/report_making.h"
 #include "base/i18n.h"
 #include "library/overwriting.h"
+#include "library/sharing.h"
 #include "report/page.h"
 
 #include <filesystem>
@@ -74,9 +76,11 @@ Answer report(const Common& common, const Arguments& arguments) {
     library::SqliteLibrary library = existing_library(common);
     for (const std::string& file : arguments.out) library::check_export(library, file);
     const codes::Coding coding = find_coding(library, arguments.coding);
+    library::require_may_share(library, coding.conversation, library::ConsentPurpose::Coaching);
     const app::Issued issued = arguments.version > 0 ? issued_before(library, coding, arguments.version)
                                                      : issue_new(library, coding, arguments.language);
     write(issued.report, arguments.out);
+    for (const std::string& file : arguments.out) note_written(library, coding.conversation, file);
     return {.json = {{"report", issued.report.id.text},
                      {"version", issued.report.version},
                      {"sha256", issued.report.sha256},

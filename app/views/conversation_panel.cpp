@@ -129,6 +129,17 @@ void codings(const Model& model, const ConversationCard& card, Actions& actions)
     if (widgets::link_button(_("New coding"))) actions.push_back(AskForCoding{card.conversation.id});
 }
 
+void privacy(const ConversationCard& card, Actions& actions) {
+    const char* words = card.is_kept_too_long ? _("Was to be kept until {}") : _("Kept until {}");
+    ImGui::AlignTextToFramePadding();
+    ImGui::PushStyleColor(ImGuiCol_Text, card.is_kept_too_long ? theme::palette().danger : theme::palette().ink);
+    ImGui::TextUnformatted(fmt::format(fmt::runtime(words), card.kept_until).c_str());
+    ImGui::PopStyleColor();
+    if (widgets::secondary_button(_("Consent, keeping, erasing\xe2\x80\xa6"), {-FLT_MIN, 0}))
+        actions.push_back(ShowPrivacy{card.conversation.id});
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("Ctrl+P");
+}
+
 void part(const char* title) {
     ImGui::Dummy({0, theme::grid(0.5F)});
     widgets::section(title);
@@ -154,6 +165,8 @@ void draw_conversation_panel(const Model& model, LibraryState& state, const Conv
     draw_transcript_part(model, card, actions);
     part(_("Codings"));
     codings(model, card, actions);
+    part(_("Privacy"));
+    privacy(card, actions);
     ImGui::Dummy({0, theme::grid(1)});
     if (widgets::danger_button(_("Remove from the library\xe2\x80\xa6"), {-FLT_MIN, 0}))
         state.asks_to_remove = card.conversation.id;

@@ -147,6 +147,8 @@ void keys(const Model& model, LibraryState& state, const std::vector<KeyPress>& 
         if ((key.mod & KMOD_CTRL) != 0) {
             if (key.sym == SDLK_f) state.focus_search = true;
             if (key.sym == SDLK_o) actions.push_back(AskForFiles{});
+            if (key.sym == SDLK_p && selected_card(model, state) != nullptr)
+                actions.push_back(ShowPrivacy{state.selected});
         } else if (key.sym == SDLK_ESCAPE) {
             state.focus_list = true;
         } else if (state.list_has_keys && !ImGui::GetIO().WantTextInput) {
@@ -190,6 +192,29 @@ void question_before_removing(const Model& model, LibraryState& state, Actions& 
     widgets::end_modal();
 }
 
+// Of what was to be kept until a day that has passed.
+void reminder(LibraryState& state) {
+    const int count = state.shown.kept_too_long;
+    if (count == 0) return;
+    const std::string text = fmt::format(
+        fmt::runtime(base::translate(base::language(),
+                                     "{} conversation has been kept longer than was meant. Erase it, or choose a later "
+                                     "day, under Privacy.",
+                                     "{} conversations have been kept longer than was meant. Erase them, or choose a "
+                                     "later day, under Privacy.",
+                                     static_cast<unsigned long>(count))),
+        count);
+    ImGui::AlignTextToFramePadding();
+    ImGui::PushStyleColor(ImGuiCol_Text, theme::palette().danger);
+    ImGui::TextUnformatted(text.c_str());
+    ImGui::PopStyleColor();
+    ImGui::SameLine();
+    if (widgets::link_button(state.only_kept_too_long ? _("Show all") : _("Show them"))) {
+        state.only_kept_too_long = !state.only_kept_too_long;
+        state.focus_list = true;
+    }
+}
+
 void list_card(const Model& model, LibraryState& state, const Thumbnails& thumbnails, float width, Actions& actions) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme::grid(1), theme::grid(1)});
     widgets::begin_card("##list", {width, 0}, ImGuiWindowFlags_NoNav);
@@ -230,6 +255,7 @@ void draw_library_screen(const Model& model, LibraryState& state, const Thumbnai
     if (selected_card(model, state) == nullptr && !state.shown.cards.empty())
         select_card(model, state, model.cards[state.shown.cards.front()].conversation.id, actions);
 
+    reminder(state);
     const float room = ImGui::GetContentRegionAvail().x;
     const float panel = std::clamp(room * 0.3F, theme::px(300), theme::px(400));
     list_card(model, state, thumbnails, room - panel - theme::grid(2), actions);

@@ -48,10 +48,15 @@ void update_shown(const Model& model, LibraryState& state) {
     ShownCards& shown = state.shown;
     const bool same_cards = shown.is_known && shown.cards_serial == model.cards_serial;
     const bool same_hits = shown.is_known && shown.hits_serial == model.hits_serial;
-    if (same_cards && same_hits && shown.search == state.search && shown.sort == state.sort) return;
+    if (same_cards && same_hits && shown.search == state.search && shown.sort == state.sort &&
+        shown.only_kept_too_long == state.only_kept_too_long)
+        return;
     if (!same_cards) {
         shown.folded.clear();
         for (const ConversationCard& card : model.cards) shown.folded.push_back(folded(card.conversation));
+        shown.kept_too_long = static_cast<int>(std::count_if(
+            model.cards.begin(), model.cards.end(), [](const ConversationCard& card) { return card.is_kept_too_long; }));
+        if (shown.kept_too_long == 0) state.only_kept_too_long = false;
     }
     if (!same_hits) {
         shown.with_hit.clear();
@@ -59,12 +64,15 @@ void update_shown(const Model& model, LibraryState& state) {
     }
     shown.cards.clear();
     const std::vector<std::string> words = words_of(base::folded(state.search));
-    for (std::size_t i = 0; i < model.cards.size(); ++i)
+    for (std::size_t i = 0; i < model.cards.size(); ++i) {
+        if (state.only_kept_too_long && !model.cards[i].is_kept_too_long) continue;
         if (has_every_word(shown.folded[i].words, words) || shown.with_hit.contains(model.cards[i].conversation.id))
             shown.cards.push_back(i);
+    }
     sort_shown(model, shown, state.sort);
     shown.cards_serial = model.cards_serial;
     shown.search = state.search;
+    shown.only_kept_too_long = state.only_kept_too_long;
     shown.hits_serial = model.hits_serial;
     shown.sort = state.sort;
     shown.is_known = true;

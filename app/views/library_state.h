@@ -28,6 +28,8 @@ struct ShownCards {
     std::uint64_t hits_serial = 0;
     std::string search;
     SortBy sort = SortBy::Newest;
+    bool only_kept_too_long = false;
+    int kept_too_long = 0;  // of all cards
     bool is_known = false;
 };
 
@@ -35,6 +37,7 @@ struct LibraryState {
     std::string search;
     std::string asked_for;  // in the transcripts, last
     SortBy sort = SortBy::Newest;
+    bool only_kept_too_long = false;  // the day until which they were to be kept has passed
     ShownCards shown;
     base::Id selected;
     base::Id seen_import;                        // the newest import that was scrolled to

@@ -122,6 +122,19 @@ void times(Settings& settings) {
                 base::milliseconds(500), base::seconds(120));
 }
 
+void keeping_row(Settings& settings) {
+    begin_row(_("Keep new conversations for"),
+              _("Unless you choose a day for one. Nothing is erased by itself; the Library says when it is time."));
+    bool is_first = true;
+    for (const int days : {30, 90, 180, 365}) {
+        if (!is_first) ImGui::SameLine();
+        is_first = false;
+        if (widgets::choice(fmt::format(fmt::runtime(_("{} days")), days).c_str(), settings.kept_days == days))
+            settings.kept_days = days;
+    }
+    end_row();
+}
+
 }  // namespace
 
 void draw_settings_screen(const Model& model, SettingsState& state, const std::vector<KeyPress>& pressed,
@@ -137,6 +150,7 @@ void draw_settings_screen(const Model& model, SettingsState& state, const std::v
     theme_row(settings);
     text_size_row(settings);
     coder_row(state, settings);
+    keeping_row(settings);
     ImGui::Dummy({0, theme::grid(1)});
     widgets::section(_("Playing and coding"));
     ImGui::Dummy({0, theme::grid(1)});

@@ -24,8 +24,9 @@ void draw_top_bar(const Model& model, UiState& ui, Actions& actions);
 void draw_messages(const Model& model, Actions& actions);
 void draw_library_screen(const Model& model, LibraryState& state, const Thumbnails& thumbnails,
                          const std::vector<KeyPress>& pressed, Actions& actions);
-void draw_unread(const Model& model, Actions& actions);  // what of a transcript could not be read
-void draw_import(const Model& model, Actions& actions);  // progress, and what was refused
+void draw_privacy(const Model& model, PrivacyState& state, Actions& actions);  // of one conversation
+void draw_unread(const Model& model, Actions& actions);                        // what of a transcript could not be read
+void draw_import(const Model& model, Actions& actions);                        // progress, and what was refused
 void draw_codebooks_screen(const Model& model, CodebooksState& state, const std::vector<KeyPress>& pressed,
                            Actions& actions);
 void draw_coding_move(const Model& model, CodebooksState& state, Actions& actions);  // what it changes, before it does

@@ -136,11 +136,4 @@ std::string newest_good_backup(const std::string& library_path) {
     return {};
 }
 
-bool is_backed_up_at_opening(const std::string& path) {
-    constexpr std::uintmax_t kAtMost = 100'000'000;
-    std::error_code failed;
-    const std::uintmax_t size = std::filesystem::file_size(path, failed);
-    return !failed && size < kAtMost;
-}
-
 }  // namespace library

@@ -26,7 +26,4 @@ std::vector<std::string> backups_of(const std::string& library_path);  // newest
 // The newest that passes SQLite's own check; empty when there is none.
 std::string newest_good_backup(const std::string& library_path);
 
-// A copy of a large library takes longer than anybody wants to wait for it to open: that is made at closing.
-bool is_backed_up_at_opening(const std::string& path);
-
 }  // namespace library

@@ -15,16 +15,7 @@ namespace library {
 namespace {
 
 void check_id(const base::Id& id) {
-    // 8-4-4-4-12 hexadecimal digits. Tests and imports bring ids of their own making, so the UUID's version is not
-    // asked.
-    const std::string& text = id.text;
-    bool good = text.size() == 36;
-    for (std::size_t at = 0; good && at < text.size(); ++at) {
-        const bool dash = at == 8 || at == 13 || at == 18 || at == 23;
-        const bool digit = (text[at] >= '0' && text[at] <= '9') || (text[at] >= 'a' && text[at] <= 'f');
-        good = dash ? text[at] == '-' : digit;
-    }
-    if (!good) throw base::Error(fmt::format(fmt::runtime(_("“{}” is not an id of this program.")), text));
+    if (!is_id(id)) throw base::Error(fmt::format(fmt::runtime(_("“{}” is not an id of this program.")), id.text));
 }
 
 void check_event(const codes::Event& event) {
@@ -137,6 +128,18 @@ void check_recording(const Recording& recording) {
 }
 
 }  // namespace
+
+// Tests and imports bring ids of their own making, so the UUID's version is not asked.
+bool is_id(const base::Id& id) {
+    const std::string& text = id.text;
+    bool good = text.size() == 36;
+    for (std::size_t at = 0; good && at < text.size(); ++at) {
+        const bool dash = at == 8 || at == 13 || at == 18 || at == 23;
+        const bool digit = (text[at] >= '0' && text[at] <= '9') || (text[at] >= 'a' && text[at] <= 'f');
+        good = dash ? text[at] == '-' : digit;
+    }
+    return good;
+}
 
 void check_text(const std::string& text, const char* what) {
     if (base::is_valid_utf8(text)) return;

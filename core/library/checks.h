@@ -17,6 +17,8 @@ void check(const codes::Clip& clip);
 void check(const codes::Comment& comment);
 void check(const Person& person);
 void check_active_time(base::Time time);
+// 8-4-4-4-12 hexadecimal digits.
+bool is_id(const base::Id& id);
 // Valid UTF-8 without NUL. `what` names the field in the message.
 void check_text(const std::string& text, const char* what);
 

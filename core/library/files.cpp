@@ -7,12 +7,14 @@
 #include "library/owner.h"
 
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
 #include <mutex>
+#include <regex>
 #include <set>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -20,6 +22,8 @@
 namespace library {
 
 namespace {
+
+constexpr std::string_view kHalf = ".terugblik-";
 
 [[noreturn]] void refuse(const std::string& path) {
     throw base::Error(
@@ -71,7 +75,8 @@ void refuse_existing(const std::string& path) {
 }
 
 HalfFile::HalfFile(const std::string& target, const char* purpose)
-    : path_((std::filesystem::path(folder_of(target)) / fmt::format(".terugblik-{}-{}", purpose, base::make_id().text))
+    : path_((std::filesystem::path(folder_of(target)) /
+             fmt::format("{}{}-{}-{}", kHalf, purpose, getpid(), base::make_id().text))
                 .string()) {
     make_private_file(path_);
 }
@@ -79,6 +84,15 @@ HalfFile::HalfFile(const std::string& target, const char* purpose)
 HalfFile::~HalfFile() {
     std::error_code ignored;
     for (const char* part : {"", "-journal", "-wal"}) std::filesystem::remove(path_ + part, ignored);
+}
+
+bool is_left_half(const std::string& name) {
+    std::smatch parts;
+    if (!std::regex_match(name, parts,
+                          std::regex(R"(\.terugblik-[a-z]+-(\d+)-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}.*)")))
+        return false;
+    const pid_t process = std::stoi(parts[1]);
+    return process != getpid() && kill(process, 0) != 0 && errno == ESRCH;
 }
 
 FileClaim::FileClaim(const std::string& path) {

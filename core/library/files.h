@@ -28,6 +28,9 @@ private:
     std::string path_;
 };
 
+// Whether a file of this name is a HalfFile, or a journal of one, whose program is gone.
+bool is_left_half(const std::string& name);
+
 // Keeps two connections of one process from the same file: SQLite's locks belong to the process, and any other open and
 // close of the file within it would drop them. Holds the claim until it goes out of scope; throws base::Error when
 // taken.

@@ -8,11 +8,15 @@
 #include "codes/coding.h"
 #include "codes/edits.h"
 #include "codes/totals.h"
+#include "library/access_log.h"
 #include "library/clips.h"
+#include "library/consents.h"
 #include "library/direction.h"
+#include "library/erasures.h"
 #include "library/goals.h"
 #include "library/package_log.h"
 #include "library/people.h"
+#include "library/retention.h"
 #include "library/reviews.h"
 #include "talk/turn.h"
 #include "talk/turn_changes.h"
@@ -210,6 +214,12 @@ public:
     // Settings of this library and its user: keymap, reaction time, theme, language.
     virtual std::optional<std::string> setting(const std::string& key) = 0;
     virtual void set_setting(const std::string& key, const std::string& value) = 0;
+
+    // Matters with an interface of their own.
+    virtual Consents& consents() = 0;
+    virtual Retention& retention() = 0;
+    virtual AccessLog& access_log() = 0;
+    virtual Erasures& erasures() = 0;
 
     // What no export may take the place of: every recording, and the library's own files where it has any.
     virtual std::vector<std::string> guarded_files();

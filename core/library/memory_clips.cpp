@@ -54,4 +54,15 @@ void MemoryClips::turn_logged(const base::Id& conversation, Direction direction)
     kept_.logs[conversation].turn(direction);
 }
 
+void MemoryClips::forget(const base::Id& conversation) {
+    const auto is_of_it = [&](const base::Id& clip) {
+        const auto found = kept_.clips.find(clip);
+        return found != kept_.clips.end() && found->second.conversation == conversation;
+    };
+    std::erase_if(kept_.sounds, [&](const auto& sound) { return is_of_it(kept_.comments.at(sound.first).clip); });
+    std::erase_if(kept_.comments, [&](const auto& comment) { return is_of_it(comment.second.clip); });
+    std::erase_if(kept_.clips, [&](const auto& clip) { return clip.second.conversation == conversation; });
+    kept_.logs.erase(conversation);
+}
+
 }  // namespace library

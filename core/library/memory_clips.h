@@ -12,6 +12,7 @@ class MemoryClips final : public KeptClips {
 public:
     // `require` throws for a conversation that is not in the library.
     explicit MemoryClips(std::function<void(const base::Id&)> require) : require_(std::move(require)) {}
+    void forget(const base::Id& conversation);  // all of its clips, as if they had never been
 
 private:
     struct Kept {

@@ -15,6 +15,9 @@ public:
 
     std::vector<codes::Goal> all() override;
     std::vector<codes::Goal> everything(const base::Id& conversation) override;
+    void forget(const base::Id& conversation) {
+        std::erase_if(goals_, [&](const auto& goal) { return goal.second.conversation == conversation; });
+    }
 
 private:
     void in_one_go(const std::function<void()>& work) override { work(); }

@@ -73,7 +73,10 @@ std::optional<Conversation> MemoryLibrary::conversation(const base::Id& id) {
 
 void MemoryLibrary::add(const Conversation& conversation) {
     check(conversation);
-    if (conversations_.count(conversation.id) > 0) refuse_known_id();
+    const bool is_erased = std::any_of(tombstones_.begin(), tombstones_.end(), [&](const Tombstone& tombstone) {
+        return tombstone.conversation == conversation.id;
+    });
+    if (is_erased || conversations_.count(conversation.id) > 0) refuse_known_id();
     refuse_recordings_of_others(conversation);
     conversations_[conversation.id].conversation = conversation;
     conversation_log_.add({conversation.id, {ConversationVerb::Added, {}, {}}});

@@ -4,9 +4,11 @@
 #include "library/conversation_edits.h"
 #include "library/library.h"
 #include "library/memory_clips.h"
+#include "library/memory_consents.h"
 #include "library/memory_goals.h"
 #include "library/memory_log.h"
 #include "library/memory_people.h"
+#include "library/memory_privacy.h"
 #include "library/memory_reviews.h"
 
 #include <map>
@@ -14,7 +16,7 @@
 
 namespace library {
 
-class MemoryLibrary : public Library {
+class MemoryLibrary : public Library, private Erasures {
 public:
     MemoryLibrary() = default;
     ~MemoryLibrary() override = default;
@@ -67,8 +69,16 @@ public:
     Reviews& reviews() override { return reviews_; }
     std::optional<std::string> setting(const std::string& key) override;
     void set_setting(const std::string& key, const std::string& value) override;
+    Consents& consents() override { return consents_; }
+    Retention& retention() override { return retention_; }
+    AccessLog& access_log() override { return access_log_; }
+    Erasures& erasures() override { return *this; }
 
 private:
+    WhatGoes what_goes(const base::Id& conversation) override;
+    void erase(const base::Id& conversation, ErasureReason reason, const std::vector<std::string>& files) override;
+    std::vector<Tombstone> tombstones() override { return tombstones_; }
+
     struct LoggedConversationEdit {
         base::Id conversation;
         ConversationEdit edit;
@@ -108,6 +118,10 @@ private:
     std::vector<Report> reports_;                                // in the order of issue
     MemoryReviews reviews_{[this](const base::Id& conversation) { return presence(conversation); }};
     std::map<std::string, std::string> settings_;
+    MemoryConsents consents_;
+    MemoryRetention retention_;
+    MemoryAccessLog access_log_;
+    std::vector<Tombstone> tombstones_;
     MemoryPeople people_;
     MemoryPackageLog package_log_;
 };

@@ -20,6 +20,11 @@ struct MemoryLog {
         done.emplace_back(std::move(edit), base::now());
         undone.clear();
     }
+    template <class Belongs>
+    void forget(Belongs belongs) {
+        for (Entries* entries : {&done, &undone})
+            std::erase_if(*entries, [&](const auto& entry) { return belongs(entry.first); });
+    }
     Entries& from(Direction direction) { return direction == Direction::Undo ? done : undone; }
     const T* next(Direction direction) { return from(direction).empty() ? nullptr : &from(direction).back().first; }
     std::optional<base::Timestamp> time(Direction direction) {

@@ -18,6 +18,10 @@ public:
     codes::Review put(const codes::Review& review) override;
     bool take_in(const codes::Review& review) override;
 
+    void forget(const base::Id& conversation) {
+        std::erase_if(reviews_, [&](const auto& review) { return review.second.conversation == conversation; });
+    }
+
 private:
     const codes::Review* find(const codes::Review& review) const;
     void write(const codes::Review& review);

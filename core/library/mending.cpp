@@ -24,9 +24,9 @@ constexpr const char* kConversationsReferredTo =
     "(SELECT conversation AS id FROM recording UNION SELECT conversation FROM turn UNION SELECT conversation FROM "
     "coding "
     "UNION SELECT conversation FROM conversation_edit UNION SELECT conversation FROM turn_edit UNION SELECT "
-    "conversation "
-    "FROM clip UNION SELECT conversation FROM clip_edit UNION SELECT conversation FROM goal UNION SELECT conversation "
-    "FROM review)";
+    "conversation FROM clip UNION SELECT conversation FROM clip_edit UNION SELECT conversation FROM consent UNION "
+    "SELECT conversation FROM retention UNION SELECT conversation FROM access_detail WHERE conversation IS NOT NULL "
+    "UNION SELECT conversation FROM goal UNION SELECT conversation FROM review)";
 constexpr const char* kCodingsReferredTo =
     "(SELECT coding AS id FROM event UNION SELECT coding FROM rating UNION SELECT coding FROM edit UNION SELECT coding "
     "FROM report UNION SELECT coding FROM utterance UNION SELECT coding FROM tick UNION SELECT coding FROM "
@@ -69,6 +69,13 @@ const std::map<std::string, std::string>& missing_rows() {
     return queries;
 }
 
+std::vector<std::string> ids(SQLite::Database& database, const std::string& sql) {
+    std::vector<std::string> found;
+    SQLite::Statement statement(database, sql);
+    while (statement.executeStep()) found.push_back(statement.getColumn(0).getString());
+    return found;
+}
+
 void add_conversation(SQLite::Database& database, const std::string& id) {
     SQLite::Statement insert(
         database,
@@ -92,7 +99,7 @@ void restore_codebooks(SQLite::Database& database) {
 
 // By which codebook codes were given is not known then: most libraries have used one.
 void restore_codings(SQLite::Database& database) {
-    const std::vector<std::string> missing = first_column(database, missing_from("coding", kCodingsReferredTo));
+    const std::vector<std::string> missing = ids(database, missing_from("coding", kCodingsReferredTo));
     if (missing.empty()) return;
     if (rows_in(database, "codebook") == 0) CodebookRows(database).store(codes::shipped_codebooks().front());
     const std::string conversation = base::make_id().text;
@@ -145,7 +152,7 @@ void mend(SQLite::Database& database) {
     restore_codebooks(database);
     restore_codings(database);
     mend_clips(database);
-    for (const std::string& id : first_column(database, missing_from("conversation", kConversationsReferredTo)))
+    for (const std::string& id : ids(database, missing_from("conversation", kConversationsReferredTo)))
         add_conversation(database, id);
     database.exec("DELETE FROM evidence WHERE (coding, event) NOT IN (SELECT coding, id FROM event)");
     database.exec(

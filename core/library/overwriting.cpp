@@ -25,7 +25,8 @@ bool is_same_file(const std::string& a, const std::string& b) {
 
 std::vector<std::string> files_of_library(const std::string& library_path) {
     std::vector<std::string> files = backups_of(library_path);
-    for (const char* ending : {"", "-wal", "-shm", "-journal", "-owner"}) files.push_back(library_path + ending);
+    for (const char* ending : {"", "-wal", "-shm", "-journal", "-owner", "-erased"})
+        files.push_back(library_path + ending);
     return files;
 }
 

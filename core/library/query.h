@@ -5,12 +5,10 @@
 #include "base/time.h"
 
 #include <SQLiteCpp/Column.h>
-#include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace library {
 
@@ -64,12 +62,5 @@ private:
 
     SQLite::Statement& statement_;
 };
-
-inline std::vector<std::string> first_column(SQLite::Database& database, const std::string& sql) {
-    std::vector<std::string> rows;
-    SQLite::Statement statement(database, sql);
-    while (statement.executeStep()) rows.push_back(statement.getColumn(0).getString());
-    return rows;
-}
 
 }  // namespace library

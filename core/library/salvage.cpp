@@ -101,12 +101,14 @@ std::vector<SalvagedTable> fill(SQLite::Database& database, const PageFile& page
     std::map<std::string_view, std::int64_t> highest;
     for (const auto& inflow : inflows)
         highest[inflow->shape().name] = std::max(highest[inflow->shape().name], inflow->highest_rowid());
+    // Numbers that an erased conversation took with it are not lost ones.
+    const bool numbers_tell = rows_in(database, "tombstone") == 0;
     std::vector<SalvagedTable> tables;
     for (const TableShape& shape : kTableShapes) {
         SalvagedTable table{shape.name};
         table.kept = rows_in(database, table.table);
         table.lost = std::max<std::int64_t>(rows_missing(database, table.table),
-                                            shape.keeps_numbers ? highest[shape.name] - table.kept : 0);
+                                            shape.keeps_numbers && numbers_tell ? highest[shape.name] - table.kept : 0);
         tables.push_back(table);
     }
     return tables;

@@ -2,10 +2,14 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "library/access_rows.h"
 #include "library/clip_rows.h"
+#include "library/consent_rows.h"
+#include "library/erasure_rows.h"
 #include "library/goal_rows.h"
 #include "library/package_rows.h"
 #include "library/person_rows.h"
+#include "library/retention_rows.h"
 #include "library/review_rows.h"
 #include "library/total_rows.h"
 #include "library/turn_rows.h"
@@ -338,6 +342,10 @@ void to_version_5(SQLite::Database& database) {
     create_goal_tables(database);
     create_person_tables(database);
     create_package_tables(database);
+    create_consent_tables(database);
+    create_retention_tables(database);
+    create_erasure_tables(database);
+    create_access_tables(database);
     create_review_tables(database);
 }
 

@@ -2,82 +2,37 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
-#include "library/backup.h"
 #include "library/checks.h"
-#include "library/clip_rows.h"
-#include "library/coding_rows.h"
-#include "library/connection.h"
-#include "library/conversation_rows.h"
-#include "library/goal_rows.h"
-#include "library/guarded.h"
 #include "library/messages.h"
-#include "library/milestone_rows.h"
 #include "library/overwriting.h"
-#include "library/package_rows.h"
-#include "library/person_rows.h"
-#include "library/query.h"
-#include "library/report_rows.h"
-#include "library/review_rows.h"
+#include "library/sqlite_impl.h"
 #include "library/storage_place.h"
 #include "library/transaction.h"
-#include "library/turn_rows.h"
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
+#include <filesystem>
 #include <fmt/format.h>
 
 namespace library {
 
-class SqliteLibrary::Impl {
-public:
-    Impl(const std::string& path, OpenMode mode, const Schema& schema)
-        : connection(path, mode, schema),
-          conversations(connection.database()),
-          turns(connection.database()),
-          codings(connection.database()),
-          totals(connection.database()),
-          milestones(connection.database()),
-          clips(connection),
-          goals(connection),
-          reports(connection.database()),
-          reviews(connection),
-          codebooks(connection.database()),
-          settings(connection.database()),
-          people(connection),
-          package_log(connection) {}
-
-    template <class Work>
-    auto use(Work work) {
-        return guarded(connection.path(), work);
-    }
-
-    // A missing backup is no reason to keep the coach from her work.
-    void try_backup() {
-        try {
-            use([&] { library::rotate_backups(connection.database(), connection.path()); });
-        } catch (const std::exception& error) {
-            warnings.push_back(fmt::format(fmt::runtime(_("Today's backup could not be made. {}")), error.what()));
-        }
-    }
-
-    Connection connection;  // first: the statements below end before it does
-    ConversationRows conversations;
-    TurnRows turns;
-    CodingRows codings;
-    TotalRows totals;
-    MilestoneRows milestones;
-    ClipRows clips;
-    GoalRows goals;
-    ReportRows reports;
-    ReviewRows reviews;
-    CodebookRows codebooks;
-    SettingRows settings;
-    PersonRows people;
-    PackageRows package_log;
-    std::vector<std::string> warnings;
-};
-
 namespace {
+
+// A copy of more than this takes longer than anybody wants to wait for a library to open: it is made at closing.
+constexpr std::uintmax_t kBackedUpAtOpening = 100'000'000;
+
+bool is_backed_up_at_opening(const std::string& path) {
+    std::error_code failed;
+    const std::uintmax_t size = std::filesystem::file_size(path, failed);
+    return !failed && size < kBackedUpAtOpening;
+}
+
+std::vector<std::string> first_column(SQLite::Database& database, const char* sql) {
+    std::vector<std::string> rows;
+    SQLite::Statement statement(database, sql);
+    while (statement.executeStep()) rows.push_back(statement.getColumn(0).getString());
+    return rows;
+}
 
 void append(std::vector<std::string>& all, std::vector<std::string> more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -95,6 +50,7 @@ SqliteLibrary::SqliteLibrary(const std::string& path, OpenMode mode, const Schem
         throw damaged(path, error.what());
     }
     impl_->warnings = warnings_about(impl_->connection.path());
+    impl_->catch_up();
     if (!impl_->connection.is_new() && is_backed_up_at_opening(impl_->connection.path())) impl_->try_backup();
 }
 
@@ -123,6 +79,7 @@ std::vector<std::string> SqliteLibrary::problems() {
         append(problems, impl_->totals.problems());
         append(problems, impl_->clips.problems());
         append(problems, impl_->reports.problems());
+        append(problems, impl_->access_log.problems());
         return problems;
     });
 }
@@ -235,18 +192,6 @@ std::vector<SearchHit> SqliteLibrary::search(const std::string& text, const base
     return impl_->use([&] { return impl_->turns.search(text, within); });
 }
 
-void SqliteLibrary::store_codebook(const codes::Codebook& codebook) {
-    impl_->use([&] { impl_->codebooks.store(codebook); });
-}
-
-std::vector<codes::Codebook> SqliteLibrary::codebooks() {
-    return impl_->use([&] { return impl_->codebooks.newest(); });
-}
-
-std::optional<codes::Codebook> SqliteLibrary::codebook(const std::string& key, const std::string& version) {
-    return impl_->use([&] { return impl_->codebooks.find(key, version); });
-}
-
 std::vector<CodingSummary> SqliteLibrary::codings(const base::Id& conversation) {
     return impl_->use([&] { return impl_->codings.of(conversation); });
 }
@@ -304,39 +249,6 @@ std::map<base::Id, std::string> SqliteLibrary::tag_values(const std::string& tag
     return impl_->use([&] { return impl_->conversations.tag_values(tag); });
 }
 
-std::vector<Milestone> SqliteLibrary::milestones() {
-    return impl_->use([&] { return impl_->milestones.all(); });
-}
-
-void SqliteLibrary::add(const Milestone& milestone) {
-    check(milestone);
-    impl_->use([&] { impl_->milestones.add(milestone); });
-}
-
-void SqliteLibrary::remove_milestone(const base::Id& id) {
-    impl_->use([&] { impl_->milestones.set_removed(id, true); });
-}
-
-void SqliteLibrary::restore_milestone(const base::Id& id) {
-    impl_->use([&] { impl_->milestones.set_removed(id, false); });
-}
-
-void SqliteLibrary::together(const std::function<void()>& work) {
-    impl_->use([&] {
-        Transaction transaction(impl_->connection.database());
-        work();
-        transaction.commit();
-    });
-}
-
-People& SqliteLibrary::people() {
-    return impl_->people;
-}
-
-PackageLog& SqliteLibrary::package_log() {
-    return impl_->package_log;
-}
-
 Report SqliteLibrary::issue(const Report& report) {
     check(report);
     return impl_->use([&] {
@@ -361,26 +273,12 @@ std::optional<Report> SqliteLibrary::report(const base::Id& id) {
     return impl_->use([&] { return impl_->reports.find(id); });
 }
 
-Clips& SqliteLibrary::clips() {
-    return impl_->clips;
-}
-
-Goals& SqliteLibrary::goals() {
-    return impl_->goals;
-}
-
-std::optional<std::string> SqliteLibrary::setting(const std::string& key) {
-    return impl_->use([&] { return impl_->settings.find(key); });
-}
-
-void SqliteLibrary::set_setting(const std::string& key, const std::string& value) {
-    check_text(key, _("setting"));
-    check_text(value, _("setting"));
-    impl_->use([&] { impl_->settings.set(key, value); });
-}
-
-Reviews& SqliteLibrary::reviews() {
-    return impl_->reviews;
+void SqliteLibrary::together(const std::function<void()>& work) {
+    impl_->use([&] {
+        Transaction transaction(impl_->connection.database());
+        work();
+        transaction.commit();
+    });
 }
 
 std::vector<std::string> SqliteLibrary::guarded_files() {

@@ -83,6 +83,10 @@ public:
     Reviews& reviews() override;
     std::optional<std::string> setting(const std::string& key) override;
     void set_setting(const std::string& key, const std::string& value) override;
+    Consents& consents() override;
+    Retention& retention() override;
+    AccessLog& access_log() override;
+    Erasures& erasures() override;
     std::vector<std::string> guarded_files() override;  // also recordings of removed conversations, which may come back
 
 private:

@@ -19,7 +19,7 @@ struct TableShape {
     bool keeps_numbers = true;  // rows are never deleted, so that their numbers count them
 };
 
-inline constexpr std::array<TableShape, 28> kTableShapes = {{{"conversation", "uttttttttiiiit"},
+inline constexpr std::array<TableShape, 35> kTableShapes = {{{"conversation", "uttttttttiiiit"},
                                                              {"recording", "uuitittiitt", true, false},
                                                              {"turn", "uiiitttrt", true, false},
                                                              {"codebook", "ttt"},
@@ -46,6 +46,13 @@ inline constexpr std::array<TableShape, 28> kTableShapes = {{{"conversation", "u
                                                              {"person", "utttin", true, false},
                                                              {"standing", "tttiitt", false, false},
                                                              {"package", "uitttti", false, false},
+                                                             {"consent", "uuttttttbii", true, false},
+                                                             {"retention", "ut", false, false},
+                                                             {"tombstone", "uiti", false, false},
+                                                             {"file_to_delete", "t", false, false},
+                                                             {"access_entry", "ritttttt"},
+                                                             {"access_detail", "rxtt", true, false},
+                                                             {"access_head", "rit", true, false},
                                                              {"review", "uuiitt"}}};
 
 // Rows as earlier versions wrote them: the first columns of today's. A row stays so until it is written again.

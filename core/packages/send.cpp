@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "library/files.h"
 #include "library/import.h"
+#include "library/sharing.h"
 #include "packages/package_writer.h"
 #include "packages/standings.h"
 #include "packages/stretches.h"
@@ -170,6 +171,8 @@ Parcel prepare(Library& library, const OwnKeys& own, const std::string& own_name
     if (!conversation) throw base::Error(_("This conversation is not in the library."));
     Parcel parcel;
     parcel.is_reply = is_reply(library, choice.conversation, readers);
+    // What goes back to where it came from is not shared any further.
+    if (!parcel.is_reply) library::require_may_share(library, choice.conversation);
     parcel.others_have_recording = have_recording(library, choice.conversation, signing_keys(readers));
 
     Manifest& manifest = parcel.manifest;
@@ -204,6 +207,7 @@ void write_package_file(Library& library, const OwnKeys& own, const Readers& rea
     }
     if (!library::rename_to_new(file.path(), path)) library::refuse_existing(path);
     remember(library, readers, parcel);
+    library.access_log().note(library::AccessVerb::Shared, parcel.manifest.conversation, path);
 }
 
 }  // namespace packages
