@@ -4,7 +4,7 @@
 
 namespace app {
 
-const char* kind_label(codes::ClipKind kind) {
+const char* kind_word(codes::ClipKind kind) {
     switch (kind) {
         case codes::ClipKind::Strength:
             return _("strength");
@@ -35,7 +35,7 @@ codes::Colour colour_of(codes::ClipKind kind) {
 
 std::string title_of(const codes::Clip& clip) {
     if (!clip.title.empty()) return clip.title;
-    return clip.text.empty() ? kind_label(clip.kind) : clip.text;
+    return clip.text.empty() ? kind_word(clip.kind) : clip.text;
 }
 
 PlayedList debrief_list(const CoachView& coach, std::size_t first) {
@@ -45,7 +45,7 @@ PlayedList debrief_list(const CoachView& coach, std::size_t first) {
     list.now = first;
     for (const codes::Clip& clip : coach.clips)
         list.moments.push_back(
-            {clip.span, std::string(kind_label(clip.kind)) + ": " + title_of(clip), colour_of(clip.kind)});
+            {clip.span, std::string(kind_word(clip.kind)) + ": " + title_of(clip), colour_of(clip.kind)});
     return list;
 }
 

@@ -9,7 +9,7 @@ namespace app {
 inline constexpr const char* kDebriefList = "debrief";
 
 PlayedList debrief_list(const CoachView& coach, std::size_t first);
-const char* kind_label(codes::ClipKind kind);  // in the screen's language
+const char* kind_word(codes::ClipKind kind);  // in the screen's language
 codes::Colour colour_of(codes::ClipKind kind);
 std::string title_of(const codes::Clip& clip);  // or its words, or its kind
 

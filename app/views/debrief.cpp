@@ -41,7 +41,7 @@ void draw_clip(const CoachView& coach, std::size_t index, bool is_heard, Actions
     ImGui::PopFont();
     widgets::text_in_middle(list, theme::semibold(), {left, at.y + theme::px(2)}, half, p.ink, title.c_str());
     widgets::text_in_middle(list, theme::small(), {left, at.y + half - theme::px(2)}, half, p.muted,
-                            kind_label(clip.kind));
+                            kind_word(clip.kind));
     widgets::text_in_middle(list, theme::regular(), {at.x + size.x - width - theme::grid(2), at.y}, size.y, p.muted,
                             when.c_str());
     if (!clip.text.empty() && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", clip.text.c_str());
