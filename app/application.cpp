@@ -263,7 +263,6 @@ void Application::frame() {
     name_window();
     update_textures();
     share_out_keys();
-    if (agreement_.tick(window_.renderer(), model_, ui_.agreement)) draw_again();
     window_.begin_frame();
     const bool types = ImGui::GetIO().WantTextInput || is_dialog_open();
     Actions actions = pressed_shortcuts(model_, ui_, pressed_, types);
@@ -274,6 +273,8 @@ void Application::frame() {
     drawn_ = seen();
     drawn_at_ = media::Clock::now();
     ++frames_drawn_;
+    if (agreement_.tick(window_.renderer(), model_, ui_.agreement))
+        draw_again();  // as large as they were just laid out
 }
 
 }  // namespace app

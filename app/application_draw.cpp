@@ -26,9 +26,12 @@ void Application::share_out_keys() {
     // On the Code screen every key belongs to coding and playing; elsewhere Tab and arrows go from field to field.
     const bool decides =
         model_.screen == Screen::Agreement && model_.agreement && ui_.agreement.tab == AgreementTab::Differences;
-    // On the Review screen the arrows sideways play, until Tab or an arrow up or down goes to the fields.
-    const bool plays = model_.screen == Screen::Review && !io.NavVisible &&
-                       std::none_of(pressed_.begin(), pressed_.end(), goes_to_fields);
+    // On the Review screen the arrows sideways play, but not from when Tab or an arrow up or down went to the fields
+    // until the pointer is pressed.
+    bool& walks = ui_.review.walks_through_fields;
+    if (std::any_of(pressed_.begin(), pressed_.end(), goes_to_fields)) walks = true;
+    if (model_.screen != Screen::Review || io.MouseDown[0]) walks = false;
+    const bool plays = model_.screen == Screen::Review && !walks;
     const bool keys_are_codes = (model_.screen == Screen::Code || decides || plays) && !is_dialog_open();
     io.ConfigFlags = keys_are_codes ? io.ConfigFlags & ~ImGuiConfigFlags_NavEnableKeyboard
                                     : io.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard;

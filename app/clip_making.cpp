@@ -63,7 +63,7 @@ base::Span just_heard(const OpenConversationState& open) {
         return {std::min(*open.loop_from, here), std::max(*open.loop_from, here)};
     const talk::Turn* turn = turn_before(open, here);
     const base::Time from = turn ? std::max(turn->span.from, here - kJustHeard - kJustHeard) : here - kJustHeard;
-    return {from, here};
+    return {std::max(base::Time{}, from), here};
 }
 
 }  // namespace

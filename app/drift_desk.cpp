@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace app {
 
@@ -66,7 +67,8 @@ private:
     bool is_offered(const library::CodingSummary& coding, const library::Conversation& conversation) const {
         if (coding.events == 0 || !is_older(coding.created, now_, kOldEnoughDays)) return false;
         const bool is_newest = std::none_of(all_.begin(), all_.end(), [&](const library::CodingSummary& other) {
-            return other.conversation == coding.conversation && is_mine(other) && other.created > coding.created;
+            return other.conversation == coding.conversation && is_mine(other) &&
+                   std::tie(other.created, other.id) > std::tie(coding.created, coding.id);
         });
         const library::Recoding* recoding = library::recoding_of(recodings_, coding.id);
         return is_newest && !library::under_way(recodings_, coding.conversation) && can_be_played(conversation) &&

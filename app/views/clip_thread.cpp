@@ -131,7 +131,7 @@ void draw_clip_thread(const Model& model, const codes::Clip& clip, CodeScreenSta
     std::vector<const codes::Comment*> order;
     put_in_order(thread, {}, order);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme::grid(0.75), theme::px(3)});
-    const float line = ImGui::GetFrameHeight() + theme::px(8);
+    const float line = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y + theme::px(6);
     ImGui::BeginChild("##said", {0, ImGui::GetContentRegionAvail().y - line}, false, ImGuiWindowFlags_NoBackground);
     for (const codes::Comment* comment : order)
         draw_comment(*comment, depth_of(thread, *comment), open.coding.coder, state, actions);

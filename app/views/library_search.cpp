@@ -54,8 +54,9 @@ void update_shown(const Model& model, LibraryState& state) {
     if (!same_cards) {
         shown.folded.clear();
         for (const ConversationCard& card : model.cards) shown.folded.push_back(folded(card.conversation));
-        shown.kept_too_long = static_cast<int>(std::count_if(
-            model.cards.begin(), model.cards.end(), [](const ConversationCard& card) { return card.is_kept_too_long; }));
+        shown.kept_too_long =
+            static_cast<int>(std::count_if(model.cards.begin(), model.cards.end(),
+                                           [](const ConversationCard& card) { return card.is_kept_too_long; }));
         if (shown.kept_too_long == 0) state.only_kept_too_long = false;
     }
     if (!same_hits) {

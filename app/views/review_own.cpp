@@ -83,7 +83,7 @@ void draw_picking(const Model& model, PickedMoment which, ReviewState& state, co
     widgets::note_last_item(which == PickedMoment::ContentWith ? "content here" : "change here");
     ImGui::SameLine(0, theme::grid(1));
     ImGui::BeginDisabled(duration_of(*model.open) == base::Time{});
-    if (link_in_line(by_hand)) state.picks = waits ? std::nullopt : std::optional(which);
+    if (widgets::link_button(by_hand)) state.picks = waits ? std::nullopt : std::optional(which);
     ImGui::EndDisabled();
     widgets::note_last_item(which == PickedMoment::ContentWith ? "content on the timeline" : "change on the timeline");
 }

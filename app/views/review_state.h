@@ -17,6 +17,7 @@ struct ReviewState {
     std::optional<PickedMoment> picks;  // the next press on the timeline chooses it
     bool drags_playhead = false;
     std::map<std::string, float> under_hand;  // estimates while they are being moved
+    bool walks_through_fields = false;        // by Tab or arrows up and down
     bool fields_have_keys = false;            // the arrows went from field to field
     ReviewPage page = ReviewPage::Beside;     // once the coach's view is open
     std::string subject;                      // for the agenda, while it is typed

@@ -178,8 +178,7 @@ std::vector<PersonTrend> trend(const codes::CountedCodings& counted, const Codeb
     std::map<std::string, PersonTrend> people;
     for (std::size_t place = 0; place < counted.codings.size(); ++place) {
         const codes::CountedCoding& coding = counted.codings[place];
-        const bool is_left_out =
-            coding.purpose == codes::Purpose::Self || coding.purpose == codes::Purpose::Consensus;
+        const bool is_left_out = coding.purpose == codes::Purpose::Self || coding.purpose == codes::Purpose::Consensus;
         if (is_left_out || !is_wanted(coding)) continue;
         people[coding.trainee].points.push_back({place, day_of(coding), formulas.value_of(coding)});
     }

@@ -34,8 +34,9 @@ constexpr Reason kFailures[] = {
     {"no_sound", N_("{}: there is no sound in this recording.")},
     {"no_picture", N_("{}: there is no picture in this recording.")},
     {"no_track", N_("{}: this recording has no such sound track. Choose another one.")},
-    {"no_channel", N_("{}: this recording has no such sound channel, so nothing was written: what had to be masked might "
-                      "have been left in. Choose another channel.")},
+    {"no_channel",
+     N_("{}: this recording has no such sound channel, so nothing was written: what had to be masked might "
+        "have been left in. Choose another channel.")},
     {"beyond_end", N_("{}: the recording ends before this. Choose an earlier time.")},
     {"too_long", N_("{}: this recording claims to be longer than can be true. The file is probably damaged.")},
     {"out_of_memory", N_("{}: this recording needs more memory than it is given. The file is probably damaged.")},

@@ -104,12 +104,12 @@ TEST_F(ClipActions, ARuleMakesAClipOfEachMomentAsOneStep) {
 }
 
 TEST_F(ClipActions, PlaysFromInToOut) {
-    make(2, 2.5);
+    make(2, 3);
     controller_.apply(PlayClip{});
     EXPECT_TRUE(open().player->is_playing());
     wait_until([&] { return !open().player->is_playing(); });
-    EXPECT_GE(open().player->position(), base::seconds(2.5));
-    EXPECT_LT(open().player->position(), base::seconds(2.9));
+    EXPECT_GE(open().player->position(), base::seconds(3));
+    EXPECT_LT(open().player->position(), base::seconds(3.4));
 }
 
 TEST_F(ClipActions, TypingACommentPausesAndGoesOnByItself) {

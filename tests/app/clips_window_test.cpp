@@ -74,9 +74,9 @@ TEST_F(Clips, AreDraggedOnTheTimeline) {
     open_coding();
     make_clip(14);
     const base::Span before = desk().held()->span;
-    driver_->press("ctrl+Tab");
     driver_->application().ui().code.tab = LowerTab::Timeline;
-    driver_->turns(6);
+    driver_->application().draw_again();
+    ASSERT_TRUE(until([&] { return driver_->sees("clips"); }));
     const ImVec4 row = driver_->where("clips");
     const TimelineView& view = driver_->application().ui().code.timeline.view;
     const auto at = [&](base::Time time) { return ImVec2{row.x + view.x_of(time), row.y + row.w / 2}; };

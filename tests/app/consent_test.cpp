@@ -58,7 +58,8 @@ TEST_F(Coding, OpeningPlayingAndSavingAReportAreInTheAccessLog) {
     controller_.apply(IssueReport{base::Language::English});
     const support::TemporaryFolder folder;
     controller_.apply(SaveReport{open().reports.at(0).id, folder.file("a.pdf")});
-    EXPECT_EQ(verbs(), (std::vector<std::string>{"opened", "played", "issued", "exported"})) << "playing once an opening";
+    EXPECT_EQ(verbs(), (std::vector<std::string>{"opened", "played", "issued", "exported"}))
+        << "playing once an opening";
 }
 
 TEST_F(Coding, ErasingTheOpenConversationClosesIt) {

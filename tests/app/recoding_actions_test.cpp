@@ -128,6 +128,7 @@ TEST_F(CodingAgain, DoneItStandsBesideTheEarlierOneAndStaysAsItIs) {
 TEST_F(CodingAgain, GivenUpItIsACodingLikeAnyOther) {
     begin();
     controller_.apply(EndRecoding{library::RecodingState::GivenUp});
+    wait_until([&] { return open().player && open().player->is_open(); });
     drop_at("question", 1);
     EXPECT_EQ(events().size(), 1u);
     EXPECT_TRUE(model_.drift.quarters.empty());
@@ -181,6 +182,7 @@ protected:
         codes::Coding coding = *library_.coding(like);
         coding.id = base::make_id();
         coding.coder = coder;
+        coding.purpose = codes::Purpose::SecondCoder;
         coding.events = events;
         library_.add(coding);
         return coding.id;
@@ -192,7 +194,7 @@ TEST_F(TestAgainstGold, PoolsEveryConversationThatHasGold) {
     const base::Id bert = add_coder(old_, "Bert", {event(1, "question"), event(3, "question")});
     EXPECT_FALSE(gold_test(library_, small_codebook(), "Carla", base::seconds(2)));
     EXPECT_FALSE(gold_test(library_, small_codebook(), "Coach", base::seconds(2))) << "nobody is tested on their own";
-    auto test = gold_test(library_, small_codebook(), "Bert", base::seconds(2));
+    auto test = gold_test(library_, small_codebook(), "Bert", base::seconds(1));
     ASSERT_TRUE(test);
     EXPECT_EQ(test->conversations, 1u);
     EXPECT_EQ(test->gold_coders, std::vector<std::string>{"Coach"});
@@ -203,7 +205,7 @@ TEST_F(TestAgainstGold, PoolsEveryConversationThatHasGold) {
     library_.apply(second, codes::edits::added(event(2, "change")));
     library_.apply(second, codes::edits::meant(*library_.coding(second), codes::Purpose::Gold));
     add_coder(second, "Bert", {event(2, "change")});
-    test = gold_test(library_, small_codebook(), "Bert", base::seconds(2));
+    test = gold_test(library_, small_codebook(), "Bert", base::seconds(1));
     EXPECT_EQ(test->conversations, 2u);
     EXPECT_EQ(test->agreement.same_code, 2);
 

@@ -87,7 +87,7 @@ TEST_F(Reel, HasTheAnswerInItAndEndsWithTheRecording) {
     ASSERT_EQ(list.moments.size(), 1U);
     EXPECT_LE(list.moments[0].span.from, base::seconds(10));
     EXPECT_EQ(list.moments[0].span.to, base::seconds(14));
-    EXPECT_EQ(list.moments[0].text, "Open question → Need");
+    EXPECT_EQ(list.moments[0].text, "Open question → Change talk · need");
 }
 
 TEST_F(Reel, IsEmptyWhereNothingIsCoded) {

@@ -33,6 +33,7 @@ inline base::Id add_coding(library::Library& library, const codes::Codebook& cod
     coding.codebook_key = codebook.key;
     coding.codebook_version = codebook.version;
     coding.coder = "Coach";
+    coding.created = base::now();
     coding.events = events;
     library.add(coding);
     return coding.id;

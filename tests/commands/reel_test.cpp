@@ -30,7 +30,7 @@ TEST_F(ReelCommand, ListsTheBestMomentsAndWritesThemAsOneFilmWithTitlesAndSubtit
     import_coded();
     const Json listed = answer({"reel", "Talk"});
     ASSERT_EQ(listed["moments"].size(), 2U);
-    EXPECT_EQ(listed["moments"][0]["text"], "Open question → Need");
+    EXPECT_EQ(listed["moments"][0]["text"], "Open question → Change talk · need");
     EXPECT_TRUE(listed["files"].empty());
     const Json written = answer({"reel", "Talk", "--out", path("reel.mp4"), "--subtitles", path("reel.vtt")});
     EXPECT_EQ(written["files"].size(), 2U);

@@ -80,12 +80,9 @@ void WorkerDriver::send_bytes(protocol::Kind kind, const void* body, std::size_t
 void WorkerDriver::send_clip(std::int64_t from_us, std::int64_t to_us) {
     const nlohmann::json none = nlohmann::json::array();
     const nlohmann::json stretch{{"span", {from_us, to_us}}, {"title", nullptr}};
-    const std::string plan = nlohmann::json{{"track", 0},
-                                            {"stretches", nlohmann::json::array({stretch})},
-                                            {"blurred", none},
-                                            {"voices", none},
-                                            {"beeps", none},
-                                            {"subtitles", none}}
+    const std::string plan = nlohmann::json{{"track", 0},      {"stretches", nlohmann::json::array({stretch})},
+                                            {"blurred", none}, {"voices", none},
+                                            {"beeps", none},   {"subtitles", none}}
                                  .dump();
     std::memcpy(shared_ + protocol::kPicturesAt, plan.data(), plan.size());
     send(protocol::Kind::Clip, protocol::Clip{.plan_bytes = static_cast<std::uint32_t>(plan.size())});
