@@ -257,7 +257,7 @@ private:
     void refresh_codebooks();
     void refresh_team(const std::string& codebook);  // empty: the default one, if it was coded with
     void refresh_review();
-    void keep_review(codes::Review review);
+    void keep_review(const codes::Review& review);
     bool looks_first(const base::Id& conversation) const;
     void keep_draft();
     void tell_saved(const codes::Codebook& codebook);

@@ -34,7 +34,7 @@ void Controller::carry_out(const EndRecoding& action) {
     carry_out(OpenCoding{recoding.coding});
     model_.screen = Screen::Agreement;
     compare(recoding.earlier, recoding.coding, kUsualTolerance);
-    refresh_drift(model_.drift.coder, model_.drift.codebook);
+    refresh_drift(model_.open->coding.coder, model_.open->coding.codebook_key);
 }
 
 }  // namespace app

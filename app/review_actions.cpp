@@ -52,7 +52,7 @@ void Controller::refresh_review() {
     model_.review = std::make_shared<ReviewDesk>(std::move(desk));
 }
 
-void Controller::keep_review(codes::Review review) {
+void Controller::keep_review(const codes::Review& review) {
     if (const ReviewDesk& desk = *model_.review; desk.is_unlocked()) require_own_view_unchanged(desk.review, review);
     model_.library.store_codebook(model_.review->codebook);
     model_.library.reviews().put(review);

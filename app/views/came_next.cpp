@@ -128,7 +128,9 @@ void draw_moments(const Model& model, const WhatCameNext& answer, Actions& actio
     if (answer.moments.empty()) return;
     ImGui::SameLine();
     if (widgets::link_button(_("Hear them"))) hear(model, answer, 0, actions);
-    ImGui::SameLine(0, theme::grid(0.5F));
+    const float end = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
+    if (ImGui::GetItemRectMax().x + ImGui::CalcTextSize(_("Make clips")).x + theme::grid(3) < end)
+        ImGui::SameLine(0, theme::grid(0.5F));
     if (widgets::link_button(_("Make clips"))) actions.push_back(MakeClips{new_clips(*model.open, answer.moments)});
     ImGui::BeginChild("##moments", {0, 0}, false, ImGuiWindowFlags_NoBackground);
     for (std::size_t i = 0; i < count; ++i) draw_moment(model, answer, i, actions);

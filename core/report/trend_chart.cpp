@@ -76,6 +76,7 @@ void draw_break(cairo_t* cairo, double x, const Frame& frame) {
 
 void draw_point(cairo_t* cairo, const TrendMark& mark, const Frame& frame) {
     const double x = frame.x(mark.x), y = frame.y(mark.value);
+    cairo_new_path(cairo);  // a text leaves its end behind as the current point
     cairo_arc(cairo, x, y, kRadius, 0, 2 * std::numbers::pi);
     set_colour(cairo, mark.few ? codes::Colour{0xFF, 0xFF, 0xFF} : look::kInk);
     cairo_fill_preserve(cairo);

@@ -198,6 +198,7 @@ private:
         apply(app::EndRecoding{library::RecodingState::Done});
         apply(app::GoTo{app::Screen::Agreement});
         driver_.application().ui().agreement.tab = app::AgreementTab::Drift;
+        driver_.application().draw_again();
         need(driver_.until([&] { return driver_.sees("chart by quarter"); }), "the quarters");
         driver_.turns(10);
         take("drift");
