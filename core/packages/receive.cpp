@@ -117,7 +117,7 @@ Arrival arrival_of(const std::string& path, const std::string& media_folder, bas
     return {path, source, {}, media_folder, now};
 }
 
-Opened open_package(Library& library, const OwnKeys& own, Arrival arrival) {
+Opened open_package(Library& library, const OwnKeys& own, const Arrival& arrival) {
     sealed::Opener age(arrival.source, arrival.name);
     if (arrival.passphrase.empty()) {
         age.unlock(std::vector{own.reading});

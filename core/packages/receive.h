@@ -40,7 +40,7 @@ struct Opened {
     std::string media_folder;
 };
 // Throws Refusal or sealed::Refusal; the library is only read.
-Opened open_package(library::Library& library, const OwnKeys& own, Arrival arrival);
+Opened open_package(library::Library& library, const OwnKeys& own, const Arrival& arrival);
 
 struct Merged {
     base::Id conversation;
