@@ -56,7 +56,7 @@ Answer open(const Common& common, const Arguments& arguments) {
         arguments.passphrase_file.empty() ? sealed::SecretText() : passphrase_from(arguments.passphrase_file);
     arrival.passphrase = passphrase.text();
     library::SqliteLibrary library(library_path(common));
-    packages::Opened opened = packages::open_package(library, own, std::move(arrival));
+    packages::Opened opened = packages::open_package(library, own, arrival);
     if (opened.sender.name.empty()) opened.sender.name = _("yourself");
     const packages::Merged merged = packages::merge(library, own, opened, base::now());
     const std::string title = library.conversation(merged.conversation).value_or(library::Conversation{}).title;
