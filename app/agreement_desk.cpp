@@ -12,10 +12,6 @@ namespace app {
 
 namespace {
 
-analysis::LabelOf by_code() {
-    return [](const codes::Event& event) { return std::optional(event.code); };
-}
-
 std::vector<const codes::Coding*> pointers(const std::vector<codes::Coding>& codings) {
     std::vector<const codes::Coding*> all;
     for (const codes::Coding& coding : codings) all.push_back(&coding);
@@ -48,7 +44,8 @@ std::vector<library::CodingSummary> own_codings(library::Library& library, const
 
 std::vector<PairedCodes> pairs_of(const codes::Coding& first, const codes::Coding& second, base::Time tolerance) {
     std::vector<PairedCodes> pairs;
-    for (const analysis::Moment& moment : analysis::compare({&first, &second}, by_code(), tolerance).moments) {
+    for (const analysis::Moment& moment :
+         analysis::compare({&first, &second}, analysis::by_code(), tolerance).moments) {
         PairedCodes& pair = pairs.emplace_back();
         if (moment.events[0]) pair.first = first.events[*moment.events[0]];
         if (moment.events[1]) pair.second = second.events[*moment.events[1]];
@@ -64,7 +61,7 @@ void compare_all(library::Library& library, AgreementDesk& desk) {
     if (codings.size() < 3) return;
     codings = analysis::in_common(std::move(codings));
     for (const codes::Coding& coding : codings) desk.all_coders.push_back(coding.coder);
-    desk.all = analysis::agreement_of({pointers(codings)}, by_code(), desk.tolerance);
+    desk.all = analysis::agreement_of({pointers(codings)}, analysis::by_code(), desk.tolerance);
 }
 
 // The newest coding of each of the two, by conversation.
@@ -98,7 +95,7 @@ void compare_numbers(library::Library& library, AgreementDesk& desk) {
     for (const auto& pair : codings) together.push_back(pointers(pair));
     desk.shared.count = together.size();
     if (together.size() < 2) return;
-    desk.shared.counts = analysis::agreement_of(together, by_code(), desk.tolerance).labels;
+    desk.shared.counts = analysis::agreement_of(together, analysis::by_code(), desk.tolerance).labels;
     for (const codes::Rating& rating : desk.codebook.ratings)
         desk.shared.ratings.push_back(on_rating(together, rating));
 }
@@ -150,11 +147,11 @@ AgreementDesk make_agreement_desk(library::Library& library, const base::Id& fir
     desk.tolerance = desk.pairing = tolerance;
     find_consensus(library, desk);
     const analysis::CodedTogether both = {{&desk.first, &desk.second}};
-    desk.numbers = analysis::agreement_of(both, by_code(), desk.tolerance);
+    desk.numbers = analysis::agreement_of(both, analysis::by_code(), desk.tolerance);
     desk.pairs = pairs_of(desk.first, desk.second, desk.tolerance);
     std::vector<base::Time> steps = tolerances();
     steps.insert(steps.begin(), base::Time{});
-    desk.curve = analysis::kappa_by_tolerance(both, by_code(), steps);
+    desk.curve = analysis::kappa_by_tolerance(both, analysis::by_code(), steps);
     desk.disagreements = analysis::compare_two(desk.first, desk.second, desk.pairing).disagreements;
     compare_all(library, desk);
     compare_numbers(library, desk);
@@ -167,7 +164,7 @@ AgreementDesk make_agreement_desk(library::Library& library, const base::Id& fir
 
 void measure_consensus(AgreementDesk& desk, const codes::Coding& consensus) {
     const auto with = [&](const codes::Coding& coding) {
-        return analysis::agreement_of({{&coding, &consensus}}, by_code(), desk.tolerance).cohen_kappa;
+        return analysis::agreement_of({{&coding, &consensus}}, analysis::by_code(), desk.tolerance).cohen_kappa;
     };
     desk.first_with_consensus = with(desk.first);
     desk.second_with_consensus = with(desk.second);

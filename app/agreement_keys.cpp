@@ -14,7 +14,7 @@ bool is_playing_command(std::string_view name) {
     return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
 }
 
-void clear(const Model& model, Actions& actions) {
+void clear_agreement(const Model& model, Actions& actions) {
     if (model.played)
         actions.push_back(CloseMoments{});
     else if (!model.messages.empty())
@@ -31,7 +31,7 @@ bool agreement_leaves(const std::string& command, const Model& model, AgreementS
     } else if (command == "explain") {
         state.explains = !state.explains;
     } else if (command == "clear") {
-        clear(model, actions);
+        clear_agreement(model, actions);
     } else {
         return shows_differences && model.open && is_playing_command(command);
     }

@@ -13,7 +13,7 @@ constexpr base::Time kJustHeard = base::seconds(10);
 constexpr base::Time kLeast = base::seconds(1);
 constexpr std::size_t kTitle = 60;  // characters
 
-std::string label_of(const OpenConversationState& open, const codes::Event& event) {
+std::string event_label(const OpenConversationState& open, const codes::Event& event) {
     const codes::Code* code = open.codebook.find(event.code);
     return code ? code->label.in(base::language()) : event.code;
 }
@@ -25,7 +25,7 @@ const talk::Turn* turn_before(const OpenConversationState& open, base::Time at) 
 }
 
 // What is said there, where a transcript knows.
-std::string words_in(const OpenConversationState& open, base::Span span) {
+std::string words_said(const OpenConversationState& open, base::Span span) {
     for (const talk::Turn& turn : open.turns)
         if (turn.span.to > span.from + base::milliseconds(300) && turn.span.from < span.to && !turn.text.empty())
             return base::shortened(turn.text, kTitle);
@@ -52,8 +52,8 @@ codes::Clip of_selected(const OpenConversationState& open) {
         if (!first) first = &event;
         last = &event;
     }
-    std::string title = label_of(open, *first);
-    if (last != first) title += " → " + label_of(open, *last);
+    std::string title = event_label(open, *first);
+    if (last != first) title += " → " + event_label(open, *last);
     return clip_at(open, span_to_hear(*first, *last, &open.turns), title);
 }
 
@@ -74,7 +74,7 @@ codes::Clip new_clip(const OpenConversationState& open) {
     if (has_selection) return of_selected(open);
     const auto loop = open.player ? open.player->loop() : std::nullopt;
     const base::Span span = loop.value_or(just_heard(open));
-    return clip_at(open, span, words_in(open, span));
+    return clip_at(open, span, words_said(open, span));
 }
 
 std::vector<codes::Clip> new_clips(const OpenConversationState& open, const std::vector<Moment>& moments) {

@@ -1,5 +1,6 @@
 #include "app/drift_words.h"
 
+#include "app/agreement_words.h"
 #include "base/i18n.h"
 #include "report/kappa_words.h"
 
@@ -10,10 +11,6 @@
 namespace app {
 
 namespace {
-
-std::string kappa_text(const std::optional<double>& kappa) {
-    return kappa ? base::number(base::language(), *kappa, 2) : _("n/a");
-}
 
 std::string remark(const analysis::QuarterAgreement& quarter) {
     if (quarter.few) return _("too few to say");

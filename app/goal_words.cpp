@@ -43,9 +43,9 @@ std::string point_text(const codes::Goal& goal, const analysis::GoalPoint& point
 }
 
 // The codings by each codebook that a goal is about, read once.
-class Followed {
+class FollowedGoals {
 public:
-    explicit Followed(library::Library& library) : library_(library) {}
+    explicit FollowedGoals(library::Library& library) : library_(library) {}
 
     const TrendData* by(const std::string& codebook) {
         if (data_.empty())
@@ -63,7 +63,7 @@ private:
     std::map<std::string, TrendData> data_;
 };
 
-analysis::GoalCheck checked(const codes::Goal& goal, Followed& followed) {
+analysis::GoalCheck checked(const codes::Goal& goal, FollowedGoals& followed) {
     const TrendData* data = goal.checks_itself() ? followed.by(goal.codebook_key) : nullptr;
     if (data == nullptr) return {};
     return analysis::check_goal(goal, data->counted, [data](const std::string& version) {
@@ -87,7 +87,7 @@ std::string target_text(const codes::Goal& goal) {
 
 std::vector<GoalState> goal_states(library::Library& library, const std::string& person) {
     std::vector<GoalState> states;
-    Followed followed(library);
+    FollowedGoals followed(library);
     for (codes::Goal& goal : library.goals().all()) {
         if (!person.empty() && goal.person != person) continue;
         GoalState& state = states.emplace_back(GoalState{std::move(goal), {}, "", "", {}});

@@ -11,10 +11,6 @@ namespace app {
 
 namespace {
 
-analysis::LabelOf by_code() {
-    return [](const codes::Event& event) { return std::optional(event.code); };
-}
-
 std::vector<base::Time> curve_steps() {
     std::vector<base::Time> steps;
     for (int half_seconds = 0; half_seconds <= 10; ++half_seconds)
@@ -65,8 +61,8 @@ report::CertificateSources gold_test(const std::vector<GoldPair>& pairs, const c
     test.conversations = pairs.size();
     test.codebook = codebook;
     test.tolerance = tolerance;
-    test.agreement = analysis::agreement_of(together, by_code(), tolerance);
-    test.curve = analysis::kappa_by_tolerance(together, by_code(), curve_steps());
+    test.agreement = analysis::agreement_of(together, analysis::by_code(), tolerance);
+    test.curve = analysis::kappa_by_tolerance(together, analysis::by_code(), curve_steps());
     test.made = base::now();
     return test;
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <fmt/format.h>
 #include <set>
 
 namespace app {
@@ -33,7 +34,7 @@ std::set<Chord> taken_by_commands(const std::string& keymap) {
 }
 
 // The first that nobody has, as text; empty when all are taken.
-std::string free_key(const codes::Code& code, std::set<Chord>& taken) {
+std::string free_key_for(const codes::Code& code, std::set<Chord>& taken) {
     const auto is_free = [&](const std::string& text) {
         const auto chord = parse_chord(text);
         return chord && taken.insert(*chord).second;
@@ -131,8 +132,12 @@ std::map<std::string, std::string> default_code_keys(const codes::Codebook& code
         keys[code.key] = chord && taken.insert(*chord).second ? to_text(*chord) : std::string();
     }
     for (const codes::Code& code : codebook.codes)
-        if (keys[code.key].empty()) keys[code.key] = free_key(code, taken);
+        if (keys[code.key].empty()) keys[code.key] = free_key_for(code, taken);
     return keys;
+}
+
+std::string hint_with_key(const char* what, const std::string& cap) {
+    return cap.empty() ? what : fmt::format("{}  ({})", what, cap);
 }
 
 std::string binding_label(const std::string& name, const codes::Codebook* codebook) {

@@ -60,6 +60,9 @@ private:
 // letter of its name, any letter, a digit, a letter with Shift.
 std::map<std::string, std::string> default_code_keys(const codes::Codebook& codebook, const std::string& keymap);
 
+// What a control does, and its key where it has one: "Closer  (+)".
+std::string hint_with_key(const char* what, const std::string& cap);
+
 // How a binding is called in the screen's language.
 std::string binding_label(const std::string& name, const codes::Codebook* codebook);
 

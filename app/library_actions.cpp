@@ -24,7 +24,7 @@ bool recordings_are_there(const library::Conversation& conversation) {
                        [&](const library::Recording& recording) { return fs::exists(recording.path, failed); });
 }
 
-std::string called(const library::Conversation& conversation) {
+std::string shown_name(const library::Conversation& conversation) {
     return conversation.title.empty() ? conversation.trainee : conversation.title;
 }
 
@@ -187,7 +187,7 @@ void Controller::carry_out(const RemoveConversation& action) {
     if (model_.details.conversation == action.conversation) model_.details = {};
     refresh_cards();
     offer(fmt::format(fmt::runtime(_("“{}” is removed from the library. The recording itself stays where it is.")),
-                      called(*conversation)),
+                      shown_name(*conversation)),
           _("Undo"), StepConversations{library::Direction::Undo});
 }
 

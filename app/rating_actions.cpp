@@ -10,7 +10,7 @@ namespace app {
 namespace {
 
 // Heard with what led to it; a moment without an end long enough to be recognised.
-constexpr base::Time kBefore = base::seconds(1);
+constexpr base::Time kBeforeMoment = base::seconds(1);
 constexpr base::Time kMoment = base::seconds(8);
 
 const codes::Rating* rating_of(const codes::Codebook& codebook, const std::string& key) {
@@ -62,7 +62,8 @@ void Controller::carry_out(const PlayEvidence& action) {
     if (!model_.open) return;
     std::vector<base::Span> stretches;
     for (const codes::Event* event : codes::evidence_of(model_.open->coding, action.rating))
-        stretches.push_back({std::max(base::Time{}, event->at - kBefore), event->end.value_or(event->at + kMoment)});
+        stretches.push_back(
+            {std::max(base::Time{}, event->at - kBeforeMoment), event->end.value_or(event->at + kMoment)});
     if (!stretches.empty()) play_in_turn(std::move(stretches));
 }
 

@@ -18,10 +18,10 @@ namespace {
 
 std::string name_of(const codes::Codebook& codebook, const std::string& key) {
     if (const codes::Group* group = codebook.find_group(key)) return group->label.in(base::language());
-    return label_of(codebook, key);
+    return app::label_of(codebook, key);
 }
 
-std::string joined(const codes::Codebook& codebook, const std::vector<std::string>& keys) {
+std::string labels_joined(const codes::Codebook& codebook, const std::vector<std::string>& keys) {
     std::string text;
     for (const std::string& key : keys) text += (text.empty() ? "" : ", ") + name_of(codebook, key);
     return text;
@@ -36,7 +36,7 @@ Remark remark_of(const OpenConversationState& open, const analysis::RaisedHint& 
         if (hint.key == raised.hint) remark.text = hint.text.in(base::language());
     if (!raised.missing.empty())
         remark.text +=
-            " " + fmt::format(fmt::runtime(_("Not heard before: {}.")), joined(open.codebook, raised.missing));
+            " " + fmt::format(fmt::runtime(_("Not heard before: {}.")), labels_joined(open.codebook, raised.missing));
     return remark;
 }
 

@@ -18,7 +18,7 @@ bool overlaps(base::Span a, base::Span b) {
     return a.from < b.to && b.from < a.to;
 }
 
-std::string label_of(const codes::Codebook& codebook, const codes::Event& event) {
+std::string event_label(const codes::Codebook& codebook, const codes::Event& event) {
     const codes::Code* code = codebook.find(event.code);
     return code ? code->label.in(base::language()) : event.code;
 }
@@ -27,8 +27,8 @@ Moment moment_of(const ReelSource& source, const analysis::BestMoment& best) {
     const codes::Event& answer = best.answer ? *best.answer : *best.first;
     base::Span span = span_to_hear(*best.first, answer, source.turns);
     if (source.duration > base::Time{}) span.to = std::min(span.to, source.duration);
-    Moment moment{span, label_of(source.codebook, *best.first)};
-    if (best.answer) moment.text += " → " + label_of(source.codebook, *best.answer);
+    Moment moment{span, event_label(source.codebook, *best.first)};
+    if (best.answer) moment.text += " → " + event_label(source.codebook, *best.answer);
     if (const codes::Code* code = source.codebook.find(best.first->code)) moment.colour = code->colour;
     moment.coding = source.coding.id;
     return moment;

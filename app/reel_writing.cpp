@@ -10,7 +10,7 @@ namespace {
 
 constexpr base::Time kNoteStands = base::seconds(4);
 
-media::TitleCard title_of(const PlayedList& reel, std::size_t i, media::Size size) {
+media::TitleCard title_card_of(const PlayedList& reel, std::size_t i, media::Size size) {
     const Moment& moment = reel.moments[i];
     const std::string below = fmt::format("{} / {} · {}", i + 1, reel.moments.size(), clock_text(moment.span.from));
     report::TitleImage image = report::draw_title(size.width, size.height, moment.text, below);
@@ -39,7 +39,7 @@ media::ReelPlan plan_of(const PlayedList& reel, media::Size size, std::vector<me
     for (std::size_t i = 0; i < reel.moments.size(); ++i) {
         media::Stretch stretch;
         stretch.span = reel.moments[i].span;
-        if (size.width > 0 && size.height > 0) stretch.title = title_of(reel, i, size);
+        if (size.width > 0 && size.height > 0) stretch.title = title_card_of(reel, i, size);
         plan.stretches.push_back(std::move(stretch));
     }
     plan.subtitles = std::move(cues);

@@ -134,10 +134,10 @@ bool answers_question(Hand& hand, const SDL_Keysym& key) {
     return true;
 }
 
-using Handler = std::function<void(Hand&)>;
+using HandHandler = std::function<void(Hand&)>;
 
-const std::unordered_map<std::string_view, Handler>& handlers() {
-    static const std::unordered_map<std::string_view, Handler> handlers = {
+const std::unordered_map<std::string_view, HandHandler>& handlers() {
+    static const std::unordered_map<std::string_view, HandHandler> handlers = {
         {"find",
          [](Hand& hand) {
              hand.screen.tab = LowerTab::Transcript;

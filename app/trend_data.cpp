@@ -13,16 +13,16 @@ namespace {
 
 constexpr const char* kDash = "\xe2\x80\x93";
 
-bool is_percentage(const codes::Measure& measure) {
+bool is_in_percent(const codes::Measure& measure) {
     return measure.format == codes::MeasureFormat::Percentage;
 }
 
 int decimals(const codes::Measure& measure) {
-    return is_percentage(measure) ? 0 : measure.format == codes::MeasureFormat::Count ? 1 : 2;
+    return is_in_percent(measure) ? 0 : measure.format == codes::MeasureFormat::Count ? 1 : 2;
 }
 
 std::string number(const codes::Measure& measure, double value) {
-    return base::number(base::language(), is_percentage(measure) ? value * 100 : value, decimals(measure));
+    return base::number(base::language(), is_in_percent(measure) ? value * 100 : value, decimals(measure));
 }
 
 std::string signed_number(const codes::Measure& measure, double value) {
@@ -34,7 +34,7 @@ std::string counted(double value) {
     return base::number(base::language(), value, value == std::round(value) ? 0 : 1);
 }
 
-std::string joined(const std::vector<std::string>& parts) {
+std::string parts_joined(const std::vector<std::string>& parts) {
     std::string all;
     for (const std::string& part : parts) all += (all.empty() ? "" : ", ") + part;
     return all;
@@ -102,12 +102,12 @@ TrendData trend_data(library::Library& library, const codes::Codebook& newest) {
 
 std::string value_text(const codes::Measure& measure, const std::optional<double>& value) {
     if (!value) return _("n/a");
-    return number(measure, *value) + (is_percentage(measure) ? " %" : "");
+    return number(measure, *value) + (is_in_percent(measure) ? " %" : "");
 }
 
 std::string difference_text(const codes::Measure& measure, double difference) {
     const std::string text = signed_number(measure, difference);
-    return is_percentage(measure) ? fmt::format(fmt::runtime(_("{} percentage points")), text) : text;
+    return is_in_percent(measure) ? fmt::format(fmt::runtime(_("{} percentage points")), text) : text;
 }
 
 std::string value_with_interval(const codes::Measure& measure, const analysis::Period& period) {
@@ -141,11 +141,11 @@ std::vector<std::string> difference_sentences(const codes::Measure& measure, con
     if (difference.other_coders())
         said.push_back(fmt::format(fmt::runtime(_("The coders are not the same ({} and {}): a change of coder can look "
                                                   "like a change of skill.")),
-                                   joined(difference.first.coders), joined(difference.second.coders)));
+                                   parts_joined(difference.first.coders), parts_joined(difference.second.coders)));
     if (difference.other_versions())
         said.push_back(fmt::format(
             fmt::runtime(_("The versions of the codebook are not the same ({} and {}): they may count differently.")),
-            joined(difference.first.versions), joined(difference.second.versions)));
+            parts_joined(difference.first.versions), parts_joined(difference.second.versions)));
     return said;
 }
 

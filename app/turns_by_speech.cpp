@@ -11,12 +11,12 @@ namespace app {
 
 namespace {
 
-constexpr const char* kPersonAudio = "audio";
+constexpr const char* kOwnAudio = "audio";
 
 std::vector<library::Recording> person_recordings(const library::Conversation& conversation) {
     std::vector<library::Recording> persons;
     for (const library::Recording& recording : conversation.recordings)
-        if (recording.role == kPersonAudio) persons.push_back(recording);
+        if (recording.role == kOwnAudio) persons.push_back(recording);
     return persons;
 }
 

@@ -6,9 +6,9 @@
 namespace app {
 namespace {
 
-class Layout {
+class LineFiller {
 public:
-    Layout(std::string_view text, float width, const std::function<float(std::string_view)>& width_of)
+    LineFiller(std::string_view text, float width, const std::function<float(std::string_view)>& width_of)
         : text_(text), width_(width), width_of_(width_of), blank_(width_of(" ")) {}
 
     void place(talk::Word word, std::size_t number) {
@@ -85,7 +85,7 @@ std::optional<std::size_t> LaidText::word_at(float x, int line) const {
 }
 
 LaidText lay_out(std::string_view text, float width, const std::function<float(std::string_view)>& width_of) {
-    Layout layout(text, width, width_of);
+    LineFiller layout(text, width, width_of);
     std::size_t number = 0;
     for (const talk::Word& word : talk::words_of(text)) layout.place(word, number++);
     return layout.take();

@@ -13,7 +13,7 @@ namespace commands {
 
 namespace {
 
-struct Arguments {
+struct AgreeArguments {
     std::vector<std::string> codings, where;
     std::string by = "code", side = "all";
     std::optional<base::Time> tolerance;
@@ -39,7 +39,8 @@ std::vector<app::GoldPair> gold_pairs(const analysis::CodedTogether& conversatio
 }
 
 void write_certificate(library::Library& library, const codes::Codebook& codebook,
-                       const analysis::CodedTogether& conversations, base::Time tolerance, const Arguments& arguments) {
+                       const analysis::CodedTogether& conversations, base::Time tolerance,
+                       const AgreeArguments& arguments) {
     const base::Language language = arguments.language.empty()   ? base::language()
                                     : arguments.language == "nl" ? base::Language::Dutch
                                                                  : base::Language::English;
@@ -48,7 +49,7 @@ void write_certificate(library::Library& library, const codes::Codebook& codeboo
 }
 
 // What the codings are compared by: their code, or one attribute, "n/a" where the event does not have it.
-analysis::LabelOf label_by(const codes::Codebook& codebook, const Arguments& arguments) {
+analysis::LabelOf label_by(const codes::Codebook& codebook, const AgreeArguments& arguments) {
     constexpr std::string_view kAttribute = "attribute:";
     std::string attribute;
     if (arguments.by.starts_with(kAttribute)) {
@@ -69,10 +70,6 @@ analysis::LabelOf label_by(const codes::Codebook& codebook, const Arguments& arg
         const auto said = event.attributes.find(attribute);
         return said == event.attributes.end() ? "n/a" : said->second;
     };
-}
-
-Json or_null(const std::optional<double>& value) {
-    return value ? Json(*value) : Json(nullptr);
 }
 
 Json correlation_json(const analysis::Correlation& correlation) {
@@ -149,7 +146,7 @@ Json ratings_json(const analysis::CodedTogether& conversations, const codes::Cod
 
 // Of an attribute whose values are numbers; nothing for any other.
 Json attribute_scale_json(const analysis::CodedTogether& conversations, const codes::Codebook& codebook,
-                          const Arguments& arguments, base::Time tolerance) {
+                          const AgreeArguments& arguments, base::Time tolerance) {
     for (const codes::Attribute& attribute : codebook.attributes) {
         if (arguments.by != "attribute:" + attribute.key || !analysis::is_scale(attribute)) continue;
         std::vector<double> steps;
@@ -177,7 +174,7 @@ std::string lines_of(const Json& json) {
     return text;
 }
 
-Answer agree(const Common& common, const Arguments& arguments) {
+Answer agree(const Common& common, const AgreeArguments& arguments) {
     library::SqliteLibrary library = existing_library(common);
     const ChosenCodings chosen = choose_codings(library, arguments.codings, arguments.where);
     const base::Time tolerance = arguments.tolerance.value_or(base::seconds(2));
@@ -227,7 +224,7 @@ Answer agree(const Common& common, const Arguments& arguments) {
 }  // namespace
 
 void add_agree(Menu& menu) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<AgreeArguments>();
     menu.add("agree", _("How far coders of the same conversations agree, beyond chance"),
              [arguments](const Common& common) { return agree(common, *arguments); })
         .arguments("CODING", arguments->codings, _("two or more codings of one conversation"), Need::Optional)

@@ -15,13 +15,13 @@ namespace {
 
 constexpr base::Time kUntilItEnds = base::seconds(1e9);
 
-struct Arguments {
+struct ClipArguments {
     std::string file, out;
     std::optional<base::Time> from, to;
     MaskArguments masks;
 };
 
-Answer clip(const Common& common, const Arguments& arguments) {
+Answer clip(const Common& common, const ClipArguments& arguments) {
     const base::Time from = arguments.from.value_or(base::Time{});
     if (arguments.to && *arguments.to <= from) throw UsageError(_("--to: the end must come after the beginning"));
     const media::Masks masks = masks_of(arguments.masks);
@@ -40,7 +40,7 @@ Answer clip(const Common& common, const Arguments& arguments) {
 }  // namespace
 
 void add_clip(Menu& menu) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<ClipArguments>();
     Syntax syntax = menu.add("clip", _("A stretch of a recording as a file of its own, exact at both ends"),
                              [arguments](const Common& common) { return clip(common, *arguments); });
     syntax.argument("FILE", arguments->file, _("the recording"))

@@ -10,11 +10,11 @@ namespace commands {
 
 namespace {
 
-struct Arguments {
+struct CodeArguments {
     std::string conversation, codebook, coder, from;
 };
 
-Answer code(const Common& common, const Arguments& arguments) {
+Answer code(const Common& common, const CodeArguments& arguments) {
     if (base::trimmed(arguments.coder).empty()) throw UsageError(_("--coder: say who coded"));
     library::SqliteLibrary library = existing_library(common);
     const library::Conversation conversation = find_conversation(library, arguments.conversation);
@@ -52,7 +52,7 @@ Answer code(const Common& common, const Arguments& arguments) {
 }  // namespace
 
 void add_code(Menu& menu) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<CodeArguments>();
     menu.add("code", _("Adds a coding from a table with the columns time,end,speaker,code,attributes,note"),
              [arguments](const Common& common) { return code(common, *arguments); })
         .argument("CONVERSATION", arguments->conversation, _("its id, the beginning of its id, or its title"))

@@ -20,6 +20,11 @@ namespace commands {
 
 using Json = nlohmann::ordered_json;  // keys in the order in which they are written
 
+template <class T>
+Json or_null(const std::optional<T>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
 // What every command understands, before or after its name.
 struct Common {
     std::string library;  // empty: the user's own

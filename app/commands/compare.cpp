@@ -9,7 +9,7 @@ namespace commands {
 
 namespace {
 
-struct Arguments {
+struct CompareArguments {
     std::string person, measure, codebook, date;
     std::vector<std::string> groups;
 };
@@ -20,7 +20,7 @@ struct Sides {
     analysis::Points first, second;
 };
 
-Sides sides_of(library::Library& library, const Followed& found, const Arguments& arguments) {
+Sides sides_of(library::Library& library, const Followed& found, const CompareArguments& arguments) {
     Sides sides;
     const std::string& key = found.measure.key;
     if (!arguments.date.empty()) {
@@ -54,7 +54,7 @@ Json period_json(const std::string& label, const analysis::Period& period) {
             {"codebook_versions", period.versions}};
 }
 
-Answer compare(const Common& common, const Arguments& arguments) {
+Answer compare(const Common& common, const CompareArguments& arguments) {
     if (arguments.date.empty() == arguments.groups.empty())
         throw UsageError(_("Compare two periods with --date, or two groups with --group twice."));
     if (!arguments.groups.empty() && arguments.groups.size() != 2)
@@ -91,7 +91,7 @@ Answer compare(const Common& common, const Arguments& arguments) {
 }  // namespace
 
 void add_compare(Menu& menu) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<CompareArguments>();
     menu.add("compare", _("A measure before and from a day, or in two groups"),
              [arguments](const Common& common) { return compare(common, *arguments); })
         .option("--person", arguments->person, _("only this trainee"))

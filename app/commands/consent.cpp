@@ -12,7 +12,7 @@ namespace commands {
 
 namespace {
 
-struct Arguments {
+struct ConsentArguments {
     std::string conversation, who, given, until, text_version, form;
     std::vector<std::string> purposes;
 
@@ -22,7 +22,7 @@ struct Arguments {
     }
 };
 
-library::Consent consent_of(const Arguments& arguments, const base::Id& conversation) {
+library::Consent consent_of(const ConsentArguments& arguments, const base::Id& conversation) {
     library::Consent consent;
     consent.conversation = conversation;
     consent.who = arguments.who;
@@ -54,7 +54,7 @@ Json json_of(const std::optional<library::Consent>& consent) {
             {"revision", consent->revision}};
 }
 
-std::string text_of(const Json& consent) {
+std::string consent_text(const Json& consent) {
     if (consent.is_null()) return std::string("  ") + _("no consent is written down") + "\n";
     std::string text;
     const auto row = [&](const char* name, const std::string& value) {
@@ -72,7 +72,7 @@ std::string text_of(const Json& consent) {
     return text;
 }
 
-Answer consent(const Common& common, const Arguments& arguments) {
+Answer consent(const Common& common, const ConsentArguments& arguments) {
     library::SqliteLibrary library = existing_library(common);
     const library::Conversation conversation = find_conversation(library, arguments.conversation);
     if (arguments.writes()) {
@@ -88,7 +88,7 @@ Answer consent(const Common& common, const Arguments& arguments) {
                    {"consent", json_of(library.consents().of(conversation.id))},
                    {"may_share", !reason},
                    {"reason", reason.value_or("")}};
-    answer.text = conversation.title + "\n" + text_of(answer.json["consent"]);
+    answer.text = conversation.title + "\n" + consent_text(answer.json["consent"]);
     if (reason) answer.text += "  " + *reason + "\n";
     return answer;
 }
@@ -96,7 +96,7 @@ Answer consent(const Common& common, const Arguments& arguments) {
 }  // namespace
 
 void add_consent(Menu& menu) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<ConsentArguments>();
     menu.add("consent", _("The consent of whoever was recorded: shown, or written down"),
              [arguments](const Common& common) { return consent(common, *arguments); })
         .argument("CONVERSATION", arguments->conversation, _("its id, the beginning of its id, or its title"))

@@ -126,7 +126,7 @@ Json describe(library::Library& library, const library::Conversation& conversati
     return json;
 }
 
-std::string text_of(const Json& json) {
+std::string demo_text(const Json& json) {
     std::string text;
     const auto row = [](const char* name, const std::string& value) {
         return fmt::format("  {:<14}{}\n", name, value);
@@ -157,7 +157,7 @@ Answer run_demo(const Common& common, const std::string& folder) {
     for (const library::Conversation& conversation : library.conversations())
         if (conversation.tags.contains(demo::kTag))
             answer.json["conversations"].push_back(describe(library, conversation, place));
-    answer.text = text_of(answer.json);
+    answer.text = demo_text(answer.json);
     return answer;
 }
 

@@ -9,13 +9,13 @@ namespace commands::demo {
 
 namespace {
 
-using Json = nlohmann::json;
+using ScriptJson = nlohmann::json;
 
 constexpr std::size_t kLargest = 1u << 20;
 
-Speaker read_speaker(const Json& json) {
-    const Json& voice = json.at("voice");
-    const Json& look = json.at("look");
+Speaker read_speaker(const ScriptJson& json) {
+    const ScriptJson& voice = json.at("voice");
+    const ScriptJson& look = json.at("look");
     Speaker speaker;
     speaker.name = json.at("name");
     speaker.voice = {voice.at("program"), voice.at("name"), voice.value("speed", 150), voice.value("pitch", 50)};
@@ -23,11 +23,11 @@ Speaker read_speaker(const Json& json) {
     return speaker;
 }
 
-Turn read_turn(const Json& json) {
+Turn read_turn(const ScriptJson& json) {
     Turn turn;
     turn.speaker = json.at("speaker") == "professional" ? 0 : 1;
     turn.pause_s = json.value("pause", turn.pause_s);
-    for (const Json& each : json.at("say")) {
+    for (const ScriptJson& each : json.at("say")) {
         Utterance utterance;
         utterance.text = each.at("text");
         utterance.code = each.value("code", "");
@@ -39,14 +39,14 @@ Turn read_turn(const Json& json) {
     return turn;
 }
 
-std::vector<Remark> read_remarks(const Json& json) {
+std::vector<Remark> read_remarks(const ScriptJson& json) {
     std::vector<Remark> remarks;
-    for (const Json& each : json)
+    for (const ScriptJson& each : json)
         remarks.push_back({each.at("mark"), each.at("comment"), each.value("alternative", "")});
     return remarks;
 }
 
-Script read(const Json& json) {
+Script read(const ScriptJson& json) {
     Script script;
     script.key = json.at("key");
     script.language = json.at("language");
@@ -57,9 +57,9 @@ Script read(const Json& json) {
     script.remarks = json.at("remarks");
     script.coder = json.at("coder");
     script.speakers = {read_speaker(json.at("professional")), read_speaker(json.at("client"))};
-    for (const Json& turn : json.at("turns")) script.turns.push_back(read_turn(turn));
+    for (const ScriptJson& turn : json.at("turns")) script.turns.push_back(read_turn(turn));
     script.ratings = json.at("ratings");
-    const Json& feedback = json.at("feedback");
+    const ScriptJson& feedback = json.at("feedback");
     script.strengths = read_remarks(feedback.at("strengths"));
     script.focus = read_remarks(feedback.at("focus"));
     script.next_step = feedback.at("next_step");
@@ -70,8 +70,8 @@ Script read(const Json& json) {
 
 Script read_script(const std::string& path) {
     try {
-        return read(Json::parse(base::read_whole_file(path, kLargest)));
-    } catch (const Json::exception& error) {
+        return read(ScriptJson::parse(base::read_whole_file(path, kLargest)));
+    } catch (const ScriptJson::exception& error) {
         throw base::Error(path + ": " + error.what());
     }
 }

@@ -12,21 +12,17 @@ namespace commands {
 
 namespace {
 
-struct Arguments {
+struct DriftArguments {
     std::string coder, codebook;
     std::optional<base::Time> tolerance;
 };
-
-Json or_null(const std::optional<double>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
 
 std::string name_of(const analysis::Quarter& quarter) {
     return fmt::format("{}-Q{}", quarter.year, quarter.number);
 }
 
 // Who coded again, by which codebook.
-std::set<std::pair<std::string, std::string>> who_and_what(library::Library& library, const Arguments& arguments) {
+std::set<std::pair<std::string, std::string>> who_and_what(library::Library& library, const DriftArguments& arguments) {
     std::set<std::pair<std::string, std::string>> found;
     for (const library::Recoding& recoding : library.recodings().all()) {
         const auto coding = library.coding(recoding.coding);
@@ -65,7 +61,7 @@ std::string line_of(const analysis::QuarterAgreement& quarter) {
                        quarter.few ? std::string("  ") + _("too few to say") : "");
 }
 
-Answer drift(const Common& common, const Arguments& arguments) {
+Answer drift(const Common& common, const DriftArguments& arguments) {
     library::SqliteLibrary library = existing_library(common);
     const base::Time tolerance = arguments.tolerance.value_or(base::seconds(2));
     Answer answer{.json = Json::array(), .text = {}, .failure = {}};
@@ -92,7 +88,7 @@ Answer drift(const Common& common, const Arguments& arguments) {
 }  // namespace
 
 void add_drift(Menu& menu) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<DriftArguments>();
     menu.add("drift", _("Whether coders still code as before, by quarter: what they coded again without seeing it"),
              [arguments](const Common& common) { return drift(common, *arguments); })
         .option("--coder", arguments->coder, _("of this coder only"))

@@ -10,7 +10,7 @@ namespace commands {
 
 namespace {
 
-struct Arguments {
+struct EraseArguments {
     std::string conversation;
     bool yes = false, withdrawn = false, recording = false;
 };
@@ -23,7 +23,7 @@ std::string list_of(const char* title, const std::vector<std::string>& files) {
 }
 
 std::string text_of(const library::Conversation& conversation, const library::WhatGoes& goes,
-                    const Arguments& arguments) {
+                    const EraseArguments& arguments) {
     std::string text = conversation.title + "\n";
     text += "  " +
             fmt::format(fmt::runtime(_("codings: {}, reports: {}, turns: {}; it is in {} of the backups")),
@@ -40,7 +40,7 @@ std::string text_of(const library::Conversation& conversation, const library::Wh
            "\n";
 }
 
-Answer erase(const Common& common, const Arguments& arguments) {
+Answer erase(const Common& common, const EraseArguments& arguments) {
     library::SqliteLibrary library = existing_library(common);
     const library::Conversation conversation = find_conversation(library, arguments.conversation);
     const library::WhatGoes goes = library.erasures().what_goes(conversation.id);
@@ -67,7 +67,7 @@ Answer erase(const Common& common, const Arguments& arguments) {
 }  // namespace
 
 void add_erase(Menu& menu) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<EraseArguments>();
     menu.add("erase", _("Erases a conversation for good, from the backups too; without --yes it says what would go"),
              [arguments](const Common& common) { return erase(common, *arguments); })
         .argument("CONVERSATION", arguments->conversation, _("its id, the beginning of its id, or its title"))

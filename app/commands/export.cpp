@@ -15,11 +15,11 @@ namespace commands {
 
 namespace {
 
-struct Arguments {
+struct ExportArguments {
     std::string coding, format, out, language;
 };
 
-std::string content(library::Library& library, const codes::Coding& coding, const Arguments& arguments) {
+std::string content(library::Library& library, const codes::Coding& coding, const ExportArguments& arguments) {
     if (arguments.format == "csv") return exchange::events_to_csv(coding);
     const codes::Codebook codebook = codebook_of(library, coding);
     const library::Conversation conversation = conversation_of(library, coding);
@@ -27,7 +27,7 @@ std::string content(library::Library& library, const codes::Coding& coding, cons
     return exchange::coding_to_vtt(coding, codebook, language_for(arguments.language, conversation));
 }
 
-Answer export_coding(const Common& common, const Arguments& arguments) {
+Answer export_coding(const Common& common, const ExportArguments& arguments) {
     library::SqliteLibrary library = existing_library(common);
     const codes::Coding coding = find_coding(library, arguments.coding);
     library::require_may_share(library, coding.conversation);
@@ -45,7 +45,7 @@ Answer export_coding(const Common& common, const Arguments& arguments) {
 }  // namespace
 
 void add_export(Menu& menu) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<ExportArguments>();
     menu.add("export", _("A coding as a file for other programs"),
              [arguments](const Common& common) { return export_coding(common, *arguments); })
         .argument("CODING", arguments->coding, _("its id, the beginning of its id, or its conversation"))

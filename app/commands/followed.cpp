@@ -65,10 +65,6 @@ analysis::IsWanted wanted(library::Library& library, const std::string& person, 
     };
 }
 
-Json or_null(const std::optional<double>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
 Json heading(const Followed& followed) {
     return {{"codebook", followed.data.codebook.key}, {"measure", followed.measure.key}, {"counting", "events"}};
 }

@@ -22,7 +22,6 @@ Followed followed(library::Library& library, const std::string& codebook, const 
 // Those of one person (empty: of everyone) whose conversation has the tag ("TAG=VALUE"; empty: any).
 analysis::IsWanted wanted(library::Library& library, const std::string& person, const std::string& tag);
 
-Json or_null(const std::optional<double>& value);
 // What the answers of both begin with.
 Json heading(const Followed& followed);
 

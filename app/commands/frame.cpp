@@ -11,7 +11,7 @@ namespace commands {
 
 namespace {
 
-struct Arguments {
+struct FrameArguments {
     std::string file, out, size;
     std::optional<base::Time> at;
 };
@@ -29,7 +29,7 @@ media::Size read_size(const std::string& text) {
 }
 
 // The last picture stays until the end, and at the end itself it is still the one to see.
-void refuse_beyond_the_end(const Arguments& arguments, const media::StillPicture& picture) {
+void refuse_beyond_the_end(const FrameArguments& arguments, const media::StillPicture& picture) {
     if (*arguments.at <= picture.until) return;
     const base::Time end = media::probe(arguments.file).duration;
     if (*arguments.at > end)
@@ -37,7 +37,7 @@ void refuse_beyond_the_end(const Arguments& arguments, const media::StillPicture
                                       arguments.file, base::to_text(*arguments.at), base::to_text(end)));
 }
 
-Answer frame(const Common& common, const Arguments& arguments) {
+Answer frame(const Common& common, const FrameArguments& arguments) {
     check_out(common, arguments.file, arguments.out);
     const media::StillPicture picture = media::picture_at(arguments.file, *arguments.at, read_size(arguments.size));
     refuse_beyond_the_end(arguments, picture);
@@ -56,7 +56,7 @@ Answer frame(const Common& common, const Arguments& arguments) {
 }  // namespace
 
 void add_frame(Menu& menu) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<FrameArguments>();
     menu.add("frame", _("The exact picture that is on screen at a time, upright, as PNG"),
              [arguments](const Common& common) { return frame(common, *arguments); })
         .argument("FILE", arguments->file, _("the recording"))

@@ -11,7 +11,7 @@ namespace commands {
 
 namespace {
 
-struct Arguments {
+struct GoalsArguments {
     std::string person;
 };
 struct NewGoal {
@@ -44,7 +44,7 @@ Json json_of(const app::GoalState& state) {
             {"points", points}};
 }
 
-Answer goals(const Common& common, const Arguments& arguments) {
+Answer goals(const Common& common, const GoalsArguments& arguments) {
     library::SqliteLibrary library = existing_library(common);
     Answer answer;
     answer.json = {{"goals", Json::array()}};
@@ -129,7 +129,7 @@ Answer set_goal(const Common& common, const NewGoal& asked) {
 }  // namespace
 
 void add_goals(Menu& menu) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<GoalsArguments>();
     menu.add("goals", _("What trainees work on, and whether their next codings kept it"),
              [arguments](const Common& common) { return goals(common, *arguments); })
         .option("--person", arguments->person, _("only this trainee"));

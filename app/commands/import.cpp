@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Arguments {
+struct ImportArguments {
     std::vector<std::string> media, transcripts;
     std::string title, trainee, date, kind = "practice", language, change_goal, professional;
 };
@@ -102,7 +102,7 @@ std::vector<std::string> listen_for_turns(app::ReadyConversation& ready, Remarks
 }
 
 // All of it is good, or none of it is added: whatever is refused ends the command.
-app::ReadyConversation prepare(const Arguments& arguments, const app::ConversationFiles::Known& known,
+app::ReadyConversation prepare(const ImportArguments& arguments, const app::ConversationFiles::Known& known,
                                Remarks& remarks) {
     library::Found found = find_files(arguments.media, remarks);
     if (found.title.empty()) found.title = fs::path(arguments.media.front()).stem().string();
@@ -163,7 +163,7 @@ std::string text_of(const app::ReadyConversation& ready, const Remarks& remarks)
     return text;
 }
 
-Answer import(const Common& common, const Arguments& arguments) {
+Answer import(const Common& common, const ImportArguments& arguments) {
     if (!arguments.date.empty() && !base::parse_iso8601(arguments.date))
         throw UsageError(fmt::format(fmt::runtime(_("--date: “{}” is not a date like 2026-11-12")), arguments.date));
     // A library that is not there knows nothing, and is made only once there is something to add.
@@ -196,7 +196,7 @@ Answer import(const Common& common, const Arguments& arguments) {
 }  // namespace
 
 void add_import(Menu& menu) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<ImportArguments>();
     menu.add("import", _("Adds a conversation; its recordings stay where they are"),
              [arguments](const Common& common) { return import(common, *arguments); })
         .arguments("MEDIA", arguments->media,

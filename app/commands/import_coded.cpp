@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kAnnomi = "annomi";
 
-struct Arguments {
+struct ImportCodedArguments {
     std::vector<std::string> files;
     std::string format, codebook;
 };
@@ -43,7 +43,7 @@ Json lines_json(const std::string& file, const std::vector<exchange::SkippedLine
     return list;
 }
 
-Read read_files(const Arguments& arguments, const codes::Codebook& codebook) {
+Read read_files(const ImportCodedArguments& arguments, const codes::Codebook& codebook) {
     Read read;
     for (const std::string& file : arguments.files) {
         exchange::CodedTable table = arguments.format == kAnnomi ? exchange::read_annomi(file, codebook)
@@ -194,7 +194,7 @@ std::string lines_text(const Json& lines, const char* pattern) {
     return text;
 }
 
-Answer import_coded(const Common& common, const Arguments& arguments) {
+Answer import_coded(const Common& common, const ImportCodedArguments& arguments) {
     const bool is_annomi = arguments.format == kAnnomi;
     if (!is_annomi && arguments.codebook.empty())
         throw UsageError(_("--codebook: say by which codebook was coded; see: terugblik list codebooks"));
@@ -219,7 +219,7 @@ Answer import_coded(const Common& common, const Arguments& arguments) {
 }  // namespace
 
 void add_import_coded(Menu& menu) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<ImportCodedArguments>();
     menu.add("import-coded", _("Adds conversations with their codings, and no recordings, from other people's tables"),
              [arguments](const Common& common) { return import_coded(common, *arguments); })
         .arguments("FILE", arguments->files, _("the tables"))

@@ -9,11 +9,11 @@ namespace commands {
 
 namespace {
 
-struct Arguments {
+struct KeepArguments {
     std::string conversation, until;
 };
 
-Answer keep(const Common& common, const Arguments& arguments) {
+Answer keep(const Common& common, const KeepArguments& arguments) {
     library::SqliteLibrary library = existing_library(common);
     const library::Conversation conversation = find_conversation(library, arguments.conversation);
     if (!arguments.until.empty()) library::keep_until(library, conversation, arguments.until);
@@ -37,7 +37,7 @@ Answer keep(const Common& common, const Arguments& arguments) {
 }  // namespace
 
 void add_keep(Menu& menu) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<KeepArguments>();
     menu.add("keep", _("Until when a conversation is kept"),
              [arguments](const Common& common) { return keep(common, *arguments); })
         .argument("CONVERSATION", arguments->conversation, _("its id, the beginning of its id, or its title"))

@@ -24,10 +24,6 @@ std::string words_of(const std::vector<Part>& parts, const std::string& key, cod
     return key;
 }
 
-Json or_null(const std::optional<double>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
 Json key_of(analysis::Band band) {
     switch (band) {
         case analysis::Band::None:

@@ -11,7 +11,7 @@ namespace commands {
 
 namespace {
 
-struct Arguments {
+struct OpenArguments {
     std::string file, passphrase_file;
 };
 
@@ -48,7 +48,7 @@ std::string text_of(const packages::Opened& opened, const packages::Merged& merg
     return text;
 }
 
-Answer open(const Common& common, const Arguments& arguments) {
+Answer open_review(const Common& common, const OpenArguments& arguments) {
     const packages::OwnKeys own = own_keys();
     packages::Arrival arrival =
         packages::arrival_of(arguments.file, packages::media_folder_of(library_path(common)), base::now());
@@ -66,9 +66,9 @@ Answer open(const Common& common, const Arguments& arguments) {
 }  // namespace
 
 void add_open(Menu& menu) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<OpenArguments>();
     menu.add("open", _("Opens a review package and merges what is in it into the library"),
-             [arguments](const Common& common) { return open(common, *arguments); })
+             [arguments](const Common& common) { return open_review(common, *arguments); })
         .argument("FILE", arguments->file, _("the package"))
         .option("--passphrase-from", arguments->passphrase_file,
                 _("a file whose first line is its passphrase, or - for standard input"));

@@ -17,7 +17,7 @@ namespace {
 constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
 constexpr std::size_t kLengthOfDay = 10;  // "2026-12-31"
 
-struct Arguments {
+struct PackageArguments {
     std::string conversation, passphrase_file, media, until, out, name;
     std::vector<std::string> to, codings;
 };
@@ -35,7 +35,7 @@ std::optional<library::PackedMedia> media_of(const std::string& name) {
     return library::packed_media_named(name);
 }
 
-packages::Readers readers_of(library::Library& library, const Arguments& arguments) {
+packages::Readers readers_of(library::Library& library, const PackageArguments& arguments) {
     packages::Readers readers;
     for (const std::string& name : arguments.to) readers.people.push_back(find_person(library, name));
     if (!arguments.passphrase_file.empty()) readers.passphrase.emplace(passphrase_from(arguments.passphrase_file));
@@ -77,7 +77,7 @@ std::string last_look(const packages::Parcel& parcel, const packages::Readers& r
            "\n";
 }
 
-Answer package(const Common& common, const Arguments& arguments) {
+Answer package(const Common& common, const PackageArguments& arguments) {
     library::SqliteLibrary library = existing_library(common);
     const library::Conversation conversation = find_conversation(library, arguments.conversation);
     const packages::Readers readers = readers_of(library, arguments);
@@ -103,7 +103,7 @@ Answer package(const Common& common, const Arguments& arguments) {
 }  // namespace
 
 void add_package(Menu& menu) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<PackageArguments>();
     menu.add("package", _("A review as one file that only its readers can open; without --out a last look"),
              [arguments](const Common& common) { return package(common, *arguments); })
         .argument("CONVERSATION", arguments->conversation, _("its id, the beginning of its id, or its title"))

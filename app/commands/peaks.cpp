@@ -10,7 +10,7 @@ namespace commands {
 
 namespace {
 
-struct Arguments {
+struct PeaksArguments {
     std::string file;
     int buckets = 0;
     int track = 1;
@@ -33,7 +33,7 @@ std::string channel_text(const std::vector<media::Peak>& peaks, int channel) {
     return text;
 }
 
-Answer peaks(const Arguments& arguments) {
+Answer peaks(const PeaksArguments& arguments) {
     const NoProgress progress;
     const media::Waveform waveform = media::compute_waveform(arguments.file, arguments.track - 1, progress.get());
     Answer answer;
@@ -51,7 +51,7 @@ Answer peaks(const Arguments& arguments) {
 }  // namespace
 
 void add_peaks(Menu& menu) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<PeaksArguments>();
     menu.add("peaks", _("The waveform: lowest and highest sample of each stretch, -1 to 1, per channel"),
              [arguments](const Common&) { return peaks(*arguments); })
         .argument("FILE", arguments->file, _("the recording"))

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kLargestCard = 64 * 1024;
 
-struct Arguments {
+struct PersonArguments {
     std::string action = "list", who, name, words, out;
 };
 
@@ -46,7 +46,7 @@ Answer list(library::Library& library) {
     return answer;
 }
 
-Answer card(library::Library& library, const Arguments& arguments) {
+Answer card(library::Library& library, const PersonArguments& arguments) {
     const packages::Card card = own_keys().card(own_name(library, arguments.name));
     const std::string text = packages::to_text(card);
     const std::string words = packages::fingerprint_words(card);
@@ -58,7 +58,7 @@ Answer card(library::Library& library, const Arguments& arguments) {
         .failure = {}};
 }
 
-Answer add(library::Library& library, const Arguments& arguments) {
+Answer add(library::Library& library, const PersonArguments& arguments) {
     const bool is_file = std::filesystem::is_regular_file(arguments.who);
     const packages::Card card =
         packages::card_from_text(is_file ? base::read_whole_file(arguments.who, kLargestCard) : arguments.who);
@@ -73,7 +73,7 @@ Answer add(library::Library& library, const Arguments& arguments) {
         .failure = {}};
 }
 
-Answer trust(library::Library& library, const Arguments& arguments) {
+Answer trust(library::Library& library, const PersonArguments& arguments) {
     if (arguments.words.empty()) throw UsageError(_("--words: give the words that the person read to you"));
     library::Person person = find_person(library, arguments.who);
     if (!packages::is_fingerprint(arguments.words, packages::card_of(person)))
@@ -86,7 +86,7 @@ Answer trust(library::Library& library, const Arguments& arguments) {
     return {.json = json_of(person), .text = line_of(person), .failure = {}};
 }
 
-Answer remove(library::Library& library, const Arguments& arguments) {
+Answer remove(library::Library& library, const PersonArguments& arguments) {
     const library::Person person = find_person(library, arguments.who);
     library.people().remove(person.id);
     return {.json = json_of(person),
@@ -94,7 +94,7 @@ Answer remove(library::Library& library, const Arguments& arguments) {
             .failure = {}};
 }
 
-Answer person(const Common& common, const Arguments& arguments) {
+Answer person(const Common& common, const PersonArguments& arguments) {
     library::SqliteLibrary library(library_path(common));
     if (arguments.action == "card") return card(library, arguments);
     if (arguments.action == "list") return list(library);
@@ -106,7 +106,7 @@ Answer person(const Common& common, const Arguments& arguments) {
 }  // namespace
 
 void add_person(Menu& menu) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<PersonArguments>();
     menu.add("person", _("Your own card, and the people that you exchange reviews with"),
              [arguments](const Common& common) { return person(common, *arguments); })
         .choice("ACTION", arguments->action, {"list", "card", "add", "trust", "remove"}, _("what to do"))

@@ -12,7 +12,7 @@ namespace commands {
 
 namespace {
 
-struct Arguments {
+struct RateArguments {
     std::string coding;
     std::vector<std::string> ratings;
 };
@@ -59,7 +59,7 @@ codes::Edit edit_for(const codes::Coding& coding, const codes::Codebook& codeboo
     return edit;
 }
 
-Answer rate(const Common& common, const Arguments& arguments) {
+Answer rate(const Common& common, const RateArguments& arguments) {
     library::SqliteLibrary library = existing_library(common);
     const codes::Coding coding = find_coding(library, arguments.coding);
     library.apply(coding.id, edit_for(coding, codebook_of(library, coding), arguments.ratings));
@@ -75,7 +75,7 @@ Answer rate(const Common& common, const Arguments& arguments) {
 }  // namespace
 
 void add_rate(Menu& menu) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<RateArguments>();
     menu.add("rate", _("Gives a coding global ratings; undone in the window like any other edit"),
              [arguments](const Common& common) { return rate(common, *arguments); })
         .argument("CODING", arguments->coding, _("its id, the beginning of its id, or its conversation"))

@@ -21,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Arguments {
+struct ReelArguments {
     std::string coding, out, separate, subtitles;
     MaskArguments masks;
 
@@ -60,14 +60,14 @@ void write_text(const std::string& file, const std::vector<media::Cue>& cues) {
     base::write_whole_file(file, file.ends_with(".srt") ? media::to_srt(cues) : media::to_webvtt(cues));
 }
 
-media::ReelPlan plan_for(const Reel& reel, const std::string& recording, const Arguments& arguments) {
+media::ReelPlan plan_for(const Reel& reel, const std::string& recording, const ReelArguments& arguments) {
     media::ReelPlan plan =
         app::plan_of(reel.list, media::title_size(media::probe(recording)), app::cues_of(reel.turns, reel.coding));
     plan.masks = masks_of(arguments.masks);
     return plan;
 }
 
-std::vector<std::string> write_one(const Reel& reel, const Arguments& arguments) {
+std::vector<std::string> write_one(const Reel& reel, const ReelArguments& arguments) {
     const std::string& recording = recording_of(reel);
     const NoProgress progress;
     const media::ReelResult written =
@@ -77,7 +77,7 @@ std::vector<std::string> write_one(const Reel& reel, const Arguments& arguments)
     return {arguments.out, arguments.subtitles};
 }
 
-std::vector<std::string> write_separately(library::Library& library, const Reel& reel, const Arguments& arguments) {
+std::vector<std::string> write_separately(library::Library& library, const Reel& reel, const ReelArguments& arguments) {
     const std::string& folder = arguments.separate;
     const std::string& recording = recording_of(reel);
     if (!fs::is_directory(folder))
@@ -94,7 +94,7 @@ std::vector<std::string> write_separately(library::Library& library, const Reel&
     return files;
 }
 
-Answer reel(const Common& common, const Arguments& arguments) {
+Answer reel(const Common& common, const ReelArguments& arguments) {
     if (!arguments.subtitles.empty() && arguments.out.empty())
         throw UsageError(_("--subtitles belongs to --out: it has the words of that file, in its time"));
     library::SqliteLibrary library = existing_library(common);
@@ -129,7 +129,7 @@ Answer reel(const Common& common, const Arguments& arguments) {
 }  // namespace
 
 void add_reel(Menu& menu) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<ReelArguments>();
     Syntax syntax =
         menu.add("reel", _("Strengths first: the best moments of a conversation and the client's answer to them"),
                  [arguments](const Common& common) { return reel(common, *arguments); })

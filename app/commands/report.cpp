@@ -15,7 +15,7 @@ namespace commands {
 
 namespace {
 
-struct Arguments {
+struct ReportArguments {
     std::string coding, language;
     std::vector<std::string> out;
     int version = 0;  // 0: a new one
@@ -69,7 +69,7 @@ std::string text_of(const app::Issued& issued, const std::vector<std::string>& f
            "\n";
 }
 
-Answer report(const Common& common, const Arguments& arguments) {
+Answer report(const Common& common, const ReportArguments& arguments) {
     if (arguments.version > 0 && !arguments.language.empty())
         throw UsageError(_("--language: an issued report keeps its language; leave this out with --version"));
     check_names(arguments.out);
@@ -94,7 +94,7 @@ Answer report(const Common& common, const Arguments& arguments) {
 }  // namespace
 
 void add_report(Menu& menu) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<ReportArguments>();
     menu.add("report", _("Makes the feedback report of a coding, keeps it in the library and writes it"),
              [arguments](const Common& common) { return report(common, *arguments); })
         .argument("CODING", arguments->coding, _("its id, the beginning of its id, or its conversation"))

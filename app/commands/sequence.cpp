@@ -10,7 +10,7 @@ namespace commands {
 
 namespace {
 
-struct Arguments {
+struct SequenceArguments {
     std::vector<std::string> codings, where;
     std::string rows = "professional", columns = "client", given, then;
     int lag = 1;
@@ -63,7 +63,7 @@ struct Counted {
 };
 
 Counted counted(const codes::Codebook& codebook, const std::vector<const codes::Coding*>& codings, const Axis& rows,
-                const Axis& columns, const Arguments& arguments, int lag) {
+                const Axis& columns, const SequenceArguments& arguments, int lag) {
     Counted result;
     result.pairs =
         analysis::followed(codebook, codings, rows, columns, {static_cast<std::size_t>(lag), arguments.within});
@@ -117,13 +117,13 @@ std::string table_text(const Axis& rows, const Axis& columns, const Counted& fou
 }
 
 // "After A came B 7 of 9 times; overall 12 of 60."
-std::string sentence(const Arguments& arguments, const analysis::Matrix& counts, double total) {
+std::string sentence(const SequenceArguments& arguments, const analysis::Matrix& counts, double total) {
     return fmt::format(fmt::runtime(_("After {} came {} {} of {} times; overall {} of {}.")), arguments.given,
                        arguments.then, counts[0][0], counts[0][0] + counts[0][1], counts[0][0] + counts[1][0], total) +
            "\n";
 }
 
-Json pair_json(const Arguments& arguments, const Counted& found) {
+Json pair_json(const SequenceArguments& arguments, const Counted& found) {
     const double total = found.figures.total;
     Json moments = Json::array();
     for (const analysis::Followed& pair : found.pairs)
@@ -156,7 +156,7 @@ Json figures_json(const Counted& found) {
             {"few_expected", figures.few_expected}};
 }
 
-Answer sequence(const Common& common, const Arguments& arguments) {
+Answer sequence(const Common& common, const SequenceArguments& arguments) {
     if (arguments.given.empty() != arguments.then.empty())
         throw UsageError(_("--given and --then belong together: say what came first and what came after it"));
     if (arguments.lags > 0 && arguments.within)
@@ -207,7 +207,7 @@ Answer sequence(const Common& common, const Arguments& arguments) {
 }  // namespace
 
 void add_sequence(Menu& menu) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<SequenceArguments>();
     menu.add("sequence", _("What came after what, pooled over codings, against what chance would do"),
              [arguments](const Common& common) { return sequence(common, *arguments); })
         .arguments("CODING", arguments->codings, _("codings, by id or by conversation"), Need::Optional)

@@ -12,7 +12,7 @@ namespace commands {
 
 namespace {
 
-struct Arguments {
+struct SpeechArguments {
     std::vector<std::string> files;
     int track = 1;
 };
@@ -58,7 +58,7 @@ Json spans_json(const std::vector<base::Span>& spans) {
     return list;
 }
 
-media::Speech heard_in(const Arguments& arguments) {
+media::Speech heard_in(const SpeechArguments& arguments) {
     const NoProgress progress;
     const int track = arguments.track - 1;
     if (arguments.files.size() == 1)
@@ -69,7 +69,7 @@ media::Speech heard_in(const Arguments& arguments) {
     return media::find_speech_of_each(persons);
 }
 
-Answer speech(const Arguments& arguments) {
+Answer speech(const SpeechArguments& arguments) {
     const media::Speech found = heard_in(arguments);
     const bool separate = found.voices == media::Voices::OneEach;
     base::Time all;
@@ -99,7 +99,7 @@ Answer speech(const Arguments& arguments) {
 }  // namespace
 
 void add_speech(Menu& menu) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<SpeechArguments>();
     menu.add("speech", _("Who can be heard when: stretches of speech in each channel, and talk time"),
              [arguments](const Common&) { return speech(*arguments); })
         .arguments("FILE", arguments->files, _("the recording; or several, each the sound of one person"))

@@ -8,12 +8,7 @@ namespace commands {
 
 namespace {
 
-template <class T>
-Json or_null(const std::optional<T>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
-Json or_null(const std::optional<base::Time>& time) {
+Json us_or_null(const std::optional<base::Time>& time) {
     return time ? Json(time->microseconds) : Json(nullptr);
 }
 
@@ -21,10 +16,10 @@ Json side_json(const talk::SideMeasures& side) {
     return {{"speech_us", side.speech.microseconds},
             {"words", or_null(side.words)},
             {"turns", side.turns},
-            {"mean_turn_us", or_null(side.mean_turn)},
-            {"median_turn_us", or_null(side.median_turn)},
-            {"longest_turn_us", or_null(side.longest_turn)},
-            {"latency_us", or_null(side.latency)},
+            {"mean_turn_us", us_or_null(side.mean_turn)},
+            {"median_turn_us", us_or_null(side.median_turn)},
+            {"longest_turn_us", us_or_null(side.longest_turn)},
+            {"latency_us", us_or_null(side.latency)},
             {"silences_ended", side.silences_ended},
             {"overlaps", side.overlaps},
             {"interruptions", side.interruptions}};

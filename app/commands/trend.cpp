@@ -8,7 +8,7 @@ namespace commands {
 
 namespace {
 
-struct Arguments {
+struct TrendArguments {
     std::string person, measure, codebook, group;
 };
 
@@ -16,7 +16,7 @@ const char* name_of(library::MilestoneKind kind) {
     return kind == library::MilestoneKind::Coaching ? "coaching" : "training";
 }
 
-Json key_of(analysis::IntervalMethod method) {
+Json method_key(analysis::IntervalMethod method) {
     if (method == analysis::IntervalMethod::None) return nullptr;
     return method == analysis::IntervalMethod::Wilson ? "wilson_95" : "wilson_odds_95";
 }
@@ -35,7 +35,7 @@ Json point_json(const Followed& followed, const analysis::PersonTrend& trend, co
             {"denominator", or_null(point.value.denominator)},
             {"low", or_null(point.value.low)},
             {"high", or_null(point.value.high)},
-            {"interval", key_of(point.value.method)},
+            {"interval", method_key(point.value.method)},
             {"too_few", point.value.band == analysis::Band::TooFew}};
 }
 
@@ -70,7 +70,7 @@ void add_person(Answer& answer, const Followed& followed, const analysis::Person
     }
 }
 
-Answer trend(const Common& common, const Arguments& arguments) {
+Answer trend(const Common& common, const TrendArguments& arguments) {
     library::SqliteLibrary library = existing_library(common);
     const Followed found = followed(library, arguments.codebook, arguments.measure);
     const auto people = found.data.trend(found.measure.key, wanted(library, arguments.person, arguments.group));
@@ -98,7 +98,7 @@ Answer trend(const Common& common, const Arguments& arguments) {
 }  // namespace
 
 void add_trend(Menu& menu) {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<TrendArguments>();
     menu.add("trend", _("A measure over each person's conversations, with who coded them and by which version"),
              [arguments](const Common& common) { return trend(common, *arguments); })
         .option("--person", arguments->person, _("only this trainee"))

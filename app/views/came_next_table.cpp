@@ -37,7 +37,7 @@ Cell cell_of(const WhatCameNext& answer, std::size_t r, std::size_t c) {
     return cell;
 }
 
-std::string number(const std::optional<double>& value, int decimals) {
+std::string figure(const std::optional<double>& value, int decimals) {
     return value ? base::number(base::language(), *value, decimals) : _("n/a");
 }
 
@@ -51,13 +51,13 @@ std::string verdict(const Cell& cell) {
 
 void draw_tooltip(const WhatCameNext& answer, std::size_t r, std::size_t c, const Cell& cell) {
     std::string text =
-        fmt::format(fmt::runtime(_("{} → {}: {} times")), answer.rows[r], answer.columns[c], number(cell.count, 0));
+        fmt::format(fmt::runtime(_("{} → {}: {} times")), answer.rows[r], answer.columns[c], figure(cell.count, 0));
     if (cell.share) {
-        text += fmt::format(fmt::runtime(_("; of this row {} %")), number(*cell.share * 100, 0));
+        text += fmt::format(fmt::runtime(_("; of this row {} %")), figure(*cell.share * 100, 0));
         text += "\n" + fmt::format(fmt::runtime(_("Expected by chance: {}. Adjusted residual: {}.")),
-                                   number(cell.expected, 1), number(cell.residual, 1));
-        text += "\n" + fmt::format(fmt::runtime(_("Odds ratio: {}. Yule's Q: {}.")), number(cell.odds_ratio, 2),
-                                   number(cell.yules_q, 2));
+                                   figure(cell.expected, 1), figure(cell.residual, 1));
+        text += "\n" + fmt::format(fmt::runtime(_("Odds ratio: {}. Yule's Q: {}.")), figure(cell.odds_ratio, 2),
+                                   figure(cell.yules_q, 2));
         text += "\n" + verdict(cell);
     }
     ImGui::SetTooltip("%s", text.c_str());
@@ -71,8 +71,8 @@ void shade(const Cell& cell) {
 }
 
 std::string text_of(const Cell& cell) {
-    std::string text = number(cell.count, 0);
-    if (cell.share && cell.count > 0) text += fmt::format("  {} %", number(*cell.share * 100, 0));
+    std::string text = figure(cell.count, 0);
+    if (cell.share && cell.count > 0) text += fmt::format("  {} %", figure(*cell.share * 100, 0));
     if (cell.residual && !cell.is_rough() && std::abs(*cell.residual) > kHardlyChance)
         text += *cell.residual > 0 ? " ↑" : " ↓";
     return text;

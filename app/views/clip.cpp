@@ -28,14 +28,11 @@ void draw_kinds(const codes::Clip& clip, Actions& actions) {
     }
 }
 
-std::string with_key(const char* what, const std::string& cap) {
-    return cap.empty() ? what : fmt::format("{}  ({})", what, cap);
-}
-
 void draw_edge(const char* label, ClipEdge edge, const std::string& cap, Actions& actions) {
     ImGui::SameLine(0, theme::grid(0.5F));
     if (widgets::link_button(label)) actions.push_back(SetClipEdge{edge});
-    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", with_key(_("Where the recording stands now"), cap).c_str());
+    if (ImGui::IsItemHovered())
+        ImGui::SetTooltip("%s", hint_with_key(_("Where the recording stands now"), cap).c_str());
 }
 
 void draw_span(const codes::Clip& clip, const Keymap& keymap, Actions& actions) {

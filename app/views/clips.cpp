@@ -43,23 +43,20 @@ void draw_row(const OpenConversationState& open, const codes::Clip& clip, Action
     ImGui::PopID();
 }
 
-std::string with_key(const char* what, const std::string& cap) {
-    return cap.empty() ? what : fmt::format("{}  ({})", what, cap);
-}
-
 void draw_tools(const Keymap& keymap, Actions& actions) {
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme::grid(0.75), theme::grid(0.25)});
     if (widgets::link_button(_("New clip"))) actions.push_back(MakeClip{});
     if (ImGui::IsItemHovered())
-        ImGui::SetTooltip("%s", with_key(_("Of the selected codes, else of the loop, else of what was just heard"),
-                                         keymap.cap("make_clip"))
+        ImGui::SetTooltip("%s", hint_with_key(_("Of the selected codes, else of the loop, else of what was just heard"),
+                                              keymap.cap("make_clip"))
                                     .c_str());
     ImGui::SameLine(0, theme::grid(0.5F));
     if (widgets::link_button(_("Strengths first"))) actions.push_back(PlayReel{});
     if (ImGui::IsItemHovered())
-        ImGui::SetTooltip("%s", with_key(_("Plays the best moments one after the other, with what the client answered"),
-                                         keymap.cap("reel"))
-                                    .c_str());
+        ImGui::SetTooltip("%s",
+                          hint_with_key(_("Plays the best moments one after the other, with what the client answered"),
+                                        keymap.cap("reel"))
+                              .c_str());
     ImGui::PopStyleVar();
 }
 

@@ -56,7 +56,7 @@ std::string number_text(double value) {
     return base::number(base::language(), value, is_whole ? 0 : 2);
 }
 
-std::string value_text(const codes::Measure& measure, double value) {
+std::string formula_value_text(const codes::Measure& measure, double value) {
     if (measure.format == codes::MeasureFormat::Percentage)
         return base::number(base::language(), value * 100, 0) + " %";
     return number_text(value);
@@ -83,7 +83,7 @@ const char* band_text(analysis::Band band) {
 }
 
 std::string preview_text(const codes::Measure& measure, const analysis::MeasureValue& value) {
-    std::string text = value.value ? value_text(measure, *value.value) : std::string(_("n/a"));
+    std::string text = value.value ? formula_value_text(measure, *value.value) : std::string(_("n/a"));
     if (!measure.denominator.empty())
         text += fmt::format("  =  {} / {}", parts_text(value.numerator), parts_text(value.denominator));
     if (*band_text(value.band) != '\0') text += std::string("  \xc2\xb7  ") + band_text(value.band);

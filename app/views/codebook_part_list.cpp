@@ -13,7 +13,7 @@ namespace app {
 
 namespace {
 
-ImU32 colour_of(const Document& part) {
+ImU32 part_colour(const Document& part) {
     const std::string text = text_in(part, "colour");
     unsigned value = 0;
     const bool is_colour =
@@ -29,7 +29,7 @@ bool is_wrong(const CodebookEditorState& state, const Part& part, std::size_t at
     return mistake && (mistake->pointer == place || mistake->pointer.starts_with(place + "/"));
 }
 
-std::string title_of(const Document& part) {
+std::string part_title(const Document& part) {
     for (const char* member : {"label", "text", "reason"}) {
         const std::string words = words_in(part, member);
         if (!words.empty()) return words;
@@ -40,7 +40,7 @@ std::string title_of(const Document& part) {
 void draw_row(CodebookEditorState& state, const Part& part, const Document& list, std::size_t at) {
     std::size_t& chosen = state.items[state.part];
     const theme::Palette& p = theme::palette();
-    const std::string title = title_of(list[at]);
+    const std::string title = part_title(list[at]);
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x, height = theme::px(30);
     ImGui::PushID(static_cast<int>(at));
@@ -52,7 +52,7 @@ void draw_row(CodebookEditorState& state, const Part& part, const Document& list
     ImGui::PopID();
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     float left = from.x + theme::grid(1), right = from.x + width - theme::grid(1);
-    if (const ImU32 colour = colour_of(list[at])) {
+    if (const ImU32 colour = part_colour(list[at])) {
         draw.AddRectFilled({left, from.y + theme::px(7)}, {left + theme::px(5), from.y + height - theme::px(7)}, colour,
                            theme::px(3));
         left += theme::px(14);

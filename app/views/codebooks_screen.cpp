@@ -15,7 +15,7 @@ namespace app {
 
 namespace {
 
-std::string title_of(const codes::Words& title, const std::string& otherwise) {
+std::string title_or(const codes::Words& title, const std::string& otherwise) {
     const std::string& text = title.in(base::language());
     return text.empty() ? otherwise : text;
 }
@@ -41,7 +41,7 @@ void row(const ShelvedCodebook& each, CodebooksState& state) {
     const float width = ImGui::GetContentRegionAvail().x, height = theme::px(52);
     ImGui::PushID(book.key.c_str());
     if (ImGui::Selectable("##codebook", state.selected == book.key, 0, {width, height})) state.selected = book.key;
-    const std::string title = title_of(book.title, book.key);
+    const std::string title = title_or(book.title, book.key);
     widgets::note_last_item(title.c_str());
     ImGui::PopID();
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -57,7 +57,7 @@ void drafts(const CodebookDesk& desk, Actions& actions) {
     widgets::section(_("Drafts, not saved as a version yet"));
     for (const WaitingDraft& draft : desk.drafts) {
         ImGui::PushID(draft.name.c_str());
-        const std::string text = title_of(draft.title, draft.name) + " " + draft.version;
+        const std::string text = title_or(draft.title, draft.name) + " " + draft.version;
         ImGui::AlignTextToFramePadding();
         ImGui::TextUnformatted(widgets::fitted(text, ImGui::GetContentRegionAvail().x - theme::px(210)).c_str());
         ImGui::SameLine(ImGui::GetContentRegionMax().x - theme::px(200));
@@ -123,7 +123,7 @@ void panel(const Model& model, const ShelvedCodebook& each, Actions& actions) {
     const codes::Codebook& book = each.codebook;
     ImGui::PushFont(theme::large());
     ImGui::PushTextWrapPos(0);
-    ImGui::TextUnformatted(title_of(book.title, book.key).c_str());
+    ImGui::TextUnformatted(title_or(book.title, book.key).c_str());
     ImGui::PopTextWrapPos();
     ImGui::PopFont();
     widgets::hint((book.key + " \xc2\xb7 " + use_text(each)).c_str());

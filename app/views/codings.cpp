@@ -10,7 +10,7 @@
 namespace app {
 namespace {
 
-bool pressed(ImGuiKey key) {
+bool is_pressed(ImGuiKey key) {
     return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key));
 }
 
@@ -37,7 +37,7 @@ bool draw_coding(const Model& model, const library::CodingSummary& coding, bool 
 
 bool pressed_compare() {
     const ImGuiIO& io = ImGui::GetIO();
-    return io.KeyCtrl && io.KeyShift && pressed(ImGuiKey_A);
+    return io.KeyCtrl && io.KeyShift && is_pressed(ImGuiKey_A);
 }
 
 // The coding that others are measured against.
@@ -53,8 +53,8 @@ void draw_gold(const OpenConversationState& open, Actions& actions) {
 // What was pressed, by pointer or by Enter.
 const library::CodingSummary* draw_list(const Model& model, CodingsState& state) {
     const std::vector<library::CodingSummary>& codings = model.open->codings;
-    if (pressed(ImGuiKey_DownArrow) && state.chosen + 1 < codings.size()) ++state.chosen;
-    if (pressed(ImGuiKey_UpArrow) && state.chosen > 0) --state.chosen;
+    if (is_pressed(ImGuiKey_DownArrow) && state.chosen + 1 < codings.size()) ++state.chosen;
+    if (is_pressed(ImGuiKey_UpArrow) && state.chosen > 0) --state.chosen;
     const library::CodingSummary* wanted = nullptr;
     const float row = ImGui::GetTextLineHeight() * 2 + theme::px(26);
     const float height = std::min(row * static_cast<float>(codings.size()), ImGui::GetIO().DisplaySize.y * 0.5F);
@@ -64,7 +64,7 @@ const library::CodingSummary* draw_list(const Model& model, CodingsState& state)
         if (i == state.chosen) ImGui::SetScrollHereY(0.5F);
     }
     ImGui::EndChild();
-    const bool enter = pressed(ImGuiKey_Enter) && !ImGui::IsWindowAppearing();
+    const bool enter = is_pressed(ImGuiKey_Enter) && !ImGui::IsWindowAppearing();
     return enter && state.chosen < codings.size() ? &codings[state.chosen] : wanted;
 }
 
@@ -87,13 +87,13 @@ void draw_codings(const Model& model, CodingsState& state, Actions& actions) {
     if (!widgets::begin_modal(kId, _("Codings of this conversation"), 520)) return;
     const library::CodingSummary* wanted = draw_list(model, state);
     ImGui::Dummy({0, 0});
-    const bool begins = widgets::secondary_button(_("New coding")) || pressed(ImGuiKey_Insert);
+    const bool begins = widgets::secondary_button(_("New coding")) || is_pressed(ImGuiKey_Insert);
     ImGui::SameLine();
     const bool compares = widgets::secondary_button(_("Compare")) || pressed_compare();
     ImGui::SameLine();
     draw_gold(*model.open, actions);
     ImGui::SameLine();
-    const bool closes = widgets::secondary_button(_("Close")) || pressed(ImGuiKey_Escape);
+    const bool closes = widgets::secondary_button(_("Close")) || is_pressed(ImGuiKey_Escape);
     ImGui::SameLine(0, theme::grid(2));
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("%s", _("↑ ↓ Enter: open · Ins: new · Ctrl Shift A: compare"));

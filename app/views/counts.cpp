@@ -12,7 +12,7 @@
 namespace app {
 namespace {
 
-constexpr ImGuiTableFlags kTable = ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg;
+constexpr ImGuiTableFlags kCountsTable = ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg;
 
 void right_text(const std::string& text) {
     const float free = ImGui::GetContentRegionAvail().x - ImGui::CalcTextSize(text.c_str()).x;
@@ -34,7 +34,7 @@ int count_in(const std::map<std::string, int>& counts, const std::string& code) 
 
 void draw_counts_table(const codes::Codebook& codebook, const Reading& reading, ImVec2 size) {
     const bool has_rules = !codebook.rules.empty();
-    if (!ImGui::BeginTable("counts", has_rules ? 3 : 2, kTable, size)) return;
+    if (!ImGui::BeginTable("counts", has_rules ? 3 : 2, kCountsTable, size)) return;
     ImGui::TableSetupColumn(_("Code"), ImGuiTableColumnFlags_WidthStretch);
     ImGui::TableSetupColumn(_("As coded"), ImGuiTableColumnFlags_WidthFixed, theme::px(76));
     if (has_rules) ImGui::TableSetupColumn(_("By the rules"), ImGuiTableColumnFlags_WidthFixed, theme::px(96));
@@ -80,7 +80,7 @@ void draw_measure(const report::MeasureRow& as_coded, const report::MeasureRow& 
 
 void draw_measures_table(const codes::Codebook& codebook, const Reading& reading, ImVec2 size) {
     const bool has_rules = !codebook.rules.empty();
-    if (!ImGui::BeginTable("measures", has_rules ? 3 : 2, kTable, size)) return;
+    if (!ImGui::BeginTable("measures", has_rules ? 3 : 2, kCountsTable, size)) return;
     ImGui::TableSetupColumn(_("Measure"), ImGuiTableColumnFlags_WidthStretch);
     ImGui::TableSetupColumn(_("As coded"), ImGuiTableColumnFlags_WidthFixed, theme::px(84));
     if (has_rules) ImGui::TableSetupColumn(_("By the rules"), ImGuiTableColumnFlags_WidthFixed, theme::px(96));
@@ -139,7 +139,7 @@ void draw_places(const OpenConversationState& open, const Reading& reading, Code
     widgets::section(count.c_str());
     ImGui::SameLine();
     ImGui::TextDisabled("%s", _("↑ ↓ Enter: go there"));
-    if (!ImGui::BeginTable("places", 3, kTable)) return;
+    if (!ImGui::BeginTable("places", 3, kCountsTable)) return;
     ImGui::TableSetupColumn(_("Time"), ImGuiTableColumnFlags_WidthFixed, theme::px(72));
     ImGui::TableSetupColumn(_("Code"), ImGuiTableColumnFlags_WidthFixed, theme::px(150));
     ImGui::TableSetupColumn(_("Does not count, because"), ImGuiTableColumnFlags_WidthStretch);

@@ -15,7 +15,7 @@
 namespace app {
 namespace {
 
-constexpr std::chrono::milliseconds kHandsRest{1500};
+constexpr std::chrono::milliseconds kTypingRests{1500};
 constexpr float kMostLines = 8;
 
 void touched(FeedbackDraft& draft) {
@@ -187,7 +187,7 @@ void draw_feedback_editor(const Model& model, ReportScreenState& state, Actions&
     if (words("next step", _("What you agree on, and until when"), draft.words.next_step, 3)) touched(draft);
     draw_self_view(open, draft);
 
-    const bool hands_rest = std::chrono::steady_clock::now() - draft.typed_at > kHandsRest;
+    const bool hands_rest = std::chrono::steady_clock::now() - draft.typed_at > kTypingRests;
     if (!draft.is_changed || (ImGui::IsAnyItemActive() && !hands_rest && !somebody_asks)) return;
     actions.insert(actions.begin(), WriteFeedback{draft.words});
     draft.is_changed = false;

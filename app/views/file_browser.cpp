@@ -12,7 +12,7 @@ namespace app {
 namespace {
 
 namespace fs = std::filesystem;
-using Kind = FileRequest::Kind;
+using RequestKind = FileRequest::Kind;
 
 std::string beside(const std::string& folder, const std::string& name) {
     return (fs::path(folder) / name).string();
@@ -65,7 +65,7 @@ void choose(FileBrowserState& state, const FileEntry& entry) {
 }
 
 // True when this entry is the answer by itself: a double click, or Enter on a file.
-bool entry_row(FileBrowserState& state, const FileEntry& entry, Kind kind, std::string& into) {
+bool entry_row(FileBrowserState& state, const FileEntry& entry, RequestKind kind, std::string& into) {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
     const char* icon = entry.is_folder ? widgets::icon::kFolder : widgets::icon::kFilm;
@@ -84,8 +84,8 @@ bool entry_row(FileBrowserState& state, const FileEntry& entry, Kind kind, std::
             into = beside(state.folder, entry.name);
         } else {
             choose(state, entry);
-            if (kind == Kind::Save && !entry.is_folder) state.typed = entry.name;
-            is_answer = twice && !entry.is_folder && kind != Kind::ChooseFolder;
+            if (kind == RequestKind::Save && !entry.is_folder) state.typed = entry.name;
+            is_answer = twice && !entry.is_folder && kind != RequestKind::ChooseFolder;
         }
     }
     ImGui::TableNextColumn();
@@ -95,7 +95,7 @@ bool entry_row(FileBrowserState& state, const FileEntry& entry, Kind kind, std::
     return is_answer;
 }
 
-bool entries(FileBrowserState& state, Kind kind) {
+bool entries(FileBrowserState& state, RequestKind kind) {
     bool is_answer = false;
     std::string into;
     constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersOuter;
@@ -139,9 +139,9 @@ void path_line(FileBrowserState& state) {
     ImGui::PopFont();
 }
 
-FileAnswer chosen_paths(const FileBrowserState& state, Kind kind) {
+FileAnswer chosen_paths(const FileBrowserState& state, RequestKind kind) {
     std::vector<std::string> paths;
-    if (kind == Kind::ChooseFolder) {
+    if (kind == RequestKind::ChooseFolder) {
         // a folder that is marked counts, else the one that is open
         if (!state.chosen.empty()) return std::vector{beside(state.folder, *state.chosen.begin())};
         return std::vector{state.folder};
@@ -163,22 +163,22 @@ bool has_file(const FileBrowserState& state, const std::string& name) {
 
 FileAnswer buttons(FileBrowserState& state, const FileRequest& request, bool is_answer) {
     FileAnswer answer;
-    const char* name = request.kind == Kind::Save ? _("Name") : _("Or type a path");
-    if (state.wants_focus && request.kind == Kind::Save) ImGui::SetKeyboardFocusHere();
+    const char* name = request.kind == RequestKind::Save ? _("Name") : _("Or type a path");
+    if (state.wants_focus && request.kind == RequestKind::Save) ImGui::SetKeyboardFocusHere();
     state.wants_focus = false;
     const bool entered = widgets::text_field(name, state.typed, "", ImGuiInputTextFlags_EnterReturnsTrue);
     if (!state.problem.empty())
         ImGui::TextColored(ImGui::ColorConvertU32ToFloat4(theme::palette().danger), "%s", state.problem.c_str());
-    if (request.kind == Kind::OpenRecordings) {
+    if (request.kind == RequestKind::OpenRecordings) {
         ImGui::Checkbox(_("Only recordings and transcripts"), &state.only_recordings);
         widgets::note_last_item(_("Only recordings and transcripts"));
     }
-    const bool replaces = request.kind == Kind::Save && has_file(state, state.typed);
+    const bool replaces = request.kind == RequestKind::Save && has_file(state, state.typed);
     if (replaces) widgets::hint(_("A file of this name is there already and would be replaced."));
-    const char* main = replaces                             ? _("Replace")
-                       : request.kind == Kind::Save         ? _("Save")
-                       : request.kind == Kind::ChooseFolder ? _("Choose this folder")
-                                                            : _("Open");
+    const char* main = replaces                                    ? _("Replace")
+                       : request.kind == RequestKind::Save         ? _("Save")
+                       : request.kind == RequestKind::ChooseFolder ? _("Choose this folder")
+                                                                   : _("Open");
     ImGui::Dummy({0, theme::grid(0.5F)});
     if (widgets::primary_button(main) || entered || is_answer) answer = accept(state, request);
     ImGui::SameLine();

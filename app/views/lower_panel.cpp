@@ -59,10 +59,6 @@ float icon_width() {
     return ImGui::GetFrameHeight() + theme::grid(0.25F);
 }
 
-std::string hint_with_key(const char* what, const std::string& cap) {
-    return cap.empty() ? what : fmt::format("{}  ({})", what, cap);
-}
-
 std::string selected_text(const OpenConversationState& open) {
     return fmt::format(fmt::runtime(_("{} selected")), open.selected.size());
 }

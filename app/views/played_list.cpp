@@ -10,10 +10,6 @@
 namespace app {
 namespace {
 
-std::string hint_with_key(const char* what, const std::string& cap) {
-    return cap.empty() ? what : fmt::format("{}  ({})", what, cap);
-}
-
 void draw_count(const PlayedList& list) {
     const std::string count = fmt::format(fmt::runtime(_("{} of {}")), list.now + 1, list.moments.size());
     ImGui::PushFont(theme::semibold());

@@ -11,7 +11,7 @@ namespace app {
 
 namespace {
 
-void wrapped(const std::string& text) {
+void wrapped_text(const std::string& text) {
     ImGui::PushTextWrapPos(0);
     ImGui::TextUnformatted(text.c_str());
     ImGui::PopTextWrapPos();
@@ -24,12 +24,13 @@ void draw_keeping_page(const Model& model, PrivacyState& state, Actions& actions
     const std::string today = base::day_of(base::now());
     if (desk.kept_until < today) {
         ImGui::PushStyleColor(ImGuiCol_Text, theme::palette().danger);
-        wrapped(fmt::format(fmt::runtime(_("This conversation was to be kept until {}. Erase it, or choose a later "
-                                           "day if it is still needed.")),
-                            desk.kept_until));
+        wrapped_text(
+            fmt::format(fmt::runtime(_("This conversation was to be kept until {}. Erase it, or choose a later "
+                                       "day if it is still needed.")),
+                        desk.kept_until));
         ImGui::PopStyleColor();
     } else {
-        wrapped(fmt::format(fmt::runtime(_("This conversation is kept until {}.")), desk.kept_until));
+        wrapped_text(fmt::format(fmt::runtime(_("This conversation is kept until {}.")), desk.kept_until));
     }
     widgets::hint(fmt::format(fmt::runtime(_("Nothing is erased by itself: when the day has passed, the Library says "
                                              "so. The latest day for this conversation is {}.")),
@@ -53,7 +54,7 @@ void draw_seen_page(const Model& model) {
           "“terugblik check”. To hand it over: terugblik who-saw, with the title of this conversation."));
     ImGui::Dummy({0, theme::grid(0.5F)});
     if (desk.seen_by.empty()) widgets::hint(_("Nobody has opened this conversation since the library keeps a log."));
-    for (const std::string& line : desk.seen_by) wrapped(line);
+    for (const std::string& line : desk.seen_by) wrapped_text(line);
 }
 
 }  // namespace app

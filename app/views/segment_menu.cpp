@@ -14,9 +14,9 @@
 namespace app {
 namespace {
 
-constexpr int kLongest = 120;  // minutes
+constexpr int kMostMinutes = 120;
 
-bool pressed(int key) {
+bool was_pressed(int key) {
     return !ImGui::IsAnyItemActive() && ImGui::IsKeyPressed(key);
 }
 
@@ -24,12 +24,12 @@ bool pressed(int key) {
 bool choice(int number, const char* label) {
     widgets::key_cap(std::to_string(number).c_str());
     ImGui::SameLine(0, theme::grid(1));
-    const bool chosen = widgets::link_button(label) || pressed(SDL_SCANCODE_1 + number - 1);
+    const bool chosen = widgets::link_button(label) || was_pressed(SDL_SCANCODE_1 + number - 1);
     if (chosen) ImGui::CloseCurrentPopup();
     return chosen;
 }
 
-std::optional<std::uint64_t> number_in(const std::string& digits) {
+std::optional<std::uint64_t> seed_in(const std::string& digits) {
     std::uint64_t number = 0;
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
     if (digits.empty() || read.ec != std::errc{} || read.ptr != digits.data() + digits.size()) return {};
@@ -38,18 +38,18 @@ std::optional<std::uint64_t> number_in(const std::string& digits) {
 
 void draw_drawing(SegmentMenuState& menu, Actions& actions) {
     if (choice(2, _("A part drawn by chance")))
-        actions.push_back(DrawSegment{base::seconds(60.0 * menu.minutes), number_in(menu.seed)});
+        actions.push_back(DrawSegment{base::seconds(60.0 * menu.minutes), seed_in(menu.seed)});
     ImGui::Indent(theme::grid(4));
-    if (widgets::icon_button(widgets::icon::kMinus, _("Shorter")) || pressed(SDL_SCANCODE_LEFT)) --menu.minutes;
+    if (widgets::icon_button(widgets::icon::kMinus, _("Shorter")) || was_pressed(SDL_SCANCODE_LEFT)) --menu.minutes;
     ImGui::SameLine();
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(fmt::format(fmt::runtime(_("{} min")), menu.minutes).c_str());
     ImGui::SameLine();
-    if (widgets::icon_button(widgets::icon::kPlus, _("Longer")) || pressed(SDL_SCANCODE_RIGHT)) ++menu.minutes;
-    menu.minutes = std::clamp(menu.minutes, 1, kLongest);
+    if (widgets::icon_button(widgets::icon::kPlus, _("Longer")) || was_pressed(SDL_SCANCODE_RIGHT)) ++menu.minutes;
+    menu.minutes = std::clamp(menu.minutes, 1, kMostMinutes);
     ImGui::SameLine(0, theme::grid(2));
     ImGui::SetNextItemWidth(theme::px(140));
-    if (pressed(SDL_SCANCODE_5)) ImGui::SetKeyboardFocusHere();
+    if (was_pressed(SDL_SCANCODE_5)) ImGui::SetKeyboardFocusHere();
     ImGui::InputTextWithHint("##seed", _("new seed"), &menu.seed, ImGuiInputTextFlags_CharsDecimal);
     widgets::note_last_item("seed");
     if (ImGui::IsItemHovered())
@@ -103,7 +103,7 @@ void draw_segment_menu(const Model& model, CodeScreenState& state, Actions& acti
     if (choice(1, _("The whole conversation"))) actions.push_back(SetSegment{});
     draw_drawing(menu, actions);
     draw_by_hand(open, actions);
-    if (pressed(SDL_SCANCODE_ESCAPE)) ImGui::CloseCurrentPopup();
+    if (was_pressed(SDL_SCANCODE_ESCAPE)) ImGui::CloseCurrentPopup();
     ImGui::EndPopup();
 }
 

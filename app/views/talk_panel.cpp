@@ -49,7 +49,7 @@ void draw_who_is_who(const OpenConversationState& open, Actions& actions) {
         widgets::hint(_("With more than two speakers, the client is named on the Library screen."));
 }
 
-struct Row {
+struct TalkRow {
     std::string name;
     std::string professional;
     std::string client;  // both in one where this is empty
@@ -64,7 +64,7 @@ std::optional<double> rest(const std::optional<double>& part) {
     return part ? std::optional(1 - *part) : std::nullopt;
 }
 
-std::string seconds(const std::optional<base::Time>& time) {
+std::string seconds_text(const std::optional<base::Time>& time) {
     return time ? base::number(base::language(), time->seconds(), 1) + " s" : _("n/a");
 }
 
@@ -83,7 +83,7 @@ std::optional<double> part_of_time(const talk::TalkMeasures& talk, base::Time sp
     return speech.seconds() / talk.span.length().seconds();
 }
 
-Row questions(const OpenConversationState& open) {
+TalkRow questions(const OpenConversationState& open) {
     const auto of = [&](codes::Side side) {
         const auto found = analysis::questions_per_minute(open.codebook, open.coding, side, duration_of(open));
         return found ? base::number(base::language(), *found, 1) : _("n/a");
@@ -92,7 +92,7 @@ Row questions(const OpenConversationState& open) {
             _("Codes that ask something, over the minutes that are coded.")};
 }
 
-std::vector<Row> rows_of(const OpenConversationState& open, const talk::TalkMeasures& talk) {
+std::vector<TalkRow> rows_of(const OpenConversationState& open, const talk::TalkMeasures& talk) {
     const talk::SideMeasures &p = talk.professional, &c = talk.client;
     return {
         {_("Talk share"), percent(talk.share), percent(rest(talk.share)),
@@ -104,9 +104,10 @@ std::vector<Row> rows_of(const OpenConversationState& open, const talk::TalkMeas
         {_("Words"), count(p.words), count(c.words), _("Only where a transcript has them.")},
         {_("Turns"), count(p.turns), count(c.turns),
          _("All that one says until the other says something; “hm” and “ja” meanwhile end no turn.")},
-        {_("Median turn"), seconds(p.median_turn), seconds(c.median_turn), _("Speech in a turn, pauses left out.")},
-        {_("Longest turn"), seconds(p.longest_turn), seconds(c.longest_turn), _("Likewise.")},
-        {_("Response time"), seconds(p.latency), seconds(c.latency),
+        {_("Median turn"), seconds_text(p.median_turn), seconds_text(c.median_turn),
+         _("Speech in a turn, pauses left out.")},
+        {_("Longest turn"), seconds_text(p.longest_turn), seconds_text(c.longest_turn), _("Likewise.")},
+        {_("Response time"), seconds_text(p.latency), seconds_text(c.latency),
          _("From the end of the other's turn, median; below 0: before that end.")},
         {_("Silences ended"), count(p.silences_ended), count(c.silences_ended),
          fmt::format(fmt::runtime(_("Of the {} in which nobody spoke for 3 s or more: who spoke first.")),
@@ -119,7 +120,7 @@ std::vector<Row> rows_of(const OpenConversationState& open, const talk::TalkMeas
     };
 }
 
-void draw_row(const Row& row) {
+void draw_row(const TalkRow& row) {
     ImGui::TableNextRow();
     for (const std::string* text : {&row.name, &row.professional, &row.client, &row.definition}) {
         ImGui::TableNextColumn();
@@ -139,7 +140,7 @@ void draw_measures(const OpenConversationState& open, const talk::TalkMeasures& 
         ImGui::TableSetupColumn(side_name(codes::Side::Client), ImGuiTableColumnFlags_WidthFixed, theme::px(130));
         ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthStretch);
         ImGui::TableHeadersRow();
-        for (const Row& row : rows_of(open, talk)) draw_row(row);
+        for (const TalkRow& row : rows_of(open, talk)) draw_row(row);
         ImGui::EndTable();
     }
     ImGui::PopStyleVar();

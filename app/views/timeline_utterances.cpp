@@ -24,16 +24,17 @@ Box2 box_of(base::Span span, codes::Side speaker, const TimelineLayout& layout, 
     return {{from, y}, {std::max(from + theme::px(2), std::floor(layout.left + view.x_of(span.to)) - 1), y + height}};
 }
 
-struct Under {
+struct UnderTurn {
     const Utterance* utterance = nullptr;
     bool at_begin = false;
     bool at_end = false;
 };
 
-Under under_pointer(const OpenConversationState& open, const TimelineLayout& layout, const TimelineView& view) {
+UnderTurn turn_under_pointer(const OpenConversationState& open, const TimelineLayout& layout,
+                             const TimelineView& view) {
     const ImVec2 point = ImGui::GetIO().MousePos;
     const float near = theme::px(4);
-    Under found;
+    UnderTurn found;
     for (const Utterance& one : open.coding.utterances) {
         const Box2 box = box_of(one.span, one.speaker, layout, view);
         const bool inside = point.x >= box.from.x - near && point.x < box.to.x + near &&
@@ -46,7 +47,7 @@ Under under_pointer(const OpenConversationState& open, const TimelineLayout& lay
     return found;
 }
 
-void explain(const OpenConversationState& open, const Under& under) {
+void explain(const OpenConversationState& open, const UnderTurn& under) {
     const Utterance& utterance = *under.utterance;
     if (under.at_begin || under.at_end) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
     const codes::Event* code = codes::code_of(open.coding, utterance);
@@ -83,7 +84,7 @@ void listen_to_utterances(const OpenConversationState& open, const TimelineLayou
     widgets::note_last_item("utterances");
     EdgeDrag& drag = state.utterance_edge;
     const base::Time here = state.view.time_at(ImGui::GetIO().MousePos.x - layout.left);
-    const Under under = under_pointer(open, layout, state.view);
+    const UnderTurn under = turn_under_pointer(open, layout, state.view);
     if (ImGui::IsItemActivated()) {
         drag = {};
         if (under.utterance && (under.at_begin || under.at_end)) {

@@ -22,7 +22,7 @@ void place(const char* label, Screen screen, const Model& model, widgets::Enable
         ImGui::SetTooltip("%s", _("Open a conversation in the library first."));
 }
 
-std::string joined(std::initializer_list<std::string> parts) {
+std::string shown_parts(std::initializer_list<std::string> parts) {
     std::string all;
     for (const std::string& part : parts) {
         if (part.empty()) continue;
@@ -46,12 +46,13 @@ void who_and_what(const Model& model, UiState& ui, float right, float room) {
     const OpenConversationState& open = *model.open;
     const theme::Palette& p = theme::palette();
     const std::string& date = open.conversation.date;
-    const std::string first = joined({open.conversation.trainee, open.conversation.title, date.substr(0, 10)});
+    const std::string first = shown_parts({open.conversation.trainee, open.conversation.title, date.substr(0, 10)});
     const std::string coder = fmt::format(fmt::runtime(_("coder: {}")), open.coding.coder);
     const std::string book = open.codebook.title.in(base::language()) + " " + open.codebook.version;
     const bool is_silent = open.recoding && open.recoding->state == library::RecodingState::UnderWay;
     const std::string silent = is_silent ? _("coded again, silently") : "";
-    const std::string second = joined({coder, book, silent, open.unsaved.empty() ? _("saved") : _("not saved yet")});
+    const std::string second =
+        shown_parts({coder, book, silent, open.unsaved.empty() ? _("saved") : _("not saved yet")});
     const float line = ImGui::GetTextLineHeight();
     const float top = ImGui::GetWindowPos().y + std::floor((theme::px(kHeight) - 2 * line) / 2);
     const float wide =

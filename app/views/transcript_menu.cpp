@@ -12,18 +12,18 @@
 namespace app {
 namespace {
 
-bool item(const char* label, const std::string& key) {
+bool menu_item(const char* label, const std::string& key) {
     const bool pressed = ImGui::MenuItem(label, key.empty() ? nullptr : key.c_str());
     widgets::note_last_item(label);
     return pressed;
 }
 
 void draw_speakers(const Keymap& keymap, talk::TurnRange range, Actions& actions) {
-    if (item(_("The professional speaks"), {})) actions.push_back(GiveTurns{range, talk::Role::Professional});
-    if (item(_("The client speaks"), {})) actions.push_back(GiveTurns{range, talk::Role::Client});
-    if (item(_("Another speaks"), {})) actions.push_back(GiveTurns{range, talk::Role::Unknown});
-    if (item(_("The other side speaks"), keymap.cap("swap_speaker"))) actions.push_back(SwapSpeakers{range});
-    if (item(_("Swap both sides in the whole transcript"), keymap.cap("swap_all"))) actions.push_back(SwapRoles{});
+    if (menu_item(_("The professional speaks"), {})) actions.push_back(GiveTurns{range, talk::Role::Professional});
+    if (menu_item(_("The client speaks"), {})) actions.push_back(GiveTurns{range, talk::Role::Client});
+    if (menu_item(_("Another speaks"), {})) actions.push_back(GiveTurns{range, talk::Role::Unknown});
+    if (menu_item(_("The other side speaks"), keymap.cap("swap_speaker"))) actions.push_back(SwapSpeakers{range});
+    if (menu_item(_("Swap both sides in the whole transcript"), keymap.cap("swap_all"))) actions.push_back(SwapRoles{});
 }
 
 void draw_items(const OpenConversationState& open, const Keymap& keymap, TranscriptState& state, Actions& actions) {
@@ -31,19 +31,19 @@ void draw_items(const OpenConversationState& open, const Keymap& keymap, Transcr
     const bool is_one = range.first == range.last;
     const talk::Turn& turn = open.turns[range.first];
     if (is_one) {
-        if (item(_("Go there"), _("Enter"))) actions.push_back(SeekTo{turn.span.from});
-        if (item(_("Play it in a loop"), {})) {
+        if (menu_item(_("Go there"), _("Enter"))) actions.push_back(SeekTo{turn.span.from});
+        if (menu_item(_("Play it in a loop"), {})) {
             actions.push_back(SetLoop{turn.span});
             actions.push_back(SeekTo{turn.span.from});
         }
-        if (item(_("Correct the words"), keymap.cap("correct_turn"))) begin_correcting(open, state);
-        if (item(_("Split here"), keymap.cap("split_turn"))) actions.push_back(split_at_cursor(open, state));
-        if (item(_("Join with the next"), keymap.cap("join_turns"))) actions.push_back(JoinTurns{range.first});
+        if (menu_item(_("Correct the words"), keymap.cap("correct_turn"))) begin_correcting(open, state);
+        if (menu_item(_("Split here"), keymap.cap("split_turn"))) actions.push_back(split_at_cursor(open, state));
+        if (menu_item(_("Join with the next"), keymap.cap("join_turns"))) actions.push_back(JoinTurns{range.first});
         ImGui::Separator();
     }
     draw_speakers(keymap, range, actions);
     ImGui::Separator();
-    if (item(is_one ? _("Remove this turn") : _("Remove these turns"), keymap.cap("delete")))
+    if (menu_item(is_one ? _("Remove this turn") : _("Remove these turns"), keymap.cap("delete")))
         actions.push_back(RemoveTurns{range});
 }
 

@@ -66,10 +66,6 @@ private:
     float right_;
 };
 
-std::string with_key(const char* what, const std::string& cap) {
-    return cap.empty() ? what : fmt::format("{}  ({})", what, cap);
-}
-
 void draw_play_button(Line& line, const media::Player* player, const std::string& cap, Actions& actions) {
     const theme::Palette& p = theme::palette();
     const bool plays = player && player->is_playing();
@@ -82,7 +78,7 @@ void draw_play_button(Line& line, const media::Player* player, const std::string
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (ImGui::IsItemHovered()) {
         list.AddRectFilled(from, to, p.hover, theme::px(6));
-        ImGui::SetTooltip("%s", with_key(plays ? _("Pause") : _("Play"), cap).c_str());
+        ImGui::SetTooltip("%s", hint_with_key(plays ? _("Pause") : _("Play"), cap).c_str());
     }
     const ImVec2 middle{std::floor((from.x + to.x) / 2), std::floor((from.y + to.y) / 2)};
     const float half = theme::px(9);
@@ -226,7 +222,7 @@ void draw_transport(const Model& model, CodeScreenState& state, Actions& actions
         ImGui::OpenPopup("speed menu");
     line.skip(theme::grid(2.5F));
     if (line.button("loop", theme::small(), open.loop_from || (player && player->loop()) ? p.accent : p.muted,
-                    loop_text(open), with_key(_("Loop: from here, to here, off"), keymap.cap("loop"))))
+                    loop_text(open), hint_with_key(_("Loop: from here, to here, off"), keymap.cap("loop"))))
         actions.push_back(ToggleLoop{});
     line.skip(theme::grid(2.5F));
     const bool silent = player && player->is_open() && !player->info().audio.empty() && !player->has_sound_card();

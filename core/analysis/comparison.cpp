@@ -99,6 +99,10 @@ std::size_t categories_of(const Comparison& comparison) {
 
 }  // namespace
 
+LabelOf by_code() {
+    return [](const codes::Event& event) { return std::optional(event.code); };
+}
+
 Comparison compare(const std::vector<const codes::Coding*>& codings, const LabelOf& label_of, base::Time tolerance) {
     Comparison comparison;
     if (codings.empty()) return comparison;

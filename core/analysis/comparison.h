@@ -13,6 +13,7 @@ namespace analysis {
 
 // What is compared of an event: its code, or what it says for an attribute; nothing leaves the event out.
 using LabelOf = std::function<std::optional<std::string>(const codes::Event&)>;
+LabelOf by_code();
 
 // One moment, and what each coder has for it: a place in Comparison::labels, or nothing.
 struct Moment {

@@ -52,9 +52,8 @@ std::vector<codes::Event> standing(const codes::Coding& consensus, const Disagre
 }  // namespace
 
 TwoCodings compare_two(const codes::Coding& first, const codes::Coding& second, base::Time tolerance) {
-    const LabelOf by_code = [](const codes::Event& event) { return std::optional(event.code); };
     TwoCodings two;
-    for (const Moment& moment : compare({&first, &second}, by_code, tolerance).moments) {
+    for (const Moment& moment : compare({&first, &second}, by_code(), tolerance).moments) {
         const codes::Event* a = moment.events[0] ? &first.events[*moment.events[0]] : nullptr;
         const codes::Event* b = moment.events[1] ? &second.events[*moment.events[1]] : nullptr;
         if (a != nullptr && b != nullptr && a->code == b->code)

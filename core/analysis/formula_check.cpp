@@ -28,10 +28,6 @@ private:
     Inputs inputs_;
 };
 
-bool continues_name(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
-}
-
 // 1-based. A well-formed formula has only ASCII, so bytes are characters.
 std::size_t position_of(const std::string& name, const std::string& formula) {
     std::size_t at = formula.find(name);

@@ -33,11 +33,12 @@ bool is_digit(char c) {
 bool begins_name(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
+
+}  // namespace
+
 bool continues_name(char c) {
     return begins_name(c) || is_digit(c) || c == '.';
 }
-
-}  // namespace
 
 FormulaMistake::FormulaMistake(const std::string& formula, std::size_t position, std::string why, std::size_t length)
     : base::Error(fmt::format(fmt::runtime(_("Formula \"{}\", position {}: {}.")), formula, position, why)),

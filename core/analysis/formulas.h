@@ -14,6 +14,8 @@
 
 namespace analysis {
 
+bool continues_name(char c);  // a letter, a digit, _ or .
+
 class FormulaMistake : public base::Error {
 public:
     FormulaMistake(const std::string& formula, std::size_t position, std::string why, std::size_t length = 1);

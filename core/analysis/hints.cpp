@@ -9,9 +9,9 @@ namespace analysis {
 
 namespace {
 
-using Events = std::vector<codes::Event>;
+using EventList = std::vector<codes::Event>;
 
-HeardPart heard(const codes::Codebook& codebook, const Events& events, const std::string& part) {
+HeardPart heard(const codes::Codebook& codebook, const EventList& events, const std::string& part) {
     HeardPart result{part, 0, {}};
     for (const codes::Event& event : events) {
         if (!counts_for(codebook, event, part)) continue;
@@ -23,7 +23,7 @@ HeardPart heard(const codes::Codebook& codebook, const Events& events, const std
 
 // The first event of the hint's codes that came before something it needs. Codes at the same moment describe the same
 // words, so what stands there too was heard.
-std::optional<RaisedHint> too_early(const codes::Codebook& codebook, const Events& events, const codes::Hint& hint) {
+std::optional<RaisedHint> too_early(const codes::Codebook& codebook, const EventList& events, const codes::Hint& hint) {
     for (const codes::Event& event : events) {
         if (!counts_for_any(codebook, event, hint.codes)) continue;
         RaisedHint raised{hint.key, event.at, event.code, event.id, {}};
@@ -36,8 +36,8 @@ std::optional<RaisedHint> too_early(const codes::Codebook& codebook, const Event
     return {};
 }
 
-std::optional<RaisedHint> occurrence(const codes::Codebook& codebook, const codes::Coding& coding, const Events& events,
-                                     const codes::Hint& hint) {
+std::optional<RaisedHint> occurrence(const codes::Codebook& codebook, const codes::Coding& coding,
+                                     const EventList& events, const codes::Hint& hint) {
     std::optional<RaisedHint> raised;
     for (const codes::Event& event : events) {
         if (!counts_for_any(codebook, event, hint.codes)) continue;
@@ -55,7 +55,7 @@ std::optional<RaisedHint> occurrence(const codes::Codebook& codebook, const code
 }  // namespace
 
 std::vector<RaisedHint> raised_hints(const codes::Codebook& codebook, const codes::Coding& coding) {
-    const Events events = coded_events(coding);
+    const EventList events = coded_events(coding);
     std::vector<RaisedHint> all;
     for (const codes::Hint& hint : codebook.hints) {
         auto raised = hint.kind == codes::HintKind::Early ? too_early(codebook, events, hint)
@@ -67,7 +67,7 @@ std::vector<RaisedHint> raised_hints(const codes::Codebook& codebook, const code
 }
 
 std::map<std::string, std::vector<HeardPart>> coverages(const codes::Codebook& codebook, const codes::Coding& coding) {
-    const Events events = coded_events(coding);
+    const EventList events = coded_events(coding);
     std::map<std::string, std::vector<HeardPart>> all;
     for (const codes::Coverage& coverage : codebook.coverages)
         for (const std::string& part : coverage.parts) all[coverage.key].push_back(heard(codebook, events, part));

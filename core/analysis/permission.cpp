@@ -1,13 +1,11 @@
 #include "analysis/permission.h"
 
+#include "analysis/one_of.h"
+
 #include <algorithm>
 
 namespace analysis {
 namespace {
-
-bool is_one_of(const std::string& code, const std::vector<std::string>& codes) {
-    return std::find(codes.begin(), codes.end(), code) != codes.end();
-}
 
 bool stands(const std::vector<base::Span>& stretches, base::Time at) {
     return !stretches.empty() && at < stretches.back().to;

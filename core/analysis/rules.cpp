@@ -1,5 +1,7 @@
 #include "analysis/rules.h"
 
+#include "analysis/one_of.h"
+
 #include <algorithm>
 #include <functional>
 #include <map>
@@ -12,10 +14,6 @@ namespace {
 using codes::RuleKind;
 using codes::RuleScope;
 using Events = std::vector<const codes::Event*>;
-
-bool is_one_of(const std::string& code, const std::vector<std::string>& codes) {
-    return std::find(codes.begin(), codes.end(), code) != codes.end();
-}
 
 bool holds_one_of(const Events& events, const std::vector<std::string>& codes) {
     return std::any_of(events.begin(), events.end(), [&](const auto* event) { return is_one_of(event->code, codes); });

@@ -1,5 +1,7 @@
 #include "base/letter_case.h"
 
+#include "base/icu_string.h"
+
 #include <unicode/locid.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -7,10 +9,6 @@
 namespace base {
 
 namespace {
-
-icu::UnicodeString from_utf8(std::string_view text) {
-    return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
-}
 
 std::string to_utf8(const icu::UnicodeString& text) {
     std::string bytes;

@@ -1,5 +1,7 @@
 #include "base/text.h"
 
+#include "base/icu_string.h"
+
 #include <algorithm>
 #include <cctype>
 #include <cstdint>
@@ -36,10 +38,6 @@ void for_each_code_point(std::string_view text, Visit visit) {
 
 bool is_ascii(char one) {
     return static_cast<unsigned char>(one) < 0x80;
-}
-
-icu::UnicodeString from_utf8(std::string_view text) {
-    return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
 }
 
 }  // namespace

@@ -8,9 +8,9 @@ namespace codes {
 namespace {
 
 // Members in the order in which they are written, as a person would.
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
-Json json_of(const Words& words) {
+OrderedJson json_of(const Words& words) {
     if (words.nl.empty()) return words.en;
     return {{"en", words.en}, {"nl", words.nl}};
 }
@@ -62,21 +62,21 @@ std::string text_of(const Colour& colour) {
 }
 
 // What is at its default is left out, as it would be in a file written by hand.
-void add_words(Json& json, const char* name, const Words& words) {
+void add_words(OrderedJson& json, const char* name, const Words& words) {
     if (words != Words{}) json[name] = json_of(words);
 }
-void add_text(Json& json, const char* name, const std::string& text) {
+void add_text(OrderedJson& json, const char* name, const std::string& text) {
     if (!text.empty()) json[name] = text;
 }
-void add_texts(Json& json, const char* name, const std::vector<std::string>& texts) {
+void add_texts(OrderedJson& json, const char* name, const std::vector<std::string>& texts) {
     if (!texts.empty()) json[name] = texts;
 }
-void add_number(Json& json, const char* name, const std::optional<double>& number) {
+void add_number(OrderedJson& json, const char* name, const std::optional<double>& number) {
     if (number) json[name] = *number;
 }
 
-Json json_of(const Code& code) {
-    Json json = {{"key", code.key}, {"side", text_of(code.side)}, {"extent", text_of(code.extent)}};
+OrderedJson json_of(const Code& code) {
+    OrderedJson json = {{"key", code.key}, {"side", text_of(code.side)}, {"extent", text_of(code.extent)}};
     json["label"] = json_of(code.label);
     if (code.short_label != code.label) json["short_label"] = json_of(code.short_label);
     add_words(json, "definition", code.definition);
@@ -91,25 +91,26 @@ Json json_of(const Code& code) {
     return json;
 }
 
-Json json_of(const Group& group) {
-    Json json = {{"key", group.key}, {"label", json_of(group.label)}};
+OrderedJson json_of(const Group& group) {
+    OrderedJson json = {{"key", group.key}, {"label", json_of(group.label)}};
     for (const auto& [attribute, values] : group.where) json["where"][attribute] = values;
     return json;
 }
 
-Json json_of(const Attribute& attribute) {
-    Json json = {{"key", attribute.key}, {"label", json_of(attribute.label)}, {"values", Json::array()}};
+OrderedJson json_of(const Attribute& attribute) {
+    OrderedJson json = {{"key", attribute.key}, {"label", json_of(attribute.label)}, {"values", OrderedJson::array()}};
     for (std::size_t index = 0; index < attribute.values.size(); ++index) {
         const std::string& value = attribute.values[index];
         const Words bare{value, ""};
         const Words& label = index < attribute.value_labels.size() ? attribute.value_labels[index] : bare;
-        json["values"].push_back(label == bare ? Json(value) : Json{{"value", value}, {"label", json_of(label)}});
+        json["values"].push_back(label == bare ? OrderedJson(value)
+                                               : OrderedJson{{"value", value}, {"label", json_of(label)}});
     }
     return json;
 }
 
-Json json_of(const Rating& rating) {
-    Json json = {{"key", rating.key}, {"label", json_of(rating.label)}};
+OrderedJson json_of(const Rating& rating) {
+    OrderedJson json = {{"key", rating.key}, {"label", json_of(rating.label)}};
     add_text(json, "item", rating.item);
     add_words(json, "definition", rating.definition);
     json["minimum"] = rating.minimum;
@@ -119,8 +120,8 @@ Json json_of(const Rating& rating) {
     return json;
 }
 
-Json json_of(const Measure& measure) {
-    Json json = {{"key", measure.key}, {"label", json_of(measure.label)}, {"format", text_of(measure.format)}};
+OrderedJson json_of(const Measure& measure) {
+    OrderedJson json = {{"key", measure.key}, {"label", json_of(measure.label)}, {"format", text_of(measure.format)}};
     json["numerator"] = measure.numerator;
     add_text(json, "denominator", measure.denominator);
     add_number(json, "fair", measure.fair);
@@ -133,8 +134,8 @@ Json json_of(const Measure& measure) {
     return json;
 }
 
-Json json_of(const Rule& rule) {
-    Json json = {{"key", rule.key}, {"kind", text_of(rule.kind)}};
+OrderedJson json_of(const Rule& rule) {
+    OrderedJson json = {{"key", rule.key}, {"kind", text_of(rule.kind)}};
     json["scope"] = rule.scope == RuleScope::Volley ? "volley" : "utterance";
     json["codes"] = rule.codes;
     add_texts(json, "excluded", rule.excluded);
@@ -143,50 +144,51 @@ Json json_of(const Rule& rule) {
     return json;
 }
 
-Json json_of(const ChecklistItem& item) {
-    Json json = {{"key", item.key}, {"label", json_of(item.label)}};
+OrderedJson json_of(const ChecklistItem& item) {
+    OrderedJson json = {{"key", item.key}, {"label", json_of(item.label)}};
     add_words(json, "definition", item.definition);
     return json;
 }
 
-Json json_of(const Checklist& checklist) {
-    Json json = {{"key", checklist.key}, {"label", json_of(checklist.label)}};
+OrderedJson json_of(const Checklist& checklist) {
+    OrderedJson json = {{"key", checklist.key}, {"label", json_of(checklist.label)}};
     add_words(json, "source", checklist.source);
     for (const ChecklistItem& item : checklist.items) json["items"].push_back(json_of(item));
     return json;
 }
 
-Json json_of(const Phase& phase) {
+OrderedJson json_of(const Phase& phase) {
     return {{"key", phase.key}, {"label", json_of(phase.label)}, {"colour", text_of(phase.colour)}};
 }
 
-Json json_of(const PermissionWindow& window) {
-    Json json = {{"opened_by", window.opened_by}};
+OrderedJson json_of(const PermissionWindow& window) {
+    OrderedJson json = {{"opened_by", window.opened_by}};
     add_texts(json, "closed_by", window.closed_by);
     json["at_most_s"] = window.at_most.seconds();
     return json;
 }
 
-Json json_of(const Hint& hint) {
-    Json json = {{"key", hint.key}, {"kind", hint.kind == HintKind::Early ? "early" : "occurs"}, {"codes", hint.codes}};
+OrderedJson json_of(const Hint& hint) {
+    OrderedJson json = {
+        {"key", hint.key}, {"kind", hint.kind == HintKind::Early ? "early" : "occurs"}, {"codes", hint.codes}};
     add_texts(json, "needs", hint.needs);
     json["text"] = json_of(hint.text);
     add_words(json, "source", hint.source);
     return json;
 }
 
-Json json_of(const Coverage& coverage) {
+OrderedJson json_of(const Coverage& coverage) {
     return {{"key", coverage.key}, {"label", json_of(coverage.label)}, {"parts", coverage.parts}};
 }
 
-Json json_of(const Curve& curve) {
-    Json json = {{"key", curve.key}, {"label", json_of(curve.label)}, {"up", curve.up}};
+OrderedJson json_of(const Curve& curve) {
+    OrderedJson json = {{"key", curve.key}, {"label", json_of(curve.label)}, {"up", curve.up}};
     add_texts(json, "down", curve.down);
     return json;
 }
 
-Json json_of(const Pair& pair) {
-    Json json = {{"key", pair.key}, {"label", json_of(pair.label)}};
+OrderedJson json_of(const Pair& pair) {
+    OrderedJson json = {{"key", pair.key}, {"label", json_of(pair.label)}};
     if (pair.kind == PairKind::Before) json["kind"] = "before";
     json["given"] = pair.given;
     add_texts(json, "after", pair.after);
@@ -198,27 +200,27 @@ Json json_of(const Pair& pair) {
     return json;
 }
 
-Json json_of(const SelfQuestion& question) {
-    Json json = {{"key", question.key}, {"label", json_of(question.label)}};
+OrderedJson json_of(const SelfQuestion& question) {
+    OrderedJson json = {{"key", question.key}, {"label", json_of(question.label)}};
     add_text(json, "professional", question.professional);
     add_text(json, "client", question.client);
     return json;
 }
 
-Json json_of(const SelfEstimate& estimate) {
+OrderedJson json_of(const SelfEstimate& estimate) {
     return {{"key", estimate.key},         {"label", json_of(estimate.label)}, {"measure", estimate.measure},
             {"minimum", estimate.minimum}, {"maximum", estimate.maximum},      {"step", estimate.step}};
 }
 
 template <class T>
-void add_parts(Json& json, const char* name, const std::vector<T>& parts) {
+void add_parts(OrderedJson& json, const char* name, const std::vector<T>& parts) {
     for (const T& part : parts) json[name].push_back(json_of(part));
 }
 
 }  // namespace
 
 std::string to_json(const Codebook& codebook) {
-    Json json = {{"key", codebook.key}, {"version", codebook.version}, {"title", json_of(codebook.title)}};
+    OrderedJson json = {{"key", codebook.key}, {"version", codebook.version}, {"title", json_of(codebook.title)}};
     add_words(json, "use", codebook.use);
     add_words(json, "source", codebook.source);
     add_parts(json, "groups", codebook.groups);
@@ -240,7 +242,7 @@ std::string to_json(const Codebook& codebook) {
     add_texts(json, "quotes", codebook.quotes);
     add_text(json, "quotes_by", codebook.quotes_by);
     // Text that is not UTF-8 must not end the program that writes it; reading it back then says what is wrong.
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
 }
 
 }  // namespace codes

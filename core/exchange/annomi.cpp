@@ -2,8 +2,10 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/put_in.h"
 #include "base/text.h"
 #include "base/whole_file.h"
+#include "exchange/nonsense.h"
 #include "exchange/table.h"
 
 #include <algorithm>
@@ -16,19 +18,10 @@ namespace exchange {
 
 namespace {
 
+using base::put_in;
+
 constexpr std::size_t kLargestTable = 64u << 20;
 constexpr const char* kCoder = "AnnoMI";
-
-// A line that makes no sense; caught where the line is known.
-class Nonsense : public base::Error {
-public:
-    using base::Error::Error;
-};
-
-template <class... Values>
-std::string put_in(const char* pattern, const Values&... values) {
-    return fmt::format(fmt::runtime(pattern), values...);
-}
 
 class Columns {
 public:

@@ -6,6 +6,7 @@
 #include "base/whole_file.h"
 #include "exchange/coded_table.h"
 #include "exchange/keys.h"
+#include "exchange/nonsense.h"
 #include "exchange/table.h"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ namespace exchange {
 
 namespace {
 
-constexpr std::size_t kLargestTable = 64u << 20;
+constexpr std::size_t kLargestEventTable = 64u << 20;
 
 struct Column {
     std::string_view name;
@@ -43,12 +44,6 @@ constexpr std::array<Column, FieldCount> kColumns = {{{"time", {"start", "tijd",
                                                       {"coder", {"codeur", "rater", "annotator"}}}};
 
 constexpr const char* kEventColumns = "time,end,speaker,code,attributes,note";
-
-// A line that makes no sense; caught where the line is known.
-class Nonsense : public base::Error {
-public:
-    using base::Error::Error;
-};
 
 template <class... Values>
 [[noreturn]] void skip(const char* reason, const Values&... values) {
@@ -225,7 +220,7 @@ void add_tags(std::map<std::string, std::string>& tags, const Header& header, co
 
 ReadEvents read_events_csv(const std::string& path, const codes::Codebook& codebook,
                            std::optional<base::Time> duration) {
-    const Table table = read_table(base::read_whole_file(path, kLargestTable), path);
+    const Table table = read_table(base::read_whole_file(path, kLargestEventTable), path);
     const Header header(table, path, {TimeField, CodeField});
     ReadEvents read;
     read.skipped =
@@ -235,7 +230,7 @@ ReadEvents read_events_csv(const std::string& path, const codes::Codebook& codeb
 }
 
 CodedTable read_coded_csv(const std::string& path, const codes::Codebook& codebook) {
-    const Table table = read_table(base::read_whole_file(path, kLargestTable), path);
+    const Table table = read_table(base::read_whole_file(path, kLargestEventTable), path);
     const Header header(table, path, {ConversationField, CoderField, TimeField, CodeField},
                         "conversation,coder,time,end,speaker,code,attributes,note");
     CodedTable read;

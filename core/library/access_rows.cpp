@@ -12,7 +12,7 @@ namespace library {
 
 namespace {
 
-constexpr const char* kTables = R"sql(
+constexpr const char* kAccessTables = R"sql(
 CREATE TABLE access_entry (
     number        INTEGER PRIMARY KEY,
     at_ms         INTEGER NOT NULL,
@@ -69,7 +69,7 @@ std::string with_columns(const char* rest) {
 }  // namespace
 
 void create_access_tables(SQLite::Database& database) {
-    database.exec(kTables);
+    database.exec(kAccessTables);
 }
 
 AccessRows::AccessRows(Connection& connection)

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "library/checks.h"
+#include "library/direction.h"
 #include "library/guarded.h"
 #include "library/owner.h"
 #include "library/query.h"
@@ -15,9 +16,6 @@
 namespace library {
 
 namespace {
-
-constexpr int kStands = 0;
-constexpr int kUndone = 1;
 
 constexpr const char* kClipColumns =
     "id, conversation, coding, from_us, to_us, kind, title, text, author, changed_ms, revision, removed";

@@ -14,7 +14,7 @@ namespace {
 
 // `coding` refers to nothing: a clip that came in a package stays when that coding did not come along. state: as in
 // edit.
-constexpr const char* kTables = R"sql(
+constexpr const char* kClipTables = R"sql(
 CREATE TABLE clip (
     id           TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
     conversation TEXT NOT NULL REFERENCES conversation (id),
@@ -112,7 +112,7 @@ void make_bare_clips(SQLite::Database& database) {
 }  // namespace
 
 void create_clip_tables(SQLite::Database& database) {
-    database.exec(kTables);
+    database.exec(kClipTables);
 }
 
 void mend_clips(SQLite::Database& database) {

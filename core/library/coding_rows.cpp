@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "base/i18n.h"
 #include "library/checks.h"
+#include "library/direction.h"
 #include "library/query.h"
 #include "library/transaction.h"
 
@@ -12,9 +13,6 @@
 namespace library {
 
 namespace {
-
-constexpr int kStands = 0;
-constexpr int kUndone = 1;
 
 // A fingerprint of what a coding holds, to tell at any later time that undoing everything leads back to it.
 std::string sha256_of(const codes::Coding& coding) {

@@ -25,7 +25,7 @@ namespace fs = std::filesystem;
 
 // A file that goes with an erasure is remembered by the same transaction, so that a program that is killed before it
 // was deleted knows of it when it opens the library again.
-constexpr const char* kTables = R"sql(
+constexpr const char* kErasureTables = R"sql(
 CREATE TABLE tombstone (
     conversation TEXT PRIMARY KEY NOT NULL CHECK (length(conversation) = 36),
     erased_ms    INTEGER NOT NULL,
@@ -72,7 +72,7 @@ std::vector<std::string> texts(SQLite::Statement& statement) {
 }  // namespace
 
 void create_erasure_tables(SQLite::Database& database) {
-    database.exec(kTables);
+    database.exec(kErasureTables);
 }
 
 ErasureRows::ErasureRows(Connection& connection, AccessRows& log)

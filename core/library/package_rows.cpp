@@ -13,7 +13,7 @@ namespace library {
 namespace {
 
 // `conversation` refers to no row: what is known of a package outlives what was in it, so that it stays refused.
-constexpr const char* kTables = R"sql(
+constexpr const char* kPackageTables = R"sql(
 CREATE TABLE standing (
     kind         TEXT NOT NULL CHECK (length(kind) > 0),
     id           TEXT NOT NULL CHECK (length(id) > 0),
@@ -50,7 +50,7 @@ std::vector<std::string> words_of(const std::string& text) {
 }  // namespace
 
 void create_package_tables(SQLite::Database& database) {
-    database.exec(kTables);
+    database.exec(kPackageTables);
 }
 
 PackageRows::PackageRows(Connection& connection)

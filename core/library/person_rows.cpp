@@ -8,7 +8,7 @@ namespace library {
 
 namespace {
 
-constexpr const char* kTables = R"sql(
+constexpr const char* kPersonTables = R"sql(
 CREATE TABLE person (
     id          TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
     name        TEXT NOT NULL CHECK (length(name) > 0) UNIQUE,
@@ -22,7 +22,7 @@ CREATE TABLE person (
 }  // namespace
 
 void create_person_tables(SQLite::Database& database) {
-    database.exec(kTables);
+    database.exec(kPersonTables);
 }
 
 PersonRows::PersonRows(Connection& connection)

@@ -27,7 +27,7 @@ Json json_of(const std::optional<talk::Turn>& turn) {
     return {{"from_us", turn->span.from.microseconds},
             {"to_us", turn->span.to.microseconds},
             {"speaker", turn->speaker},
-            {"role", name_of(turn->role)},
+            {"role", library::name_of(turn->role)},
             {"text", turn->text}};
 }
 

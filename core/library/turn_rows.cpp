@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "library/direction.h"
 #include "library/owner.h"
 #include "library/query.h"
 #include "library/search.h"
@@ -16,8 +17,6 @@ namespace library {
 
 namespace {
 
-constexpr int kStands = 0;
-constexpr int kUndone = 1;
 constexpr std::int64_t kRoom = 1 << 20;  // between the positions of neighbours
 
 talk::Turn turn_in(const Query& row, int first) {

@@ -14,8 +14,8 @@ using protocol::kSoundBlocks;
 constexpr float kGainStep = 1.0F / 240;  // 5 ms from silence to full
 constexpr float kTailDecay = 0.97F;
 constexpr float kLoudest = 1;
-constexpr std::int64_t kLatestTime = std::int64_t{1} << 52;
-constexpr std::int64_t kLongestBlock = 2'000'000;  // microseconds; far above 512 frames at any speed
+constexpr std::int64_t kLatestBlock = std::int64_t{1} << 52;  // microseconds; some 140 years
+constexpr std::int64_t kLongestBlock = 2'000'000;             // microseconds; far above 512 frames at any speed
 
 std::chrono::nanoseconds duration_of(int frames) {
     return std::chrono::nanoseconds(frames * 1'000'000'000LL / kSampleRate);
@@ -173,9 +173,9 @@ SoundSource::Current SoundSource::checked(std::uint32_t number) noexcept {
     copy.until = {block.until_us};
     copy.lap = block.lap;
     copy.is_last = block.is_last != 0;
-    const bool is_possible = copy.frames <= kSoundBlockFrames && copy.at.microseconds > -kLatestTime &&
-                             copy.at.microseconds < kLatestTime && copy.until >= copy.at &&
-                             copy.until.microseconds < kLatestTime &&
+    const bool is_possible = copy.frames <= kSoundBlockFrames && copy.at.microseconds > -kLatestBlock &&
+                             copy.at.microseconds < kLatestBlock && copy.until >= copy.at &&
+                             copy.until.microseconds < kLatestBlock &&
                              (copy.until - copy.at).microseconds <= kLongestBlock;
     if (is_possible) return copy;
     nonsense_.store(true, std::memory_order_release);

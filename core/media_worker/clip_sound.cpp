@@ -12,7 +12,7 @@ namespace media_worker {
 
 namespace {
 
-constexpr std::int64_t kRate = 48'000;
+constexpr std::int64_t kClipRate = 48'000;
 constexpr std::int64_t kSilence = 4096;
 
 }  // namespace
@@ -36,7 +36,7 @@ void ClipSound::write(ClipWriter& writer, std::vector<float> stereo) {
 }
 
 void ClipSound::write_silence(ClipWriter& writer, std::int64_t until_us) {
-    goal_ = av_rescale(until_us, kRate, 1'000'000);
+    goal_ = av_rescale(until_us, kClipRate, 1'000'000);
     while (written_ < goal_) {
         const auto count = static_cast<std::size_t>(2 * std::min(kSilence, goal_ - written_));
         write(writer, std::vector<float>(count, 0.0F));
@@ -57,7 +57,7 @@ void ClipSound::go_to(std::int64_t sample, const std::function<void()>& on_the_w
 }
 
 void ClipSound::begin(Interval stretch, std::int64_t written_until_us, const std::function<void()>& on_the_way) {
-    goal_ = av_rescale(written_until_us, kRate, 1'000'000);
+    goal_ = av_rescale(written_until_us, kClipRate, 1'000'000);
     end_ = av_rescale(stretch.to, source_.rate(), 1'000'000);
     const std::int64_t from = av_rescale(stretch.from, source_.rate(), 1'000'000);
     go_to(from, on_the_way);

@@ -17,10 +17,10 @@ namespace media_worker {
 
 namespace {
 
-constexpr int kOutput = 6;
-constexpr int kBuffer = 64 * 1024;
-constexpr int kRate = 48'000;
-constexpr AVRational kTick{1, kRate};  // fine enough for any picture, and within what MPEG-4 can count
+constexpr int kClipFile = 6;
+constexpr int kWriteBuffer = 64 * 1024;
+constexpr int kSoundRate = 48'000;
+constexpr AVRational kTick{1, kSoundRate};  // fine enough for any picture, and within what MPEG-4 can count
 constexpr int kThreads = 2;
 
 const AVCodec& video_encoder() {
@@ -45,7 +45,7 @@ struct ClipWriter::Output {
     static int write(void* opaque, Bytes from, int bytes) {
         auto& output = *static_cast<Output*>(opaque);
         for (int done = 0; done < bytes;) {
-            const ssize_t written = pwrite(kOutput, from + done, static_cast<std::size_t>(bytes - done), output.at);
+            const ssize_t written = pwrite(kClipFile, from + done, static_cast<std::size_t>(bytes - done), output.at);
             if (written < 0 && errno == EINTR) continue;
             if (written <= 0) return AVERROR(errno);
             done += static_cast<int>(written);
@@ -65,8 +65,8 @@ struct ClipWriter::Output {
 
 ClipWriter::ClipWriter(std::optional<Look> look, bool has_sound, std::vector<ClipSubtitle> subtitles)
     : output_(std::make_unique<Output>()), subtitles_(std::move(subtitles)) {
-    auto* buffer = static_cast<unsigned char*>(av_malloc(kBuffer));
-    io_.reset(avio_alloc_context(buffer, kBuffer, 1, output_.get(), nullptr, Output::write, Output::seek));
+    auto* buffer = static_cast<unsigned char*>(av_malloc(kWriteBuffer));
+    io_.reset(avio_alloc_context(buffer, kWriteBuffer, 1, output_.get(), nullptr, Output::write, Output::seek));
     if (buffer == nullptr || !io_) throw std::bad_alloc();
     AVFormatContext* raw = nullptr;
     const int made =
@@ -112,7 +112,7 @@ void ClipWriter::add_audio_track() {
     audio_.codec.reset(avcodec_alloc_context3(encoder));
     if (!audio_.codec) throw std::bad_alloc();
     AVCodecContext& codec = *audio_.codec;
-    codec.sample_rate = kRate;
+    codec.sample_rate = kSoundRate;
     codec.sample_fmt = AV_SAMPLE_FMT_FLTP;
     codec.bit_rate = 160'000;
     codec.time_base = kTick;
@@ -189,7 +189,7 @@ void ClipWriter::encode_sound(std::size_t frames) {
     const Owned<AVFrame> frame = make_frame();
     frame->nb_samples = static_cast<int>(frames);
     frame->format = AV_SAMPLE_FMT_FLTP;
-    frame->sample_rate = kRate;
+    frame->sample_rate = kSoundRate;
     check(av_channel_layout_copy(&frame->ch_layout, &audio_.codec->ch_layout), "preparing sound");
     check(av_frame_get_buffer(frame.get(), 0), "preparing sound");
     for (std::size_t i = 0; i < frames; ++i) {

@@ -1,6 +1,7 @@
 #include "media_worker/container.h"
 
 #include "media_worker/data_references.h"
+#include "media_worker/decoder.h"
 #include "media_worker/junk_before.h"
 #include "media_worker/pulse.h"
 
@@ -24,11 +25,10 @@ namespace media_worker {
 namespace {
 
 constexpr int kRecording = 4;
-constexpr int kBuffer = 64 * 1024;
+constexpr int kReadBuffer = 64 * 1024;
 constexpr int kMaxStreams = 64;
 constexpr int kMaxBadReads = 1000;
 constexpr std::int64_t kMaxSide = 16384;  // pixels; HEVC's and AV1's own limits lie at about 8192 x 4320
-constexpr std::int64_t kMaxPixels = 36'000'000;
 // Who reads more than the file so often over, and finds no packet, goes round in circles.
 constexpr std::int64_t kTimesOver = 4;
 constexpr std::int64_t kAnyhow = 16 << 20;
@@ -191,9 +191,9 @@ const char* reason_for(const AVInputFormat& kind, bool hit_the_end, bool unreada
 }  // namespace
 
 Owned<AVIOContext> Container::make_io(File& file) {
-    auto* buffer = static_cast<unsigned char*>(av_malloc(kBuffer));
+    auto* buffer = static_cast<unsigned char*>(av_malloc(kReadBuffer));
     if (buffer == nullptr) throw std::bad_alloc();
-    Owned<AVIOContext> io(avio_alloc_context(buffer, kBuffer, 0, &file, File::read, nullptr, File::seek));
+    Owned<AVIOContext> io(avio_alloc_context(buffer, kReadBuffer, 0, &file, File::read, nullptr, File::seek));
     if (io) return io;
     av_free(buffer);
     throw std::bad_alloc();

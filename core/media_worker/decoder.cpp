@@ -9,11 +9,7 @@ extern "C" {
 
 namespace media_worker {
 
-namespace {
-
-constexpr std::int64_t kMaxPixels = 36'000'000;  // 8K
-
-}
+namespace {}
 
 Decoder::Decoder(const AVStream& stream, int threads) {
     const AVCodec* decoder = avcodec_find_decoder(stream.codecpar->codec_id);

@@ -4,9 +4,13 @@
 #include "media_worker/libav.h"
 #include "media_worker/picture_room.h"
 
+#include <cstdint>
+
 struct AVStream;
 
 namespace media_worker {
+
+inline constexpr std::int64_t kMaxPixels = 36'000'000;  // 8K
 
 enum class Step { Frame, NeedsPacket, End };
 

@@ -17,7 +17,7 @@ constexpr std::size_t kMostHeld = 48;
 constexpr std::size_t kMostLent = 24;  // H.264 and HEVC refer to 16 at most; more are being decoded, or wait in order
 constexpr std::size_t kFewest = 8;     // a larger picture is scaled down
 constexpr std::size_t kFewestToLend = 16;
-constexpr std::size_t kPage = 4096;
+constexpr std::size_t kSlotAlignment = 4096;
 
 // What a lent slot remembers until it is given back.
 struct Loan {
@@ -28,8 +28,8 @@ struct Loan {
 }  // namespace
 
 PictureSlots::PictureSlots(std::span<std::uint8_t> memory, std::size_t bytes, Lending lending) : memory_(memory) {
-    const std::size_t largest = memory.size() / kFewest / kPage * kPage;
-    slot_bytes_ = std::min((bytes + kPage - 1) / kPage * kPage, largest);
+    const std::size_t largest = memory.size() / kFewest / kSlotAlignment * kSlotAlignment;
+    slot_bytes_ = std::min((bytes + kSlotAlignment - 1) / kSlotAlignment * kSlotAlignment, largest);
     const std::size_t fitting = memory.size() / slot_bytes_;
     std::size_t held = std::min(kMostHeld, fitting);
     if (lending == Lending::On && fitting >= kFewestToLend) {

@@ -12,17 +12,17 @@ namespace media_worker {
 
 namespace {
 
-constexpr int kRate = 48'000;
+constexpr int kOutRate = 48'000;
 
 }
 
 Resampler::Resampler(int rate) {
-    if (rate == kRate) return;
+    if (rate == kOutRate) return;
     AVChannelLayout stereo{};
     av_channel_layout_default(&stereo, 2);
     SwrContext* raw = nullptr;
     const int made =
-        swr_alloc_set_opts2(&raw, &stereo, AV_SAMPLE_FMT_FLT, kRate, &stereo, AV_SAMPLE_FMT_FLT, rate, 0, nullptr);
+        swr_alloc_set_opts2(&raw, &stereo, AV_SAMPLE_FMT_FLT, kOutRate, &stereo, AV_SAMPLE_FMT_FLT, rate, 0, nullptr);
     swr_.reset(raw);
     check(made, "preparing the sound");
     check(swr_init(swr_.get()), "preparing the sound");

@@ -25,9 +25,9 @@ namespace media_worker {
 
 namespace {
 
-constexpr int kSocket = 3;
-constexpr int kRecording = 4;
-constexpr int kOutput = 6;
+constexpr int kSocketFile = 3;
+constexpr int kRecordingFile = 4;
+constexpr int kOutputFile = 6;
 
 // What decoders may hold of their own (8K pictures in a long chain of references stop here), and all mappings together:
 // the shared pictures and some 140 libraries come on top.
@@ -44,7 +44,7 @@ bool limit_resources() {
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_NOFILE, 64);
     struct stat output {};
-    const bool writes_a_clip = fstat(kOutput, &output) == 0 && S_ISREG(output.st_mode);
+    const bool writes_a_clip = fstat(kOutputFile, &output) == 0 && S_ISREG(output.st_mode);
     if (!writes_a_clip) limit(RLIMIT_FSIZE, 0);
 #ifdef TERUGBLIK_SANITIZED
     return false;  // the sanitizers' shadow memory needs terabytes of address space
@@ -115,11 +115,11 @@ scmp_arg_cmp has(unsigned argument, std::uint64_t bits, std::uint64_t value) {
 
 void allow_speaking(Filter& filter) {
     for (const int call : {SCMP_SYS(recvfrom), SCMP_SYS(sendto), SCMP_SYS(recvmsg), SCMP_SYS(sendmsg)}) {
-        filter.allow(call, {is(0, kSocket)});
+        filter.allow(call, {is(0, kSocketFile)});
     }
-    for (const int call : {SCMP_SYS(pread64), SCMP_SYS(lseek)}) filter.allow(call, {is(0, kRecording)});
-    filter.allow(SCMP_SYS(read), {is(0, kOutput)});
-    for (const int call : {SCMP_SYS(write), SCMP_SYS(pwrite64)}) filter.allow(call, {is(0, kOutput)});
+    for (const int call : {SCMP_SYS(pread64), SCMP_SYS(lseek)}) filter.allow(call, {is(0, kRecordingFile)});
+    filter.allow(SCMP_SYS(read), {is(0, kOutputFile)});
+    for (const int call : {SCMP_SYS(write), SCMP_SYS(pwrite64)}) filter.allow(call, {is(0, kOutputFile)});
     filter.allow(SCMP_SYS(write), {is(0, STDERR_FILENO)});
     filter.allow({SCMP_SYS(poll), SCMP_SYS(ppoll), SCMP_SYS(close), SCMP_SYS(fstat)});
 }
@@ -176,8 +176,8 @@ bool close_the_system_calls() {
 void close_other_descriptors() {
     close(STDIN_FILENO);
     close(STDOUT_FILENO);
-    if (syscall(SYS_close_range, kOutput + 1, UINT_MAX, 0) == 0) return;
-    for (int fd = kOutput + 1; fd < 1024; ++fd) close(fd);
+    if (syscall(SYS_close_range, kOutputFile + 1, UINT_MAX, 0) == 0) return;
+    for (int fd = kOutputFile + 1; fd < 1024; ++fd) close(fd);
 }
 
 void warm_up() {

@@ -21,7 +21,7 @@ namespace media_worker {
 namespace {
 
 constexpr int kWake = 6;
-constexpr int kRate = 48'000;
+constexpr int kPlayRate = 48'000;
 constexpr double kSlowest = 0.25;
 constexpr double kFastest = 4;
 
@@ -114,7 +114,7 @@ void SoundPlay::serve(const protocol::PlaySound& request) {
     Resampler resampler(source.rate());
     std::optional<Stretcher> stretcher;
     if (speed != 1) stretcher.emplace(speed);
-    frames_per_sample_ = kRate / (source.rate() * speed);
+    frames_per_sample_ = kPlayRate / (source.rate() * speed);
     sent_ = 0;
     seams_ = {{0, std::max<std::int64_t>(request.from_us, 0), 0}};
     source.go_to(sample_at(request.from_us));

@@ -13,7 +13,7 @@ namespace media_worker {
 
 namespace {
 
-constexpr std::size_t kPartBytes = 16 * 1024;
+constexpr std::size_t kSpeechPartBytes = 16 * 1024;
 constexpr std::size_t kBlockSamples = 512 * 1024;  // of all channels; some five seconds of two
 
 // One channel's detector and what it said that is not sent yet.
@@ -25,7 +25,7 @@ struct Ear {
 // The channels are heard in step, so that all have said equally much.
 void send_parts(Window& window, std::vector<Ear>& ears) {
     const std::size_t all = ears.front().steps.size();
-    const std::size_t most = std::max<std::size_t>(kPartBytes / ears.size(), 1);
+    const std::size_t most = std::max<std::size_t>(kSpeechPartBytes / ears.size(), 1);
     for (std::size_t from = 0; from < all; from += most) {
         const std::size_t count = std::min(most, all - from);
         std::string bytes;

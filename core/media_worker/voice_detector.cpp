@@ -20,8 +20,8 @@ namespace media_worker {
 
 namespace {
 
-constexpr int kRate = 8'000;
-constexpr std::size_t kStep = kRate * media::protocol::kSpeechStepUs / 1'000'000;
+constexpr int kVoiceRate = 8'000;
+constexpr std::size_t kStep = kVoiceRate * media::protocol::kSpeechStepUs / 1'000'000;
 constexpr int kFilterSize = 8;  // a quarter of libswresample's own: the detector does not hear the difference
 
 Owned<SwrContext> make_resampler(int rate) {
@@ -29,10 +29,10 @@ Owned<SwrContext> make_resampler(int rate) {
     av_channel_layout_default(&mono, 1);
     SwrContext* raw = nullptr;
     const int made =
-        swr_alloc_set_opts2(&raw, &mono, AV_SAMPLE_FMT_S16, kRate, &mono, AV_SAMPLE_FMT_FLT, rate, 0, nullptr);
+        swr_alloc_set_opts2(&raw, &mono, AV_SAMPLE_FMT_S16, kVoiceRate, &mono, AV_SAMPLE_FMT_FLT, rate, 0, nullptr);
     Owned<SwrContext> swr(raw);
     check(made, "preparing the sound");
-    if (rate != kRate) check(av_opt_set_int(swr.get(), "filter_size", kFilterSize, 0), "preparing the sound");
+    if (rate != kVoiceRate) check(av_opt_set_int(swr.get(), "filter_size", kFilterSize, 0), "preparing the sound");
     check(swr_init(swr.get()), "preparing the sound");
     return swr;
 }
@@ -98,7 +98,7 @@ void VoiceDetector::take_steps(std::string& steps) {
 }
 
 char VoiceDetector::judged(std::span<const std::int16_t> step) {
-    frame_->UpdateFrame(0, 0, step.data(), step.size(), kRate, webrtc::AudioFrame::kNormalSpeech,
+    frame_->UpdateFrame(0, 0, step.data(), step.size(), kVoiceRate, webrtc::AudioFrame::kNormalSpeech,
                         webrtc::AudioFrame::kVadUnknown, 1);
     if (processing_->ProcessStream(frame_.get()) != webrtc::AudioProcessing::kNoError)
         throw Failure("inside", "the voice detector refuses a step");

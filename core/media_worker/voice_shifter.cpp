@@ -11,10 +11,11 @@ namespace {
 using RubberBand::RubberBandStretcher;
 
 // The resonances of throat and mouth move with the pitch: they tell voices apart as much as pitch does.
-constexpr int kOptions = RubberBandStretcher::OptionProcessRealTime | RubberBandStretcher::OptionEngineFiner |
-                         RubberBandStretcher::OptionFormantShifted | RubberBandStretcher::OptionPitchHighConsistency |
-                         RubberBandStretcher::OptionChannelsTogether | RubberBandStretcher::OptionThreadingNever;
-constexpr std::size_t kPiece = 512;
+constexpr int kShiftOptions = RubberBandStretcher::OptionProcessRealTime | RubberBandStretcher::OptionEngineFiner |
+                              RubberBandStretcher::OptionFormantShifted |
+                              RubberBandStretcher::OptionPitchHighConsistency |
+                              RubberBandStretcher::OptionChannelsTogether | RubberBandStretcher::OptionThreadingNever;
+constexpr std::size_t kShiftPiece = 512;
 constexpr double kLeastSemitones = 3;
 constexpr double kMostSemitones = 5.5;
 constexpr double kStepSeconds = 0.7;
@@ -22,7 +23,7 @@ constexpr double kStepSeconds = 0.7;
 }  // namespace
 
 VoiceShifter::VoiceShifter(int rate, std::size_t channels)
-    : band_(std::make_unique<RubberBandStretcher>(static_cast<std::size_t>(rate), channels, kOptions)),
+    : band_(std::make_unique<RubberBandStretcher>(static_cast<std::size_t>(rate), channels, kShiftOptions)),
       random_(std::random_device{}()),
       rate_(rate) {
     wander();
@@ -46,7 +47,7 @@ void VoiceShifter::process(const Channels& in, bool is_last, Channels& out) {
     std::vector<const float*> from(in.size());
     for (std::size_t at = 0; at < count || is_last;) {
         if (until_next_step_ == 0) wander();
-        const std::size_t part = std::min({kPiece, count - at, until_next_step_});
+        const std::size_t part = std::min({kShiftPiece, count - at, until_next_step_});
         for (std::size_t c = 0; c < in.size(); ++c) from[c] = in[c].data() + at;
         at += part;
         until_next_step_ -= part;

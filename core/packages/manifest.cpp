@@ -12,7 +12,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kMostNameBytes = 400;
+constexpr std::size_t kMostTextBytes = 400;
 constexpr std::uint64_t kMostBytes = 1ULL << 50;
 
 Json json_of(const Blob& blob) {
@@ -62,7 +62,7 @@ Manifest manifest_in(const Json& json) {
 }
 
 bool is_name(const std::string& text) {
-    return !text.empty() && text.size() <= kMostNameBytes && base::is_valid_utf8(text);
+    return !text.empty() && text.size() <= kMostTextBytes && base::is_valid_utf8(text);
 }
 
 bool can_be(const Blob& blob) {

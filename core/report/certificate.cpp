@@ -1,5 +1,6 @@
 #include "report/certificate.h"
 
+#include "base/put_in.h"
 #include "base/text.h"
 #include "report/kappa_words.h"
 #include "report/wording.h"
@@ -11,11 +12,7 @@ namespace report {
 namespace {
 
 using base::Language;
-
-template <class... Parts>
-std::string put_in(const char* pattern, const Parts&... parts) {
-    return fmt::format(fmt::runtime(pattern), parts...);
-}
+using base::put_in;
 
 std::string number(Language language, const std::optional<double>& value) {
     return value ? base::number(language, *value, 2) : base::translate(language, "n/a");

@@ -12,9 +12,9 @@ using namespace parts;
 namespace {
 
 constexpr double kSideWidth = 220;
-constexpr double kLabelWidth = 138;
+constexpr double kNameWidth = 138;
 constexpr double kCountWidth = 34;
-constexpr double kRateWidth = kSideWidth - kLabelWidth - kCountWidth;
+constexpr double kRateWidth = kSideWidth - kNameWidth - kCountWidth;
 
 enum class Line { Head, Total, Code };
 
@@ -23,18 +23,18 @@ Cell right(double x, double width, const std::string& text, const TextStyle& sty
 }
 
 Cells count_heads(const Report& report, double x) {
-    return {right(x + kLabelWidth, kCountWidth, report.wording.count, kRemark, "TH"),
-            right(x + kLabelWidth + kCountWidth, kRateWidth, report.wording.per_hour, kRemark, "TH")};
+    return {right(x + kNameWidth, kCountWidth, report.wording.count, kRemark, "TH"),
+            right(x + kNameWidth + kCountWidth, kRateWidth, report.wording.per_hour, kRemark, "TH")};
 }
 
 Cells count_cells(const CountRow& row, double x, Line line) {
     const bool total = line == Line::Total;
     const TextStyle& label = total ? kCellStrong : row.count == 0 ? kCellMuted : kCell;
     Cell name{
-        .x = x, .width = kLabelWidth, .text = row.label, .style = label, .most_lines = kMostLabelLines, .tag = "TH"};
+        .x = x, .width = kNameWidth, .text = row.label, .style = label, .most_lines = kMostLabelLines, .tag = "TH"};
     if (!total) name.bar = row.colour;
-    return {name, right(x + kLabelWidth, kCountWidth, std::to_string(row.count), label, "TD"),
-            right(x + kLabelWidth + kCountWidth, kRateWidth, row.rate, kRemark, "TD")};
+    return {name, right(x + kNameWidth, kCountWidth, std::to_string(row.count), label, "TD"),
+            right(x + kNameWidth + kCountWidth, kRateWidth, row.rate, kRemark, "TD")};
 }
 
 // What the value stands for, the moments it rests on, or that there are none.

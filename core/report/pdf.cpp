@@ -15,7 +15,7 @@ namespace report {
 
 namespace {
 
-struct Release {
+struct ReleaseCairo {
     void operator()(cairo_surface_t* surface) const noexcept { cairo_surface_destroy(surface); }
     void operator()(cairo_t* cairo) const noexcept { cairo_destroy(cairo); }
 };
@@ -68,12 +68,12 @@ void write_page(cairo_surface_t* surface, cairo_t* cairo, const Drawing& drawing
 std::string written(const Drawing& drawing, const Facts& facts) {
     std::string pdf;
     {
-        const std::unique_ptr<cairo_surface_t, Release> surface(
+        const std::unique_ptr<cairo_surface_t, ReleaseCairo> surface(
             cairo_pdf_surface_create_for_stream(append, &pdf, kPageWidthPt, kPageHeightPt));
         // 1.4 keeps its objects in plain text, so that they can be amended.
         cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_4);
         write_metadata(surface.get(), facts);
-        const std::unique_ptr<cairo_t, Release> cairo(cairo_create(surface.get()));
+        const std::unique_ptr<cairo_t, ReleaseCairo> cairo(cairo_create(surface.get()));
         {
             Tags tags(cairo.get());
             for (int page = 0; page < drawing.page_count(); ++page)

@@ -1,6 +1,7 @@
 #include "report/report.h"
 
 #include "analysis/volleys.h"
+#include "base/put_in.h"
 #include "base/text.h"
 #include "codes/segment.h"
 #include "report/rows.h"
@@ -14,12 +15,8 @@ namespace report {
 namespace {
 
 using base::Language;
+using base::put_in;
 using base::to_valid_utf8;
-
-template <class... Parts>
-std::string put_in(const char* pattern, const Parts&... parts) {
-    return fmt::format(fmt::runtime(pattern), parts...);
-}
 
 // What there is of it, with a middle dot between.
 std::string joined(const std::vector<std::string>& parts) {

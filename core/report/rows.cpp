@@ -1,6 +1,7 @@
 #include "report/rows.h"
 
 #include "analysis/formulas.h"
+#include "base/put_in.h"
 #include "base/text.h"
 #include "codes/segment.h"
 #include "talk/words.h"
@@ -16,15 +17,11 @@ namespace {
 using analysis::Band;
 using analysis::MeasureValue;
 using base::Language;
+using base::put_in;
 using codes::MeasureFormat;
 
 constexpr std::size_t kQuoteLength = 240;
 constexpr codes::Colour kUnknownCode{0x8A, 0x8F, 0x98};
-
-template <class... Parts>
-std::string put_in(const char* pattern, const Parts&... parts) {
-    return fmt::format(fmt::runtime(pattern), parts...);
-}
 
 const codes::Code* code_of(const codes::Codebook& codebook, const codes::Event& event) {
     const auto found = std::find_if(codebook.codes.begin(), codebook.codes.end(),

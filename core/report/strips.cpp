@@ -10,7 +10,6 @@ namespace report {
 
 namespace {
 
-constexpr double kAfterBar = 9;
 constexpr int kSmallText = 4;                      // lines; a longer text may go on over the page
 constexpr double kWhole = (786 - look::kTop) / 2;  // what is not taller is not broken: half a page
 

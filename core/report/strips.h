@@ -15,6 +15,8 @@
 
 namespace report {
 
+inline constexpr double kAfterBar = 9;  // between a bar and the text beside it
+
 // One column of a row. Columns of a row share their baselines, line by line.
 struct Cell {
     double x = 0;

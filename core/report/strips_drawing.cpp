@@ -13,8 +13,6 @@ namespace report {
 namespace {
 
 constexpr double kBarWidth = 3;
-constexpr double kAfterBar = 9;
-constexpr double kCapitalHeight = 0.727;
 constexpr double kPillHeight = 15;
 
 using Lines = std::span<const Placed>;  // of one row

@@ -3,6 +3,7 @@
 #include "analysis/hints.h"
 #include "analysis/over_time.h"
 #include "analysis/segment.h"
+#include "base/put_in.h"
 #include "base/text.h"
 #include "report/rows.h"
 
@@ -18,13 +19,9 @@ namespace report {
 namespace {
 
 using base::Language;
+using base::put_in;
 
 constexpr std::size_t kMostQuotes = 5;
-
-template <class... Parts>
-std::string put_in(const char* pattern, const Parts&... parts) {
-    return fmt::format(fmt::runtime(pattern), parts...);
-}
 
 // Of a code or a group.
 std::string label_of(const codes::Codebook& codebook, const std::string& key, Language language) {

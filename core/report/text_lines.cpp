@@ -8,8 +8,6 @@ namespace report {
 
 namespace {
 
-// Inter's capitals reach this far above the baseline; lines are centred on them.
-constexpr double kCapitalHeight = 0.727;
 constexpr const char* kFamilies = "Inter, DejaVu Sans, sans-serif";
 
 struct Release {

@@ -25,6 +25,9 @@ struct TextStyle {
     bool whole_parts = false;  // of "part · part · part" no short one is broken
 };
 
+// Inter's capitals reach this far above the baseline; lines are centred on them.
+inline constexpr double kCapitalHeight = 0.727;
+
 struct PangoRelease {
     void operator()(PangoLayout* layout) const noexcept;
 };

@@ -11,13 +11,13 @@ namespace report {
 namespace {
 
 constexpr codes::Colour kGround{0x1B, 0x1E, 0x23};  // dark, so that the film around it does not dazzle
-constexpr codes::Colour kWords{0xF4, 0xF2, 0xEE};
+constexpr codes::Colour kTitleColour{0xF4, 0xF2, 0xEE};
 constexpr codes::Colour kFaintWords{0xA9, 0xAF, 0xB8};
 constexpr codes::Colour kBar{0x3A, 0xA8, 0xA2};
 constexpr double kShorterSide = 270;  // of the picture, in points
 constexpr double kMargin = 26;
 constexpr double kGap = 8;
-constexpr TextStyle kTitle{20, 26, Weight::SemiBold, kWords};
+constexpr TextStyle kTitle{20, 26, Weight::SemiBold, kTitleColour};
 constexpr TextStyle kBelow{12, 17, Weight::Regular, kFaintWords};
 constexpr int kMostLines = 4;
 

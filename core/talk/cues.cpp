@@ -27,9 +27,9 @@ std::optional<base::Time> time_before_settings(std::string_view text) {
     return base::parse_time(text);
 }
 
-class Reader {
+class CueReader {
 public:
-    Reader(Lines lines, bool is_srt) : lines_(std::move(lines)), is_srt_(is_srt) {}
+    CueReader(Lines lines, bool is_srt) : lines_(std::move(lines)), is_srt_(is_srt) {}
 
     void read() {
         if (has_webvtt_header(lines_)) {
@@ -150,7 +150,7 @@ bool is_cue_timing(std::string_view line) {
 
 Transcript read_cues(Lines lines, const std::string& file_name) {
     const bool srt = is_srt(lines, file_name);
-    Reader reader(std::move(lines), srt);
+    CueReader reader(std::move(lines), srt);
     reader.read();
     Transcript transcript{turns_of(reader.cues()), std::move(reader.skipped()), {}};
     if (!srt && !reader.has_header() && !transcript.turns.empty())

@@ -72,9 +72,9 @@ bool is_broken_time(std::string_view line) {
     return end != std::string_view::npos && line.substr(0, end).find(':') != std::string_view::npos;
 }
 
-class Reader {
+class TimedLineReader {
 public:
-    explicit Reader(const Lines& lines) : lines_(lines) {}
+    explicit TimedLineReader(const Lines& lines) : lines_(lines) {}
 
     Transcript read() {
         for (at_ = 0; at_ < lines_.size(); ++at_) {
@@ -175,7 +175,7 @@ bool is_timed_line(std::string_view line) {
 }
 
 Transcript read_timed_lines(const Lines& lines) {
-    return Reader(lines).read();
+    return TimedLineReader(lines).read();
 }
 
 bool is_table_header(std::string_view line) {
