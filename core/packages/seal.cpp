@@ -6,6 +6,7 @@
 #include "packages/thing_json.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace packages {
 
@@ -22,22 +23,20 @@ sealed::Sealer sealer_for(const Readers& readers, const OwnKeys& own, sealed::Si
     return {std::move(sink), recipients};
 }
 
-// What is said of each, and then their bytes.
-void put_in(const std::vector<CutExcerpt>& cut, const OwnKeys& own, Parcel& parcel) {
+void put_in_words(const CutExcerpt& cut, const OwnKeys& own, Parcel& parcel) {
+    const library::ThingName name{"excerpt", cut.as_recording().id.text};
+    const std::string json = excerpt_to_json(cut.as_recording());
     const Manifest& manifest = parcel.manifest;
-    for (const CutExcerpt& excerpt : cut) {
-        const library::ThingName name{"excerpt", excerpt.as_recording().id.text};
-        const std::string json = excerpt_to_json(excerpt.as_recording());
-        parcel.put_in(name, {"", true, manifest.made.milliseconds, base::sha256(json), manifest.conversation},
-                      json.size(), own);
-        parcel.things[name] = json;
-    }
-    for (const CutExcerpt& excerpt : cut) {
-        const library::ThingName name{kRecordingKind, excerpt.as_recording().id.text};
-        parcel.put_in(name, {"", true, 0, sha256_of(excerpt.path()), manifest.conversation},
-                      static_cast<std::uint64_t>(excerpt.as_recording().size), own);
-        parcel.recordings[name] = excerpt.path();
-    }
+    parcel.put_in(name, {"", true, manifest.made.milliseconds, base::sha256(json), manifest.conversation}, json.size(),
+                  own);
+    parcel.things[name] = json;
+}
+
+void put_in_bytes(const base::Id& recording, const std::string& path, const OwnKeys& own,
+                  const base::Progress& progress, Parcel& parcel) {
+    parcel.put_in({kRecordingKind, recording.text},
+                  {"", true, 0, base::sha256_of_file(path, progress), parcel.manifest.conversation},
+                  std::filesystem::file_size(path), own);
 }
 
 }  // namespace
@@ -48,12 +47,14 @@ Parcel seal(const OwnKeys& own, const Readers& readers, const Parcel& parcel, co
     std::vector<CutExcerpt> cut;
     for (const Excerpt& excerpt : parcel.excerpts) cut.emplace_back(excerpt, progress);
     Parcel sealed = parcel;
-    put_in(cut, own, sealed);
+    for (const CutExcerpt& one : cut) put_in_words(one, own, sealed);
+    for (const CutExcerpt& one : cut) sealed.recordings[one.as_recording().id] = one.path();
+    for (const auto& [id, file_of_it] : sealed.recordings) put_in_bytes(id, file_of_it, own, progress, sealed);
     FileSink out(file.path(), path);
     sealed::Sealer sealer = sealer_for(readers, own, [&](std::string_view bytes) { out.write(bytes); });
     const auto write_blob = [&](const Blob& blob, const sealed::Sink& to) {
         if (!is_media(blob)) return to(sealed.things.at(blob.thing));
-        read_stretches(sealed.recordings.at(blob.thing), to, progress);
+        read_stretches(sealed.recordings.at({blob.thing.id}), to, progress);
     };
     write_package(sealed.manifest, own.signing, write_blob, sealer);
     out.finish();

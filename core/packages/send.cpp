@@ -8,7 +8,6 @@
 #include "library/sharing.h"
 #include "packages/pseudonyms.h"
 #include "packages/standings.h"
-#include "packages/stretches.h"
 #include "packages/things.h"
 
 #include <algorithm>
@@ -131,16 +130,6 @@ std::string path_of(const library::Recording& recording) {
     return path;
 }
 
-void put_in_recordings(const library::Conversation& conversation, const OwnKeys& own, Parcel& parcel) {
-    for (const library::Recording& recording : conversation.recordings) {
-        const std::string path = path_of(recording);
-        const library::ThingName name{kRecordingKind, recording.id.text};
-        parcel.put_in(name, {"", true, 0, sha256_of(path), conversation.id}, static_cast<std::uint64_t>(recording.size),
-                      own);
-        parcel.recordings[name] = path;
-    }
-}
-
 std::vector<base::Span> spans_of_clips(Library& library, const Choice& choice) {
     std::vector<base::Span> spans;
     for (const codes::Clip& clip : library.clips().of(choice.conversation))
@@ -160,7 +149,7 @@ void put_in_excerpts(const library::Conversation& conversation, const std::vecto
     for (const base::Span& span : spans) parcel.excerpts.push_back({base::make_id(), path, span, masks});
 }
 
-void put_in_media(Library& library, const Choice& choice, const OwnKeys& own, Parcel& parcel) {
+void put_in_media(Library& library, const Choice& choice, Parcel& parcel) {
     const library::Conversation conversation =
         library::without_excerpts(library.conversation(choice.conversation).value());
     PackedMedia& media = parcel.manifest.media;
@@ -171,7 +160,11 @@ void put_in_media(Library& library, const Choice& choice, const OwnKeys& own, Pa
     if (media == PackedMedia::None) return;
     if (media == PackedMedia::Clips)
         return put_in_excerpts(conversation, spans_of_clips(library, choice), choice.masks, parcel);
-    if (!masks_anything(choice.masks)) return put_in_recordings(conversation, own, parcel);
+    if (!masks_anything(choice.masks)) {
+        for (const library::Recording& recording : conversation.recordings)
+            parcel.recordings[recording.id] = path_of(recording);
+        return;
+    }
     // Masked it is another file: an excerpt of all of it.
     media = PackedMedia::Clips;
     const base::Time end = conversation.recordings.empty() ? base::Time{} : conversation.recordings.front().duration;
@@ -241,7 +234,7 @@ Parcel prepare(Library& library, const OwnKeys& own, const std::string& own_name
     check_codings(library, choice.conversation, codings);
     const std::vector<talk::NameReplacement> names = pseudonyms_for(choice.names);
     put_in_things(library, own, {choice.conversation, codings, choice.clips}, signing_keys(readers), names, parcel);
-    put_in_media(library, choice, own, parcel);
+    put_in_media(library, choice, parcel);
     parcel.leaks = leaks_of(parcel, choice, readers, names);
     return parcel;
 }

@@ -27,9 +27,9 @@ struct Choice {
     std::vector<base::Id> codings;              // none: all that are meant for the other side
     std::optional<library::PackedMedia> media;  // nothing: as default_media() has it
     std::optional<base::Timestamp> until;       // never later than the consent
-    std::vector<base::Id> clips{};                // PackedMedia::Clips: these; none: all that have not been removed
-    Masks masks{};                                // of picture and sound: what is masked is not in the file
-    std::vector<std::string> names{};             // others take their place in all that was said and written
+    std::vector<base::Id> clips{};              // PackedMedia::Clips: these; none: all that have not been removed
+    Masks masks{};                              // of picture and sound: what is masked is not in the file
+    std::vector<std::string> names{};           // others take their place in all that was said and written
 };
 
 // What is written when write_package_file() is called: the last look.
@@ -38,10 +38,10 @@ struct Parcel {
                 const OwnKeys& own);
 
     Manifest manifest;
-    std::map<library::ThingName, std::string> things;      // their JSON
-    std::map<library::ThingName, std::string> recordings;  // their paths
-    std::vector<Excerpt> excerpts;                         // cut when it is written
-    std::vector<library::Standing> standings;              // of manifest.blobs, in that order
+    std::map<library::ThingName, std::string> things;  // their JSON
+    std::map<base::Id, std::string> recordings;        // as they are, by path; read when it is written
+    std::vector<Excerpt> excerpts;                     // cut when it is written
+    std::vector<library::Standing> standings;          // of manifest.blobs, in that order
     bool is_reply = false;
     bool others_have_recording = false;  // so that codes only is enough
     std::vector<Leak> leaks;             // what still names someone where names or masks were asked for
