@@ -122,6 +122,7 @@ void Controller::carry_out(const StepReview& action) {
 
 void Controller::carry_out(const SetGoal& action) {
     codes::Goal kept = model_.library.goals().put(action.goal);
+    model_.preview.reset();  // the report takes it up
     refresh_review();
     if (kept.removed) return tell(MessageKind::Information, _("The goal is taken back."));
     kept.removed = true;

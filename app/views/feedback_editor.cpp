@@ -1,5 +1,6 @@
 // The coach's words: strengths first, one thing to practise, the next step. Kept as they are typed.
 #include "app/clock_text.h"
+#include "app/goal_words.h"
 #include "app/theme.h"
 #include "app/views/code_panels.h"
 #include "app/views/report_panels.h"
@@ -170,6 +171,14 @@ void take_over(const OpenConversationState& open, FeedbackDraft& draft) {
     draft.is_changed = false;
 }
 
+codes::Goal of_conversation(codes::Goal goal, const OpenConversationState& open) {
+    goal.conversation = open.conversation.id;
+    goal.person = open.conversation.trainee;
+    goal.author = open.coding.coder;
+    goal.set_on = goal_day(open.conversation);
+    return goal;
+}
+
 }  // namespace
 
 void draw_feedback_editor(const Model& model, ReportScreenState& state, Actions& actions) {
@@ -185,6 +194,10 @@ void draw_feedback_editor(const Model& model, ReportScreenState& state, Actions&
     widgets::section(_("Next step"));
     ImGui::PopStyleColor();
     if (words("next step", _("What you agree on, and until when"), draft.words.next_step, 3)) touched(draft);
+    ImGui::Dummy({0, theme::grid(1)});
+    if (const auto goal = draw_goal_form(open.codebook, _("A goal for the next conversations"), state.goal))
+        actions.push_back(SetGoal{of_conversation(*goal, open)});
+    ImGui::Dummy({0, theme::grid(1)});
     draw_self_view(open, draft);
 
     const bool hands_rest = std::chrono::steady_clock::now() - draft.typed_at > kTypingRests;

@@ -1,6 +1,7 @@
 // What the Report screen remembers for itself.
 #pragma once
 
+#include "app/views/goal_form.h"
 #include "base/i18n.h"
 #include "base/id.h"
 #include "codes/coding.h"
@@ -26,6 +27,7 @@ struct ReportScreenState {
     int last_page = 0;
 
     FeedbackDraft draft;
+    GoalForm goal;
     base::Id coding;  // whose language was chosen
     base::Language language = base::Language::English;
     base::Id shows;  // an issued report; empty: the draft

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/review_requests.h"
+#include "app/views/goal_form.h"
 #include "app/views/team_state.h"
 
 #include <map>
@@ -21,11 +22,9 @@ struct ReviewState {
     bool fields_have_keys = false;            // the arrows went from field to field
     ReviewPage page = ReviewPage::Beside;     // once the coach's view is open
     std::string subject;                      // for the agenda, while it is typed
-    std::string goal, goal_day;               // likewise
-    std::string goal_from;                    // the focus that its words were taken from
-    int goal_choice = 0;                      // of the measures; 0: words alone
-    double goal_target = 0;                   // percentages as they are read
-    std::vector<WantedTrend> wanted;          // charts of estimates that are in sight
+    GoalForm goal;
+    std::string goal_from;            // the focus that its words were taken from
+    std::vector<WantedTrend> wanted;  // charts of estimates that are in sight
 };
 
 }  // namespace app

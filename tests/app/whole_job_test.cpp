@@ -62,11 +62,19 @@ TEST_F(CodeScreen, FromImportToAnIssuedReport) {
     }));
     d.press("Escape");
     ASSERT_TRUE(d.until([&] { return open().coding.feedback.next_step == "ask first"; }));
+    ASSERT_TRUE(d.click("A goal for the next conversations"));
+    d.type("ask permission");
+    d.turns(4);
+    ASSERT_TRUE(d.click("Set this goal"));
+    ASSERT_EQ(library_.goals().all().size(), 1u);
+    EXPECT_EQ(library_.goals().all().front().text, "ask permission");
+    EXPECT_EQ(library_.goals().all().front().conversation, open().conversation.id);
     ASSERT_TRUE(d.click("Issue report"));
     ASSERT_TRUE(d.click("Issue version 1"));
     ASSERT_TRUE(d.until([&] { return open().reports.size() == 1; }));
     const auto report = library_.report(open().reports[0].id);
     EXPECT_NE(report->html.find("ask first"), std::string::npos);
+    EXPECT_NE(report->html.find("Goal: ask permission"), std::string::npos);
     EXPECT_TRUE(report->pdf.starts_with("%PDF"));
 }
 
