@@ -198,6 +198,7 @@ Answer agree(const Common& common, const AgreeArguments& arguments) {
                  {"same_utterances", agreement.same_utterances},
                  {"moments", agreement.moments},
                  {"matched", agreement.matched},
+                 {"same_code", agreement.same_code},
                  {"only_first", agreement.only_first},
                  {"only_second", agreement.only_second},
                  {"cohen_kappa", or_null(agreement.cohen_kappa)},
