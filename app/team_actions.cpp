@@ -20,6 +20,7 @@ void Controller::refresh_team(const std::string& codebook) {
     }
     team.data = std::move(data);
     team.milestones = model_.library.milestones();
+    team.goals = goal_states(model_.library, "");
     ++team.serial;
 }
 

@@ -161,6 +161,17 @@ void before_and_after(const Model& model, TeamState& state, const analysis::Pers
     ImGui::PopTextWrapPos();
 }
 
+void goals(const Model& model, const analysis::PersonTrend& person) {
+    for (const GoalState& state : model.team.goals) {
+        if (state.goal.person != person.person) continue;
+        std::string text = fmt::format(fmt::runtime(_("Goal: {}")), state.goal.text);
+        if (!state.outcome.empty()) text += " \xc2\xb7 " + state.outcome;
+        ImGui::TextWrapped("%s", text.c_str());
+        widgets::note_last_item(text.c_str());
+        if (ImGui::IsItemHovered() && !state.aim.empty()) ImGui::SetTooltip("%s", state.aim.c_str());
+    }
+}
+
 void table_row(const TrendData& data, const codes::Measure& measure, const analysis::TrendPoint& point,
                Actions& actions) {
     const codes::CountedCoding& coding = data.counted.codings[point.place];
@@ -210,6 +221,7 @@ void card(const Model& model, TeamState& state, const TrendPictures& pictures, c
     chart(model, state, pictures, person, actions);
     warnings(data, person);
     before_and_after(model, state, person);
+    goals(model, person);
     const bool is_shown = state.tables.contains(person.person);
     if (widgets::link_button(is_shown ? _("Hide the table") : _("Show as a table"))) {
         if (is_shown)

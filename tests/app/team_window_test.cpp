@@ -68,6 +68,31 @@ TEST_F(TeamWindow, ARowOfTheTableOpensTheCoding) {
     EXPECT_EQ(driver.model().open->coding.id, coding);
 }
 
+TEST_F(TeamWindow, AGoalStandsWithItsPersonAndSaysWhetherItWasKept) {
+    const base::Id first = library_.coding(add("Anna", "2026-01-10", 2, 6))->conversation;
+    add("Anna", "2026-01-17", 6, 2);
+    add("Anna", "2026-01-24", 7, 1);
+    add("Bo", "2026-01-24", 1, 7);
+    codes::Goal goal;
+    goal.id = base::make_id();
+    goal.conversation = first;
+    goal.person = "Anna";
+    goal.text = "Ask openly";
+    goal.codebook_key = codes::shipped_codebooks().at(0).key;
+    goal.numerator = "open_question";
+    goal.denominator = "open_question + closed_question";
+    goal.target = 0.7;
+    goal.set_on = "2026-01-10";
+    library_.goals().put(goal);
+    Driver& driver = open_team();
+    ASSERT_TRUE(driver.until([&] { return driver.sees("Goal: Ask openly \u00b7 Kept"); }));
+    goal.target = 0.8;
+    library_.goals().put(goal);
+    driver.click("Library");
+    driver.click("Team");
+    EXPECT_TRUE(driver.until([&] { return driver.sees("Goal: Ask openly \u00b7 Not yet: kept in 1 of 2."); }));
+}
+
 TEST_F(TeamWindow, ADateIsMarkedAndRemovedAndComesBack) {
     add("Anna", "2026-01-10", 2, 6);
     add("Anna", "2026-03-10", 6, 2);
