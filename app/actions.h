@@ -5,6 +5,7 @@
 #include "app/clip_requests.h"
 #include "app/codebook_requests.h"
 #include "app/coding_style.h"
+#include "app/package_requests.h"
 #include "app/played_list.h"
 #include "app/privacy_requests.h"
 #include "app/review_requests.h"
@@ -345,8 +346,9 @@ using ActionKinds = KindList<
     CodeOwnMinutes, ShowCoachView, StepReview, CompareCodings, BeginConsensus, Decide, MarkPurpose, SaveCertificate,
     FollowDrift, BeginRecoding, EndRecoding, MakeClip, MakeClips, ChangeClip, RemoveClip, HoldClip, StepClips, PlayClip,
     SetClipEdge, PlayReel, StartComment, FinishComment, AbandonComment, RemoveComment, SpeakComment, HearComment,
-    ShowPrivacy, ChooseForm, RecordConsent, RestoreConsent, KeepUntil, RestoreRetention, EraseConversation,
-    ChangeSettings, DismissMessage>;
+    ShowPrivacy, ChooseForm, RecordConsent, RestoreConsent, KeepUntil, RestoreRetention, EraseConversation, ShowSending,
+    ShowPeople, NameYourself, ChangeSending, LookOnceMore, ChooseAgain, WriteReview, AddPerson, RemovePerson,
+    TrustPerson, OpenPackage, UnlockPackage, TrustSender, TakeInPackage, LeavePackage, ChangeSettings, DismissMessage>;
 
 template <class Kind, class List>
 inline constexpr bool kIsIn = false;
