@@ -1,27 +1,10 @@
 // Clips and comments without a window: what they become of actions, with a real player on a small recording.
-#include "app/voice_notes.h"
 #include "base/error.h"
 #include "controller_test.h"
+#include "fake_voice.h"
 
 namespace app {
 namespace {
-
-// A microphone that hears what the test says.
-class FakeVoice final : public VoiceNotes {
-public:
-    bool is_missing = false;
-    std::string heard, played;
-
-    void begin() override {
-        if (is_missing) throw base::Error("There is no microphone.");
-    }
-    float level() override { return 0.5F; }
-    base::Time length() override { return length_of_samples(heard); }
-    std::string finish() override { return heard.empty() ? std::string() : wav_of(heard); }
-    void abandon() override { heard.clear(); }
-    void play(const std::string& sound) override { played = samples_of(sound); }
-    void stop() override {}
-};
 
 class ClipActions : public Coding {
 protected:
