@@ -270,6 +270,9 @@ private:
     void open(const library::Conversation& conversation, const codes::Coding& coding);
     void open_player();  // or says why there is none
     bool player_is_unprotected();
+    void make_player(const std::string& path, base::Time begins, base::Time at);
+    bool play_excerpt(base::Time at);     // whether there is one
+    void turn_to_excerpt(base::Time at);  // where excerpts are played, and another holds this moment
     void begin_waveform(int track);
     void try_player_again();
     void remember_position();

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "codes/codebook.h"
 #include "library/codebook_choices.h"
+#include "library/excerpts.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -135,6 +136,7 @@ void Controller::open(const library::Conversation& conversation, const codes::Co
 void Controller::open_player() {
     OpenConversationState& opened = *model_.open;
     opened.player.reset();
+    opened.excerpt.reset();
     opened.recording_problem.clear();
     if (opened.conversation.recordings.empty()) {
         opened.recording_problem = _("This conversation came without a recording. Its codes can be read and edited.");
@@ -143,20 +145,47 @@ void Controller::open_player() {
     find_by_itself(opened.conversation);
     const library::Recording& recording = opened.conversation.recordings.front();
     if (!is_there(recording)) {
+        if (play_excerpt(opened.conversation.last_position)) return;
         opened.recording_problem = fmt::format(
             fmt::runtime(_("{}: the recording is no longer there. Plug in the disk it was on, or find it again.")),
             recording.path);
         return;
     }
-    opened.player = std::make_unique<media::Player>(recording.path, services_.sink, services_.wake);
+    make_player(recording.path, {}, opened.conversation.last_position);
+    begin_waveform(0);
+}
+
+void Controller::make_player(const std::string& path, base::Time begins, base::Time at) {
+    OpenConversationState& opened = *model_.open;
+    opened.player = std::make_unique<media::Player>(path, services_.sink, services_.wake, media::Clock::now, begins);
     opened.player->set_auto_rewind(model_.settings.auto_rewind);
     opened.player->set_volume(model_.volume);
-    opened.player->seek(opened.conversation.last_position);
-    begin_waveform(0);
+    opened.player->seek(at);
+}
+
+// Where the recording itself is not at hand: the stretch of it that was sent along.
+bool Controller::play_excerpt(base::Time at) {
+    OpenConversationState& opened = *model_.open;
+    const library::Recording* excerpt = library::excerpt_at(opened.conversation, at);
+    if (excerpt == nullptr) return false;
+    opened.excerpt = *excerpt;
+    make_player(excerpt->path, excerpt->offset, library::holds(*excerpt, at) ? at : excerpt->offset);
+    return true;
+}
+
+void Controller::turn_to_excerpt(base::Time at) {
+    const OpenConversationState& opened = *model_.open;
+    if (!opened.excerpt || library::holds(*opened.excerpt, at)) return;
+    const library::Recording* other = library::excerpt_at(opened.conversation, at);
+    if (other == nullptr || other->id == opened.excerpt->id || !library::holds(*other, at)) return;
+    const bool plays = opened.player && opened.player->is_playing();
+    play_excerpt(at);
+    if (plays) opened.player->play();
 }
 
 void Controller::begin_waveform(int track) {
     OpenConversationState& opened = *model_.open;
+    if (opened.excerpt) return;
     const library::Recording& recording = opened.conversation.recordings.front();
     opened.waveform = {};
     opened.waveform_job = std::make_unique<base::Job<media::Waveform>>(

@@ -9,7 +9,7 @@ base::Time playhead(const OpenConversationState& open) {
 }
 
 base::Time duration_of(const OpenConversationState& open) {
-    if (open.player && open.player->is_open()) return open.player->info().duration;
+    if (!open.excerpt && open.player && open.player->is_open()) return open.player->info().duration;
     if (!open.conversation.recordings.empty()) return open.conversation.recordings.front().duration;
     // Imported without a recording: as long as what is said of it.
     base::Time last;

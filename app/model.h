@@ -57,10 +57,11 @@ struct OpenConversationState {
     std::vector<codes::Pair> pairs;               // questions about what came next that the codebook has ready
     std::vector<OtherCoding> others;              // once they were asked for
     bool others_are_gathered = false;
-    std::uint64_t others_serial = 0;        // changes with them
-    std::vector<library::Report> reports;   // issued ones of this coding, newest first
-    std::unique_ptr<media::Player> player;  // empty when the recording is nowhere to be found
-    std::string recording_problem;          // why there is no player
+    std::uint64_t others_serial = 0;            // changes with them
+    std::vector<library::Report> reports;       // issued ones of this coding, newest first
+    std::unique_ptr<media::Player> player;      // empty when the recording is nowhere to be found
+    std::optional<library::Recording> excerpt;  // plays instead of the recording, which is not at hand
+    std::string recording_problem;              // why there is no player
     media::Waveform waveform;
     std::unique_ptr<base::Job<media::Waveform>> waveform_job;
     std::unique_ptr<base::Job<TurnsBySpeech>> speech_job;  // listens for who speaks when

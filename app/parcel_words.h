@@ -1,7 +1,7 @@
 // What a package holds, in the words of the last look before it is written and of what came of opening one.
 #pragma once
 
-#include "packages/manifest.h"
+#include "packages/send.h"
 
 #include <map>
 #include <string>
@@ -12,5 +12,11 @@ namespace app {
 std::map<std::string, int> things_in(const packages::Manifest& manifest);
 // "2 codings, 3 clips, the transcript, the whole recording"
 std::string things_in_words(const packages::Manifest& manifest);
+std::string things_in_words(const packages::Parcel& parcel);  // of one that is not written yet
+
+// What is hidden in it: "the picture, voices, 2 names"; empty where nothing is.
+std::string hidden_in_words(const packages::Choice& choice);
+// "in the transcript: Jan (3 times)"
+std::string leak_in_words(const packages::Leak& leak);
 
 }  // namespace app

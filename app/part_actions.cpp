@@ -38,6 +38,7 @@ void Controller::carry_out(const DrawSegment& action) {
 void Controller::go_to(base::Time at) {
     OpenConversationState& open = *model_.open;
     at = std::clamp(at, base::Time{}, std::max(base::Time{}, duration_of(open)));
+    turn_to_excerpt(at);
     if (open.player && !open.player->failure())
         open.player->seek(at);
     else
@@ -49,8 +50,8 @@ void Controller::play_in_turn(std::vector<base::Span> stretches) {
     open.style.plays = std::move(stretches);
     const base::Span now = open.style.plays.front();
     go_to(now.from);
-    media::Player* player = player_of(open);
-    if (!player) return open.style.plays.clear();
+    media::Player* player = open.player.get();  // another excerpt's may still be opening
+    if (!player || player->failure()) return open.style.plays.clear();
     player->set_loop({});
     // Playing on from a pause would step back a little more.
     player->set_auto_rewind({});

@@ -81,6 +81,7 @@ void Controller::carry_out(const Pause&) {
 }
 
 void Controller::carry_out(const SeekTo& action) {
+    if (model_.open) turn_to_excerpt(action.to);
     if (media::Player* player = player_of(model_))
         player->seek(inside(*player, action.to), action.mode);
     else if (model_.open)

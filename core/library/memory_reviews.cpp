@@ -25,6 +25,13 @@ std::vector<codes::Review> MemoryReviews::all() {
     return found;
 }
 
+std::vector<codes::Review> MemoryReviews::everything(const base::Id& conversation) {
+    std::vector<codes::Review> found;
+    for (const auto& [id, review] : reviews_)
+        if (review.conversation == conversation) found.push_back(review);
+    return found;
+}
+
 const codes::Review* MemoryReviews::find(const codes::Review& review) const {
     const auto here = reviews_.find(review.id);
     if (here == reviews_.end()) return nullptr;

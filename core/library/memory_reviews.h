@@ -15,6 +15,7 @@ public:
 
     std::optional<codes::Review> of(const base::Id& conversation) override;
     std::vector<codes::Review> all() override;
+    std::vector<codes::Review> everything(const base::Id& conversation) override;
     codes::Review put(const codes::Review& review) override;
     bool take_in(const codes::Review& review) override;
     void forget(const base::Id& conversation);

@@ -30,6 +30,7 @@ ReviewRows::ReviewRows(Connection& connection)
            "SELECT content FROM review JOIN conversation ON conversation.id = review.conversation WHERE removed = 0 "
            "AND NOT EXISTS (SELECT 1 FROM review AS later WHERE later.conversation = review.conversation AND later.id "
            "> review.id) ORDER BY review.id"),
+      everything_(connection.database(), "SELECT content FROM review WHERE conversation = ? ORDER BY id"),
       find_(connection.database(), "SELECT content FROM review WHERE id = ?"),
       write_(connection.database(),
              "INSERT INTO review (id, conversation, revision, changed_ms, trainee, content) VALUES (?, ?, ?, ?, ?, ?) "
@@ -48,6 +49,14 @@ std::vector<codes::Review> ReviewRows::all() {
     return guarded(connection_.path(), [&] {
         std::vector<codes::Review> found;
         for (Query row(all_); row.next();) found.push_back(codes::review_from_json(row.text(0)));
+        return found;
+    });
+}
+
+std::vector<codes::Review> ReviewRows::everything(const base::Id& conversation) {
+    return guarded(connection_.path(), [&] {
+        std::vector<codes::Review> found;
+        for (Query row(everything_, conversation); row.next();) found.push_back(codes::review_from_json(row.text(0)));
         return found;
     });
 }

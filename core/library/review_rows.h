@@ -17,6 +17,7 @@ public:
 
     std::optional<codes::Review> of(const base::Id& conversation) override;
     std::vector<codes::Review> all() override;
+    std::vector<codes::Review> everything(const base::Id& conversation) override;
     codes::Review put(const codes::Review& review) override;
     bool take_in(const codes::Review& review) override;
 
@@ -25,7 +26,7 @@ private:
     void write(const codes::Review& review);
 
     Connection& connection_;
-    SQLite::Statement of_, all_, find_, write_, has_conversation_;
+    SQLite::Statement of_, all_, everything_, find_, write_, has_conversation_;
 };
 
 }  // namespace library

@@ -15,6 +15,8 @@ public:
     // The one begun last; nothing when there is none, or the conversation was removed.
     virtual std::optional<codes::Review> of(const base::Id& conversation) = 0;
     virtual std::vector<codes::Review> all() = 0;  // that of each conversation, in the order in which they were begun
+    // Also those that others were begun after: what a package carries.
+    virtual std::vector<codes::Review> everything(const base::Id& conversation) = 0;
     // Adds it, or takes the place of the one with this id. Returns it with its next revision and the moment of the
     // change.
     virtual codes::Review put(const codes::Review& review) = 0;

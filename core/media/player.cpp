@@ -7,20 +7,23 @@
 namespace media {
 
 Player::Player(const std::string& path, AudioSink& sink, std::function<void()> wake,
-               std::function<Clock::time_point()> now)
-    : impl_(std::make_unique<Impl>(path, sink, std::move(wake), std::move(now))) {}
+               std::function<Clock::time_point()> now, base::Time begins)
+    : begins_(begins), impl_(std::make_unique<Impl>(path, sink, std::move(wake), std::move(now))) {}
 Player::~Player() = default;
 
 void Player::tick() {
     impl_->tick();
+    if (info_ || !impl_->info_) return;
+    info_ = impl_->info_;
+    info_->duration += begins_;
 }
 bool Player::is_open() const {
-    return impl_->info_.has_value();
+    return info_.has_value();
 }
 
 const RecordingInfo& Player::info() const {
     static const RecordingInfo unknown;
-    return impl_->info_ ? *impl_->info_ : unknown;
+    return info_ ? *info_ : unknown;
 }
 
 std::optional<std::string> Player::failure() const {
@@ -44,14 +47,14 @@ bool Player::is_at_end() const {
 }
 
 base::Time Player::position() const {
-    return impl_->position().at;
+    return impl_->position().at + begins_;
 }
 base::Time Player::position_at(Clock::time_point moment) const {
-    return impl_->history_.at(moment).at;
+    return impl_->history_.at(moment).at + begins_;
 }
 
 void Player::seek(base::Time to, SeekMode mode) {
-    impl_->seek(to, mode);
+    impl_->seek(to - begins_, mode);
 }
 bool Player::is_seeking() const {
     return impl_->is_seeking();
@@ -67,10 +70,12 @@ double Player::speed() const {
     return impl_->speed_;
 }
 void Player::set_loop(std::optional<base::Span> span) {
+    if (span) span = base::Span{span->from - begins_, span->to - begins_};
     impl_->set_loop(span);
 }
 std::optional<base::Span> Player::loop() const {
-    return impl_->loop_;
+    if (!impl_->loop_) return {};
+    return base::Span{impl_->loop_->from + begins_, impl_->loop_->to + begins_};
 }
 void Player::set_auto_rewind(base::Time by) {
     impl_->auto_rewind_ = std::max(by, base::Time{});

@@ -24,9 +24,10 @@ inline constexpr double kSpeeds[] = {0.5, 0.75, 1, 1.25, 1.5, 1.75, 2};
 class Player {
 public:
     // Opens in the background; never blocks and never throws for what is in the file. `wake` is called from another
-    // thread when tick() has something new to take. `now` is the steady clock, or a test's own.
+    // thread when tick() has something new to take. `now` is the steady clock, or a test's own. The file of an excerpt
+    // `begins` somewhere in a longer recording: all times here are that recording's, and info() ends with the excerpt.
     Player(const std::string& path, AudioSink& sink, std::function<void()> wake,
-           std::function<Clock::time_point()> now = Clock::now);
+           std::function<Clock::time_point()> now = Clock::now, base::Time begins = {});
     ~Player();
     Player(const Player&) = delete;
     Player& operator=(const Player&) = delete;
@@ -81,6 +82,8 @@ public:
 
 private:
     class Impl;
+    base::Time begins_;
+    std::optional<RecordingInfo> info_;
     std::unique_ptr<Impl> impl_;
 };
 

@@ -1,3 +1,4 @@
+#include "base/day.h"
 #include "base/i18n.h"
 #include "library/files.h"
 #include "library/import.h"
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
 
 namespace packages {
@@ -106,6 +108,19 @@ void give_names(const Opened& opened, const library::Conversation& conversation)
     }
 }
 
+// What its sender asks for is kept here as the day on which the library reminds its owner to erase it.
+void keep_no_longer_than_asked(Library& library, const Manifest& manifest, const library::Conversation& conversation) {
+    const auto standing = library.package_log().standing({"conversation", conversation.id.text});
+    if (!manifest.until || !standing || standing->author.empty()) return;
+    const std::string day = base::day_of(*manifest.until);
+    const std::map<base::Id, std::string> chosen = library.retention().chosen();
+    const auto own_choice = chosen.find(conversation.id);
+    const std::optional<std::string> chosen_day =
+        own_choice == chosen.end() ? std::nullopt : std::optional(own_choice->second);
+    if (day < library::kept_until(conversation, chosen_day, library::retention_days(library)))
+        library.retention().choose(conversation.id, day);
+}
+
 bool is_ours(const std::string& name) {
     return is_id(name) || name.starts_with(".terugblik-recording-");
 }
@@ -135,6 +150,7 @@ Merged merge(Library& library, const OwnKeys& own, const Opened& opened, base::T
             if (!conversation) throw base::Error(_("The conversation that it is about is not in it."));
             give_names(opened, *conversation);
             find_recordings(library, opened, *conversation, merged);
+            keep_no_longer_than_asked(library, opened.manifest, *conversation);
             library.package_log().add({opened.manifest.package,
                                        opened.manifest.revision,
                                        library::Passage::Opened,

@@ -2,7 +2,6 @@
 
 #include "base/i18n.h"
 #include "library/files.h"
-#include "packages/package_reader.h"
 #include "packages/stretches.h"
 
 #include <algorithm>
@@ -68,6 +67,15 @@ void check_room(const Arrival& arrival, const Manifest& manifest) {
     if (wanted > free) throw Refusal(Reason::NoRoom, arrival.name, std::to_string(wanted / 1'000'000));
 }
 
+sealed::Opener& unlock(sealed::Opener& age, const OwnKeys& own, const Arrival& arrival) {
+    if (arrival.passphrase.empty()) {
+        age.unlock(std::vector{own.reading});
+    } else {
+        age.unlock(arrival.passphrase);
+    }
+    return age;
+}
+
 // Puts each blob where it is kept until all of them are known to be good.
 class Unpacking {
 public:
@@ -117,29 +125,53 @@ Arrival arrival_of(const std::string& path, const std::string& media_folder, bas
     return {path, source, {}, media_folder, now};
 }
 
-Opened open_package(Library& library, const OwnKeys& own, const Arrival& arrival) {
-    sealed::Opener age(arrival.source, arrival.name);
-    if (arrival.passphrase.empty()) {
-        age.unlock(std::vector{own.reading});
-    } else {
-        age.unlock(arrival.passphrase);
-    }
-    PackageReader reader(age, arrival.name);
+Unsealed::Unsealed(const OwnKeys& own, Arrival arrival)
+    : arrival_(std::move(arrival)),
+      age_(arrival_.source, arrival_.name),
+      reader_(unlock(age_, own, arrival_), arrival_.name) {}
+
+std::unique_ptr<Unsealed> unseal(const OwnKeys& own, const Arrival& arrival) {
+    return std::make_unique<Unsealed>(own, arrival);
+}
+
+library::Person vouch(Library& library, const OwnKeys& own, const Unsealed& unsealed) {
+    const Manifest& manifest = unsealed.manifest();
+    library::Person sender;
+    if (manifest.sender.signing_key != own.signing.public_text())
+        check_sender(library, unsealed.arrival().name, manifest.sender, sender);
+    check_readers(unsealed.arrival(), own, manifest);
+    check_age(library, unsealed.arrival(), manifest);
+    check_room(unsealed.arrival(), manifest);
+    return sender;
+}
+
+Opened unpack(Unsealed& unsealed, const library::Person& sender, const base::Progress& progress) {
     Opened opened;
-    opened.name = arrival.name;
-    opened.manifest = reader.manifest();
-    opened.media_folder = arrival.media_folder;
-    if (opened.manifest.sender.signing_key != own.signing.public_text())
-        check_sender(library, arrival.name, opened.manifest.sender, opened.sender);
-    check_readers(arrival, own, opened.manifest);
-    check_age(library, arrival, opened.manifest);
-    check_room(arrival, opened.manifest);
-    for (const Blob& blob : opened.manifest.blobs)
+    opened.name = unsealed.arrival().name;
+    opened.manifest = unsealed.manifest();
+    opened.sender = sender;
+    opened.media_folder = unsealed.arrival().media_folder;
+    std::uint64_t total = 1, done = 0;
+    for (const Blob& blob : opened.manifest.blobs) {
+        total += blob.length;
         if (!is_media(blob)) opened.things[blob.thing];  // also what has no bytes
+    }
     Unpacking unpacking(opened);
-    reader.read_blobs([&](const Blob& blob, std::string_view bytes) { unpacking.take(blob, bytes); });
+    unsealed.reader().read_blobs([&](const Blob& blob, std::string_view bytes) {
+        if (progress.is_cancelled()) throw base::Error(_("Stopped; nothing was taken in."));
+        unpacking.take(blob, bytes);
+        done += bytes.size();
+        progress.report(static_cast<float>(done) / static_cast<float>(total));
+    });
     unpacking.finish();
     return opened;
+}
+
+Opened open_package(Library& library, const OwnKeys& own, const Arrival& arrival) {
+    const auto unsealed = unseal(own, arrival);
+    const library::Person sender = vouch(library, own, *unsealed);
+    std::atomic<float> fraction{0};
+    return unpack(*unsealed, sender, base::Progress({}, fraction));
 }
 
 std::string media_folder_of(const std::string& library_path) {

@@ -2,11 +2,12 @@
 // signature, each thing's length and hash, and the end. Only then is it merged into the library, all of it or nothing.
 #pragma once
 
+#include "base/job.h"
 #include "library/library.h"
 #include "packages/manifest.h"
 #include "packages/own_keys.h"
+#include "packages/package_reader.h"
 #include "packages/refusal.h"
-#include "sealed/opener.h"
 
 #include <map>
 #include <memory>
@@ -30,6 +31,24 @@ struct Arrival {
 };
 Arrival arrival_of(const std::string& path, const std::string& media_folder, base::Timestamp now);
 
+// Opened as far as its list of contents, which is signed by the key that it names as its sender's. Whose key that is to
+// this library is not looked at yet, nor anything that the list speaks of.
+class Unsealed {
+public:
+    Unsealed(const OwnKeys& own, Arrival arrival);
+
+    const Arrival& arrival() const { return arrival_; }
+    const Manifest& manifest() const { return reader_.manifest(); }
+    PackageReader& reader() { return reader_; }
+
+private:
+    Arrival arrival_;
+    sealed::Opener age_;
+    PackageReader reader_;
+};
+// Reads what the file begins with, and tries the passphrase, which takes a while; on any thread.
+std::unique_ptr<Unsealed> unseal(const OwnKeys& own, const Arrival& arrival);
+
 // Whole and vouched for; nothing of it is in the library yet. What came with it is gone again when this is.
 struct Opened {
     std::string name;
@@ -39,7 +58,11 @@ struct Opened {
     std::map<base::Id, std::shared_ptr<library::HalfFile>> recordings;  // by id
     std::string media_folder;
 };
-// Throws Refusal or sealed::Refusal; the library is only read.
+// Whether it may be taken in here, and from whom it is; the library is only read.
+library::Person vouch(library::Library& library, const OwnKeys& own, const Unsealed& unsealed);
+// Reads all of it; takes long, on any thread.
+Opened unpack(Unsealed& unsealed, const library::Person& sender, const base::Progress& progress);
+// All three. Each of them throws Refusal or sealed::Refusal.
 Opened open_package(library::Library& library, const OwnKeys& own, const Arrival& arrival);
 
 struct Merged {

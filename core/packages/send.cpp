@@ -3,12 +3,11 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/i18n.h"
-#include "library/files.h"
+#include "library/excerpts.h"
 #include "library/import.h"
 #include "library/sharing.h"
-#include "packages/package_writer.h"
+#include "packages/pseudonyms.h"
 #include "packages/standings.h"
-#include "packages/stretches.h"
 #include "packages/things.h"
 
 #include <algorithm>
@@ -50,6 +49,8 @@ void check_codings(Library& library, const base::Id& conversation, const std::ve
         const auto coding = library.coding(id);
         if (!coding || coding->conversation != conversation)
             throw base::Error(_("This coding is of another conversation."));
+        if (library::is_unseen(library.recodings().all(), conversation, id))
+            throw base::Error(_("This coding stays unseen while the conversation is coded again. Finish that first."));
         if (coding->sources)
             throw base::Error(_("A consensus stays in the library in which it was made. Send another coding."));
     }
@@ -86,23 +87,23 @@ void name_package(Library& library, const std::vector<std::string>& keys, Parcel
     }
 }
 
-void put_in(Parcel& parcel, const library::ThingName& thing, const library::Standing& standing, std::uint64_t length,
-            const OwnKeys& own) {
-    const std::string author = standing.author.empty() ? own.signing.public_text() : standing.author;
-    parcel.manifest.blobs.push_back({thing, author, standing.revision, length, standing.sha256});
-    parcel.standings.push_back(standing);
-}
-
 // Nobody needs their own things back.
 bool is_for_its_author_only(const library::Standing& standing, const std::vector<std::string>& keys) {
     return !keys.empty() &&
            std::all_of(keys.begin(), keys.end(), [&](const std::string& key) { return key == standing.author; });
 }
 
+// A report is frozen, pages and all, so names in it cannot be replaced: then it stays here.
+bool must_stay(const Kind& kind, const std::vector<talk::NameReplacement>& names) {
+    return !names.empty() && kind.name == std::string_view("report");
+}
+
 void put_in_things(Library& library, const OwnKeys& own, const Extent& extent, const std::vector<std::string>& keys,
-                   base::Timestamp now, Parcel& parcel) {
+                   const std::vector<talk::NameReplacement>& names, Parcel& parcel) {
     for (const Kind& kind : kinds()) {
+        if (must_stay(kind, names)) continue;
         for (Thing& thing : kind.of(library, extent)) {
+            if (kind.travels != Travels::Freely) thing.json = with_pseudonyms(thing.json, names);
             const library::ThingName name{kind.name, thing.id};
             const std::string sha256 = base::sha256(thing.json);
             auto standing = library.package_log().standing(name);
@@ -110,50 +111,97 @@ void put_in_things(Library& library, const OwnKeys& own, const Extent& extent, c
             if (!is_own && (kind.travels == Travels::WithItsAuthor || is_for_its_author_only(*standing, keys)))
                 continue;
             if (is_own) {
-                standing = revised(standing, sha256, extent.conversation, now);
+                standing = revised(standing, sha256, extent.conversation, parcel.manifest.made);
             } else {
                 standing->sha256 = sha256;
             }
-            put_in(parcel, name, *standing, thing.json.size(), own);
+            parcel.put_in(name, *standing, thing.json.size(), own);
             parcel.things[name] = std::move(thing.json);
         }
     }
 }
 
-void put_in_recordings(const library::Conversation& conversation, const OwnKeys& own, Parcel& parcel) {
-    for (const library::Recording& recording : conversation.recordings) {
-        const std::string path = library::find_again(recording, {});
-        if (path.empty())
-            throw base::Error(fmt::format(fmt::runtime(_("{}: the recording is not there, so it cannot be sent. Find "
-                                                         "it first, or send the codes without it.")),
-                                          recording.path));
-        const library::ThingName name{kRecordingKind, recording.id.text};
-        put_in(parcel, name, {"", true, 0, sha256_of(path), conversation.id},
-               static_cast<std::uint64_t>(recording.size), own);
-        parcel.recordings[name] = path;
+std::string path_of(const library::Recording& recording) {
+    const std::string path = library::find_again(recording, {});
+    if (path.empty())
+        throw base::Error(fmt::format(fmt::runtime(_("{}: the recording is not there, so it cannot be sent. Find it "
+                                                     "first, or send the codes without it.")),
+                                      recording.path));
+    return path;
+}
+
+std::vector<base::Span> spans_of_clips(Library& library, const Choice& choice) {
+    std::vector<base::Span> spans;
+    for (const codes::Clip& clip : library.clips().of(choice.conversation))
+        if (choice.clips.empty() || std::count(choice.clips.begin(), choice.clips.end(), clip.id) > 0)
+            spans.push_back(clip.span);
+    if (spans.empty() || spans.size() < choice.clips.size())
+        throw base::Error(_("There is no such clip to send. Make one first, or send the codes without them."));
+    return spans;
+}
+
+// Of the recording that plays: what is masked in it would be seen or heard in the others.
+void put_in_excerpts(const library::Conversation& conversation, const std::vector<base::Span>& spans,
+                     const Masks& masks, Parcel& parcel) {
+    if (conversation.recordings.empty())
+        throw base::Error(_("This conversation came without a recording, so there is nothing to cut clips from."));
+    const std::string path = path_of(conversation.recordings.front());
+    for (const base::Span& span : spans) parcel.excerpts.push_back({base::make_id(), path, span, masks});
+}
+
+void put_in_media(Library& library, const Choice& choice, Parcel& parcel) {
+    const library::Conversation conversation =
+        library::without_excerpts(library.conversation(choice.conversation).value());
+    PackedMedia& media = parcel.manifest.media;
+    const bool needs_none = parcel.is_reply || parcel.others_have_recording || conversation.recordings.empty();
+    media = choice.media.value_or(!choice.clips.empty() ? PackedMedia::Clips
+                                  : needs_none          ? PackedMedia::None
+                                                        : PackedMedia::Whole);
+    if (media == PackedMedia::None) return;
+    if (media == PackedMedia::Clips)
+        return put_in_excerpts(conversation, spans_of_clips(library, choice), choice.masks, parcel);
+    if (!masks_anything(choice.masks)) {
+        for (const library::Recording& recording : conversation.recordings)
+            parcel.recordings[recording.id] = path_of(recording);
+        return;
     }
+    // Masked it is another file: an excerpt of all of it.
+    media = PackedMedia::Clips;
+    const base::Time end = conversation.recordings.empty() ? base::Time{} : conversation.recordings.front().duration;
+    put_in_excerpts(conversation, {{base::Time{}, end}}, choice.masks, parcel);
 }
 
-sealed::Sealer sealer_for(const Readers& readers, const OwnKeys& own, sealed::Sink sink) {
-    if (readers.passphrase) return {std::move(sink), readers.passphrase->text()};
-    std::vector<sealed::Recipient> recipients = {own.reading.recipient()};  // the sender can look into it again
-    for (const library::Person& person : readers.people)
-        recipients.push_back(sealed::Recipient::from_text(person.reading_key));
-    return {std::move(sink), recipients};
+// As long as the consent holds, and no longer.
+std::optional<base::Timestamp> end_of(Library& library, const Choice& choice) {
+    constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
+    const auto consent = library.consents().of(choice.conversation);
+    const auto last_day = consent ? base::parse_iso8601(consent->until) : std::nullopt;
+    if (!last_day) return choice.until;
+    const base::Timestamp end{last_day->milliseconds + kDayMs - 1};
+    return std::min(choice.until.value_or(end), end);
 }
 
-void remember(Library& library, const Readers& readers, const Parcel& parcel) {
-    const Manifest& manifest = parcel.manifest;
-    library.together([&] {
-        for (std::size_t at = 0; at < manifest.blobs.size(); ++at)
-            if (!is_media(manifest.blobs[at]) && parcel.standings[at].author.empty())
-                library.package_log().stand(manifest.blobs[at].thing, parcel.standings[at]);
-        library.package_log().add({manifest.package, manifest.revision, Passage::Sent, manifest.conversation,
-                                   signing_keys(readers), manifest.media, manifest.made});
-    });
+// Who sends and who receives it know their own names.
+std::vector<Leak> leaks_of(const Parcel& parcel, const Choice& choice, const Readers& readers,
+                           const std::vector<talk::NameReplacement>& names) {
+    if (names.empty() && !masks_anything(choice.masks)) return {};
+    std::vector<std::string> harmless = {parcel.manifest.sender.name};
+    for (const library::Person& person : readers.people) harmless.push_back(person.name);
+    for (const talk::NameReplacement& name : names) harmless.push_back(name.instead);
+    std::vector<Leak> leaks = leaks_in(parcel.things, choice.names, harmless);
+    const bool has_sound = parcel.manifest.media != PackedMedia::None;
+    if (has_sound && choice.masks.voices.empty() && choice.masks.beeps.empty()) leaks.push_back({kRecordingKind, {}});
+    return leaks;
 }
 
 }  // namespace
+
+void Parcel::put_in(const library::ThingName& thing, const library::Standing& standing, std::uint64_t length,
+                    const OwnKeys& own) {
+    const std::string author = standing.author.empty() ? own.signing.public_text() : standing.author;
+    manifest.blobs.push_back({thing, author, standing.revision, length, standing.sha256});
+    standings.push_back(standing);
+}
 
 bool is_reply(Library& library, const base::Id& conversation, const Readers& readers) {
     const std::vector<std::string> keys = signing_keys(readers);
@@ -167,8 +215,7 @@ bool is_reply(Library& library, const base::Id& conversation, const Readers& rea
 Parcel prepare(Library& library, const OwnKeys& own, const std::string& own_name, const Readers& readers,
                const Choice& choice, base::Timestamp now) {
     check_readers(readers);
-    const auto conversation = library.conversation(choice.conversation);
-    if (!conversation) throw base::Error(_("This conversation is not in the library."));
+    if (!library.conversation(choice.conversation)) throw base::Error(_("This conversation is not in the library."));
     Parcel parcel;
     parcel.is_reply = is_reply(library, choice.conversation, readers);
     // What goes back to where it came from is not shared any further.
@@ -180,34 +227,16 @@ Parcel prepare(Library& library, const OwnKeys& own, const std::string& own_name
     manifest.sender = own.card(own_name);
     for (const library::Person& person : readers.people) manifest.readers.push_back(person.reading_key);
     manifest.made = now;
-    manifest.until = choice.until;
-    const bool needs_none = parcel.is_reply || parcel.others_have_recording || conversation->recordings.empty();
-    manifest.media = choice.media.value_or(needs_none ? PackedMedia::None : PackedMedia::Whole);
+    manifest.until = end_of(library, choice);
     name_package(library, signing_keys(readers), parcel);
     const std::vector<base::Id> codings =
         choice.codings.empty() ? codings_to_send(library, choice.conversation) : choice.codings;
     check_codings(library, choice.conversation, codings);
-    put_in_things(library, own, {choice.conversation, codings}, signing_keys(readers), now, parcel);
-    if (manifest.media == PackedMedia::Whole) put_in_recordings(*conversation, own, parcel);
+    const std::vector<talk::NameReplacement> names = pseudonyms_for(choice.names);
+    put_in_things(library, own, {choice.conversation, codings, choice.clips}, signing_keys(readers), names, parcel);
+    put_in_media(library, choice, parcel);
+    parcel.leaks = leaks_of(parcel, choice, readers, names);
     return parcel;
-}
-
-void write_package_file(Library& library, const OwnKeys& own, const Readers& readers, const Parcel& parcel,
-                        const std::string& path, const base::Progress& progress) {
-    const library::HalfFile file(path, "package");
-    {
-        FileSink out(file.path(), path);
-        sealed::Sealer sealer = sealer_for(readers, own, [&](std::string_view bytes) { out.write(bytes); });
-        const auto write_blob = [&](const Blob& blob, const sealed::Sink& to) {
-            if (!is_media(blob)) return to(parcel.things.at(blob.thing));
-            read_stretches(parcel.recordings.at(blob.thing), to, progress);
-        };
-        write_package(parcel.manifest, own.signing, write_blob, sealer);
-        out.finish();
-    }
-    if (!library::rename_to_new(file.path(), path)) library::refuse_existing(path);
-    remember(library, readers, parcel);
-    library.access_log().note(library::AccessVerb::Shared, parcel.manifest.conversation, path);
 }
 
 }  // namespace packages

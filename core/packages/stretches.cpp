@@ -1,7 +1,6 @@
 #include "packages/stretches.h"
 
 #include "base/error.h"
-#include "base/hash.h"
 #include "base/i18n.h"
 
 #include <algorithm>
@@ -38,11 +37,6 @@ void read_stretches(const std::string& path, const std::function<void(std::strin
         done += got;
         progress.report(static_cast<float>(done) / static_cast<float>(std::max<std::int64_t>(status.st_size, 1)));
     }
-}
-
-std::string sha256_of(const std::string& path) {
-    std::atomic<float> fraction{0};
-    return base::sha256_of_file(path, base::Progress(std::stop_token{}, fraction));
 }
 
 FileSink::FileSink(const std::string& path, std::string name)

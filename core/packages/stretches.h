@@ -13,7 +13,6 @@ namespace packages {
 // Throws base::Error where it cannot be read, or the work is cancelled.
 void read_stretches(const std::string& path, const std::function<void(std::string_view)>& take,
                     const base::Progress& progress);
-std::string sha256_of(const std::string& path);
 
 // Writes to a file that is there; `name` is what the person calls it, for the text of an error.
 class FileSink {

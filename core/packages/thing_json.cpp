@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "codes/edits.h"
+#include "library/excerpts.h"
 #include "library/turn_json.h"
 #include "sealed/primitives.h"
 #include "talk/turn_edits.h"
@@ -51,6 +52,30 @@ std::pair<std::vector<talk::Turn>, talk::TurnSource> turns_from_json(const std::
         std::vector<talk::Turn> turns;
         talk::apply(turns, library::turn_changes_from_json(json.at("turns").dump()));
         return std::pair(turns, library::source_named(text_of(json, "source")));
+    });
+}
+
+std::string excerpt_to_json(const library::Recording& excerpt) {
+    return Json{{"id", excerpt.id.text},
+                {"from_us", excerpt.offset.microseconds},
+                {"duration_us", excerpt.duration.microseconds},
+                {"size", excerpt.size},
+                {"fingerprint", excerpt.fingerprint}}
+        .dump();
+}
+
+library::Recording excerpt_from_json(const std::string& text) {
+    return read_json(text, [](const Json& json) {
+        library::Recording excerpt;
+        excerpt.id.text = text_of(json, "id");
+        excerpt.offset.microseconds = json.at("from_us").get<std::int64_t>();
+        excerpt.duration.microseconds = json.at("duration_us").get<std::int64_t>();
+        excerpt.size = json.at("size").get<std::int64_t>();
+        excerpt.fingerprint = text_of(json, "fingerprint");
+        excerpt.role = library::kExcerptRole;
+        const bool can_be = excerpt.offset >= base::Time{} && excerpt.duration > base::Time{} && excerpt.size > 0;
+        if (!can_be) refuse_writing();
+        return excerpt;
     });
 }
 

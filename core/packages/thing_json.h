@@ -13,6 +13,9 @@ namespace packages {
 std::string to_json(const std::vector<talk::Turn>& turns, talk::TurnSource source);
 std::pair<std::vector<talk::Turn>, talk::TurnSource> turns_from_json(const std::string& json);
 
+std::string excerpt_to_json(const library::Recording& excerpt);
+library::Recording excerpt_from_json(const std::string& json);
+
 std::string to_json(const codes::Coding& coding);
 codes::Coding coding_from_json(const std::string& json);
 

@@ -1,14 +1,15 @@
 #include "packages/things.h"
 
-#include "base/error.h"
-#include "base/i18n.h"
 #include "codes/difference.h"
 #include "library/conversation_edits.h"
+#include "library/excerpts.h"
 #include "library/turn_json.h"
+#include "packages/feedback_things.h"
 #include "packages/thing_json.h"
 #include "talk/turn_edits.h"
 
 #include <algorithm>
+#include <set>
 
 namespace packages {
 
@@ -16,25 +17,27 @@ namespace {
 
 using library::Library;
 
-[[noreturn]] void refuse_elsewhere() {
-    throw base::Error(_("Something in it belongs to another conversation."));
-}
-
 // Codebooks: named by key and version, and never changed.
 
 std::string name_of(const codes::Codebook& codebook) {
     return codebook.key + " " + codebook.version;
 }
 
+void add_once(std::vector<Thing>& things, const std::optional<codes::Codebook>& codebook) {
+    if (!codebook) return;
+    const bool is_there =
+        std::any_of(things.begin(), things.end(), [&](const Thing& thing) { return thing.id == name_of(*codebook); });
+    if (!is_there) things.push_back({name_of(*codebook), codebook->json});
+}
+
 std::vector<Thing> codebooks_of(Library& library, const Extent& extent) {
     std::vector<Thing> things;
     for (const base::Id& id : extent.codings) {
         const codes::Coding coding = library.coding(id).value();
-        const codes::Codebook codebook = library.codebook(coding.codebook_key, coding.codebook_version).value();
-        const bool is_there = std::any_of(things.begin(), things.end(),
-                                          [&](const Thing& thing) { return thing.id == name_of(codebook); });
-        if (!is_there) things.push_back({name_of(codebook), codebook.json});
+        add_once(things, library.codebook(coding.codebook_key, coding.codebook_version));
     }
+    for (const codes::Review& review : shared_reviews(library, extent.conversation))
+        add_once(things, library.codebook(review.codebook_key, review.codebook_version));
     return things;
 }
 
@@ -53,6 +56,7 @@ bool take_in_codebook(Library& library, const base::Id&, const Thing& thing) {
 // The conversation: not where its files lie, nor what its owner remarks on it.
 
 library::Conversation without_private(library::Conversation conversation) {
+    conversation = library::without_excerpts(std::move(conversation));
     conversation.remarks.clear();
     conversation.last_position = {};
     for (library::Recording& recording : conversation.recordings) {
@@ -80,8 +84,28 @@ bool take_in_conversation(Library& library, const base::Id& conversation, const 
         return true;
     }
     incoming.remarks = standing->remarks;
-    incoming = library::merged(*standing, incoming);
+    incoming = library::with_excerpts_of(library::merged(*standing, incoming), *standing);
     if (incoming != *standing) library.update(incoming);
+    return true;
+}
+
+// Excerpts of its recording: made for one package (packages/excerpts.h), so that no library sends them on.
+
+std::vector<Thing> excerpts_of(Library&, const Extent&) {
+    return {};
+}
+
+bool has_excerpt(Library& library, const base::Id& conversation, const std::string& id) {
+    const std::vector<library::Recording> here = library.conversation(conversation)->recordings;
+    return std::any_of(here.begin(), here.end(), [&](const library::Recording& one) { return one.id.text == id; });
+}
+
+bool take_in_excerpt(Library& library, const base::Id& conversation, const Thing& thing) {
+    const library::Recording excerpt = excerpt_from_json(thing.json);
+    if (excerpt.id.text != thing.id) refuse_elsewhere();
+    library::Conversation standing = library.conversation(conversation).value();
+    standing.recordings.push_back(excerpt);
+    library.update(standing);
     return true;
 }
 
@@ -135,113 +159,20 @@ bool take_in_coding(Library& library, const base::Id& conversation, const Thing&
     return true;
 }
 
-// Clips and what is said about them. Both have revisions of their own, which the library compares too.
-
-std::vector<Thing> clips_of(Library& library, const Extent& extent) {
-    std::vector<Thing> things;
-    const library::ClipThreads threads = library.clips().everything(extent.conversation);
-    for (const codes::Clip& clip : threads.clips) things.push_back({clip.id.text, codes::to_json(clip)});
-    return things;
-}
-
-bool has_clip(Library& library, const base::Id&, const std::string& id) {
-    return library.clips().find({id}).has_value();
-}
-
-bool take_in_clip(Library& library, const base::Id& conversation, const Thing& thing) {
-    const codes::Clip clip = codes::clip_from_json(thing.json);
-    if (clip.id.text != thing.id) refuse_elsewhere();
-    library.clips().take_in(conversation, {{clip}, {}, {}});
-    return true;
-}
-
-// A reply comes after what it replies to: ids are in the order in which comments were made.
-std::vector<Thing> comments_of(Library& library, const Extent& extent) {
-    library::ClipThreads threads = library.clips().everything(extent.conversation);
-    std::sort(threads.comments.begin(), threads.comments.end(),
-              [](const codes::Comment& a, const codes::Comment& b) { return a.id < b.id; });
-    std::vector<Thing> things;
-    for (const codes::Comment& comment : threads.comments)
-        things.push_back({comment.id.text, to_json(comment, threads.sounds[comment.id])});
-    return things;
-}
-
-bool has_comment(Library& library, const base::Id& conversation, const std::string& id) {
-    const std::vector<codes::Comment> comments = library.clips().comments(conversation);
-    return std::any_of(comments.begin(), comments.end(),
-                       [&](const codes::Comment& comment) { return comment.id.text == id; });
-}
-
-bool take_in_comment(Library& library, const base::Id& conversation, const Thing& thing) {
-    const auto [comment, sound] = comment_from_json(thing.json);
-    if (comment.id.text != thing.id) refuse_elsewhere();
-    const std::vector<codes::Clip> clips = library.clips().everything(conversation).clips;
-    const auto is_its_clip = [clip = comment.clip](const codes::Clip& one) { return one.id == clip; };
-    if (std::none_of(clips.begin(), clips.end(), is_its_clip)) return false;
-    library::ClipThreads threads{{}, {comment}, {}};
-    if (!sound.empty()) threads.sounds[comment.id] = sound;
-    library.clips().take_in(conversation, threads);
-    return true;
-}
-
-// Goals, with revisions of their own likewise.
-
-std::vector<Thing> goals_of(Library& library, const Extent& extent) {
-    std::vector<Thing> things;
-    for (const codes::Goal& goal : library.goals().everything(extent.conversation))
-        things.push_back({goal.id.text, codes::to_json(goal)});
-    return things;
-}
-
-bool has_goal(Library& library, const base::Id& conversation, const std::string& id) {
-    const std::vector<codes::Goal> goals = library.goals().everything(conversation);
-    return std::any_of(goals.begin(), goals.end(), [&](const codes::Goal& goal) { return goal.id.text == id; });
-}
-
-bool take_in_goal(Library& library, const base::Id& conversation, const Thing& thing) {
-    const codes::Goal goal = codes::goal_from_json(thing.json);
-    if (goal.id.text != thing.id || goal.conversation != conversation) refuse_elsewhere();
-    library.goals().take_in(goal);
-    return true;
-}
-
-// Reports: frozen, so they come once.
-
-std::vector<Thing> reports_of(Library& library, const Extent& extent) {
-    std::vector<Thing> things;
-    for (const base::Id& coding : extent.codings)
-        for (const library::Report& report : library.reports(coding))
-            things.push_back({report.id.text, to_json(library.report(report.id).value())});
-    return things;
-}
-
-bool has_report(Library& library, const base::Id&, const std::string& id) {
-    return library.report({id}).has_value();
-}
-
-bool take_in_report(Library& library, const base::Id& conversation, const Thing& thing) {
-    const library::Report report = report_from_json(thing.json);
-    if (report.id.text != thing.id) refuse_elsewhere();
-    const auto coding = library.coding(report.coding);
-    if (!coding) return false;
-    if (coding->conversation != conversation) refuse_elsewhere();
-    if (!library.report(report.id)) library.take_in(report);
-    return true;
-}
-
 }  // namespace
 
 const std::vector<Kind>& kinds() {
-    static const std::vector<Kind> all = {
-        {"codebook", Travels::Freely, codebooks_of, has_codebook, take_in_codebook},
-        {"conversation", Travels::AsContext, conversation_of, has_conversation, take_in_conversation},
-        {"turns", Travels::AsContext, turns_of, has_turns, take_in_turns},
-        {"coding", Travels::WithItsAuthor, codings_of, has_coding, take_in_coding},
-        {"clip", Travels::AsContext, clips_of, has_clip, take_in_clip},
-        {"comment", Travels::AsContext, comments_of, has_comment, take_in_comment},
-        {"goal", Travels::WithItsAuthor, goals_of, has_goal, take_in_goal},
-        {"report", Travels::WithItsAuthor, reports_of, has_report, take_in_report},
-    };
+    static const std::vector<Kind> all = [] {
+        std::vector<Kind> kinds = {
+            {"codebook", Travels::Freely, codebooks_of, has_codebook, take_in_codebook},
+            {"conversation", Travels::AsContext, conversation_of, has_conversation, take_in_conversation},
+            {"excerpt", Travels::WithItsAuthor, excerpts_of, has_excerpt, take_in_excerpt},
+            {"turns", Travels::AsContext, turns_of, has_turns, take_in_turns},
+            {"coding", Travels::WithItsAuthor, codings_of, has_coding, take_in_coding},
+        };
+        kinds.insert(kinds.end(), feedback_kinds().begin(), feedback_kinds().end());
+        return kinds;
+    }();
     return all;
 }
 
@@ -252,10 +183,15 @@ const Kind* kind_named(const std::string& name) {
 }
 
 std::vector<base::Id> codings_to_send(Library& library, const base::Id& conversation) {
+    std::set<base::Id> private_ones;
+    for (const codes::Review& review : library.reviews().everything(conversation))
+        if (!review.is_shared) private_ones.insert(review.own_coding);
     std::vector<base::Id> codings;
-    for (const library::CodingSummary& coding : library.codings(conversation))
-        if (coding.purpose == codes::Purpose::Feedback || coding.purpose == codes::Purpose::Self)
-            codings.push_back(coding.id);
+    for (const library::CodingSummary& coding :
+         library::seen(library.codings(conversation), library.recodings().all())) {
+        const bool is_meant = coding.purpose == codes::Purpose::Feedback || coding.purpose == codes::Purpose::Self;
+        if (is_meant && !private_ones.contains(coding.id)) codings.push_back(coding.id);
+    }
     std::sort(codings.begin(), codings.end());
     return codings;
 }

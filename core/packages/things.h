@@ -12,6 +12,7 @@ namespace packages {
 struct Extent {
     base::Id conversation;
     std::vector<base::Id> codings;
+    std::vector<base::Id> clips{};  // none: all, also the removed
 };
 
 struct Thing {
@@ -39,7 +40,8 @@ struct Kind {
 const std::vector<Kind>& kinds();
 const Kind* kind_named(const std::string& name);
 
-// The codings that are meant for the other side: feedback, and a trainee's own.
+// The codings that are meant for the other side: feedback, and a trainee's own unless it belongs to a view that is not
+// shared. Not those that are hidden while they are done again.
 std::vector<base::Id> codings_to_send(library::Library& library, const base::Id& conversation);
 
 }  // namespace packages

@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "controller_test.h"
 #include "fake_voice.h"
+#include "library/excerpts.h"
 
 namespace app {
 namespace {
@@ -168,6 +169,35 @@ TEST(VoiceNotes, ASoundIsAWavFileAndOnlyOursIsRead) {
     for (std::string wrong : {std::string(), std::string("RIFF"), wav + "x", wav.substr(0, 46), wav_of("")})
         EXPECT_THROW(samples_of(wrong), base::Error);
     EXPECT_EQ(length_of_samples(std::string(32'000, 0)), base::seconds(1));
+}
+
+// The other side of a package: the recording is not here, its clips are.
+TEST_F(ClipActions, PlayFromTheirOwnFilesWhereTheRecordingIsNotAtHand) {
+    const codes::Clip first = make(2, 4), second = make(7, 8);
+    library::Conversation conversation = library_.conversation(open().conversation.id).value();
+    const std::string film = support::TestClip{.seconds = 2, .width = 64, .height = 48}.path();
+    for (const codes::Clip& clip : {first, second}) {
+        library::Recording excerpt = conversation.recordings.front();
+        excerpt.id = base::make_id();
+        excerpt.path = film;
+        excerpt.offset = clip.span.from;
+        excerpt.duration = clip.span.length();
+        excerpt.role = library::kExcerptRole;
+        conversation.recordings.push_back(excerpt);
+    }
+    library_.update(conversation);
+    for (const library::Recording& one : conversation.recordings)
+        library_.found_recording(one.id, one.role == library::kExcerptRole ? film : "/nowhere/talk.mp4");
+    controller_.apply(CloseConversation{});
+    controller_.apply(OpenCoding{library_.all_codings().front().id});
+    ASSERT_TRUE(open().player) << open().recording_problem;
+    for (const codes::Clip& clip : {second, first, second}) {
+        controller_.apply(PlayClip{clip.id});
+        wait_until([&] { return playhead(open()) >= clip.span.from && clip.span.contains(playhead(open())); });
+        EXPECT_EQ(open().excerpt->offset, clip.span.from);
+        EXPECT_TRUE(open().player->is_playing());
+        EXPECT_EQ(duration_of(open()), base::seconds(10)) << "the conversation is as long as it was";
+    }
 }
 
 }  // namespace

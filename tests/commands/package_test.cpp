@@ -2,6 +2,7 @@
 #include "support/shared_data.h"
 #include "terugblik.h"
 
+#include <filesystem>
 #include <gmock/gmock.h>
 
 using support::expect_refused;
@@ -9,6 +10,7 @@ using support::expect_wrong_usage;
 using support::Json;
 using support::Outcome;
 using support::run_terugblik;
+using testing::AllOf;
 using testing::HasSubstr;
 
 namespace {
@@ -48,8 +50,8 @@ TEST_F(PackageCommands, AReviewGoesThereAndAReplyComesBack) {
     code();
     const std::string review = path("anna.terugblik-review"), reply = path("back.terugblik-review");
     EXPECT_THAT(coach({"package", "talk", "--to", "Anna", "--until", "2099-12-31"}).out,
-                testing::AllOf(HasSubstr("Anna ("), HasSubstr("1 coding, the whole recording"), HasSubstr("2099-12-31"),
-                               HasSubstr("Nothing is written yet")));
+                AllOf(HasSubstr("Anna ("), HasSubstr("1 coding, the whole recording"), HasSubstr("2099-12-31"),
+                      HasSubstr("Nothing is written yet")));
     const Json sent = answer_of(coach({"package", "talk", "--to", "Anna", "--out", review, "--json"}));
     EXPECT_EQ(sent["media"], "whole");
     EXPECT_EQ(sent["things"]["coding"], 1);
@@ -87,6 +89,32 @@ TEST_F(PackageCommands, WithAPassphraseNobodyNeedsAKeyButTheSenderMustBeKnown) {
     EXPECT_FALSE(opened["has_recording"]);
 }
 
+TEST_F(PackageCommands, WhatMustNotBeReadIsReplacedAndNothingIsWrittenWhileANameIsLeft) {
+    meet();
+    code();
+    const std::string review = path("hidden.terugblik-review");
+    const std::vector<std::string> hide = {"package", "talk", "--to", "Anna", "--mute", "0:00-0:01", "--out", review};
+    const Outcome refused = coach(hide);
+    EXPECT_EQ(refused.exit_code, 1);
+    EXPECT_THAT(refused.err, HasSubstr("--despite-names"));
+    EXPECT_THAT(refused.out, AllOf(HasSubstr("Hidden: voices"), HasSubstr("in codes and notes: Marit")));
+    EXPECT_FALSE(std::filesystem::exists(review));
+
+    std::vector<std::string> replaced = hide;
+    replaced.insert(replaced.end(), {"--name", "Coach", "--replace", "Marit", "--json"});
+    const Json sent = answer_of(coach(replaced));
+    EXPECT_EQ(sent["leaks"], Json::array());
+    EXPECT_EQ(sent["media"], "clips") << "a masked recording is another file";
+    EXPECT_EQ(sent["things"]["excerpt"], 1);
+    EXPECT_FALSE(answer_of(trainee({"open", review, "--json"}))["has_recording"]);
+    EXPECT_EQ(answer_of(trainee({"list", "codings", "--json"}))[0]["coder"], "Person A");
+
+    replaced.back() = "--despite-names";
+    replaced[7] = path("despite.terugblik-review");
+    replaced[11] = "Kees";
+    EXPECT_EQ(coach(replaced).exit_code, 0) << "whoever has looked may go on";
+}
+
 TEST_F(PackageCommands, WhatCannotBeIsRefusedInWords) {
     code();
     expect_refused(coach({"package", "talk", "--to", "Anna"}), "you know nobody by this name");
@@ -96,6 +124,7 @@ TEST_F(PackageCommands, WhatCannotBeIsRefusedInWords) {
     expect_refused(coach({"person", "add", "terugblik1qqqq"}), "not a card");
     expect_wrong_usage(coach({"person", "dance"}), "dance");
     expect_wrong_usage(coach({"package", "talk", "--to", "Anna", "--media", "all"}), "--media");
+    expect_wrong_usage(coach({"package", "talk", "--to", "Anna", "--blur", "half"}), "--blur");
     expect_wrong_usage(coach({"person", "trust", "Anna"}), "--words");
 }
 

@@ -36,6 +36,23 @@ TEST_F(PlayerTest, SeekShowsThePictureAtThatTime) {
     EXPECT_EQ(number_at(seconds(12)), 300);
 }
 
+TEST_F(PlayerTest, AnExcerptPlaysAtTheTimesOfTheWhole) {
+    const TestClip clip{.seconds = 5};
+    player_ = std::make_unique<Player>(
+        clip.path(), sink_, [this] { wakes_.release(); }, [this] { return sink_.now(); }, seconds(60));
+    ASSERT_TRUE(wait_for([&] { return player_->is_open() && !player_->is_seeking(); })) << failure();
+    EXPECT_EQ(player_->position(), seconds(60));
+    EXPECT_NEAR(player_->info().duration.seconds(), 65, 0.05);
+    EXPECT_EQ(number_at(seconds(62)), 50);
+    EXPECT_EQ(player_->position(), seconds(62));
+    EXPECT_EQ(number_at(seconds(3)), 0) << "what is before it begins";
+    player_->set_loop(base::Span{seconds(61), seconds(62)});
+    EXPECT_EQ(player_->loop(), (base::Span{seconds(61), seconds(62)}));
+    player_->play();
+    ASSERT_TRUE(play_to(seconds(61.5)));
+    EXPECT_LT(player_->position(), seconds(62.1));
+}
+
 TEST_F(PlayerTest, SeeksInAnyOrderShowTheRightPicture) {
     for (const TestClip& clip : {zoom_like(), TestClip{.seconds = 12, .gop = 30, .b_frames = 3},
                                  TestClip{.seconds = 12, .gop = 12, .b_frames = 2, .variable_rate = true}}) {

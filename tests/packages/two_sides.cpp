@@ -1,7 +1,10 @@
 #include "packages/two_sides.h"
 
 #include "base/hash.h"
+#include "media/recording.h"
+#include "support/test_clip.h"
 
+#include <filesystem>
 #include <fstream>
 
 namespace packages {
@@ -60,6 +63,18 @@ library::Conversation with_recording(Side& side, const std::string& bytes) {
     recording.path = path;
     recording.size = static_cast<std::int64_t>(bytes.size());
     recording.fingerprint = base::fast_fingerprint(path);
+    side.library->add(conversation);
+    return conversation;
+}
+
+library::Conversation with_film(Side& side) {
+    const std::string path = support::TestClip{.seconds = 10, .channels = 2}.path();
+    library::Conversation conversation = samples::conversation();
+    library::Recording& recording = conversation.recordings.front();
+    recording.path = path;
+    recording.size = static_cast<std::int64_t>(std::filesystem::file_size(path));
+    recording.fingerprint = base::fast_fingerprint(path);
+    recording.duration = media::probe(path).duration;
     side.library->add(conversation);
     return conversation;
 }

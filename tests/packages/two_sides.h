@@ -38,6 +38,9 @@ void introduce(Side& one, Side& other);
 base::Id code_conversation(Side& side, int codes = 3);
 library::Conversation with_recording(Side& side, const std::string& bytes);
 
+// One that plays: pictures that carry their number, two channels that beep.
+library::Conversation with_film(Side& side);
+
 std::string send(Side& from, const Side& to, const Choice& choice);  // the file's bytes
 Arrival arrival(const Side& to, std::string bytes);
 Merged receive(Side& to, const std::string& bytes);

@@ -23,7 +23,7 @@ const std::map<std::string, std::set<std::string>> kMayUse = {
     {"core/analysis", {"base", "codes", "talk"}},
     {"core/report", {"base", "codes", "talk", "analysis"}},
     {"core/exchange", {"base", "codes", "talk", "analysis", "library"}},
-    {"core/packages", {"base", "sealed", "codes", "talk", "library"}},
+    {"core/packages", {"base", "sealed", "media", "codes", "talk", "library"}},
     {"app", {"base", "sealed", "media", "talk", "codes", "library", "analysis", "report", "exchange", "packages"}},
 };
 constexpr const char* kProtocol = "media/worker_protocol.h";
