@@ -8,6 +8,7 @@
 #include "library/sharing.h"
 #include "media/recording.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
 
@@ -42,11 +43,11 @@ std::vector<std::string> write(const std::string& recording, const PlayedList& r
     const bool is_film = kind == ReelFiles::OneFilm;
     const media::Size size = is_film ? media::title_size(media::probe(recording)) : media::Size{};
     const media::ReelPlan plan = plan_of(reel, size, std::move(cues));
-    if (is_film)
-        media::write_reel(recording, plan, files.front(), progress);
-    else
-        media::write_separately(recording, plan, files, progress);
-    return progress.is_cancelled() ? std::vector<std::string>{} : files;
+    const auto written = is_film ? std::vector{media::write_reel(recording, plan, files.front(), progress)}
+                                 : media::write_separately(recording, plan, files, progress);
+    const bool is_cancelled =
+        std::any_of(written.begin(), written.end(), [](const media::ReelResult& one) { return one.cancelled; });
+    return is_cancelled ? std::vector<std::string>{} : files;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Sitting together: the coach's clips by one key, circles in the trainee's order, one thing to work on.
 #include "app/debrief_list.h"
 #include "app/golden.h"
+#include "app/in_dutch.h"
 #include "app/review_desk.h"
 #include "app/samples.h"
 #include "app/window_test.h"
@@ -56,6 +57,17 @@ protected:
         EXPECT_TRUE(driver.until([&] { return driver.sees("next clip"); }));
         return driver;
     }
+    void expect_clip_as_before(const char* name) {
+        Driver& driver = open_debrief();
+        driver.application().window().keep_pixels(true);
+        driver.move_to(2, 2);
+        driver.application().draw_again();
+        driver.turns(6);
+        const ImVec4 clip = driver.where("clip You gave it time");
+        const support::Crop crop{static_cast<int>(clip.x), static_cast<int>(clip.y), static_cast<int>(clip.z),
+                                 static_cast<int>(clip.w)};
+        EXPECT_TRUE(support::looks_as_before(name, driver.application().window().pixels(), crop));
+    }
     codes::Review kept() { return *library_.reviews().of(talk_); }
 
     base::Id talk_;
@@ -104,15 +116,12 @@ TEST_F(Debrief, OneThingToWorkOnIsChosenFromWhatTheCoachOffers) {
 }
 
 TEST_F(Debrief, LooksAsBefore) {
-    Driver& driver = open_debrief();
-    driver.application().window().keep_pixels(true);
-    driver.move_to(2, 2);
-    driver.application().draw_again();
-    driver.turns(6);
-    const ImVec4 clip = driver.where("clip You gave it time");
-    const support::Crop crop{static_cast<int>(clip.x), static_cast<int>(clip.y), static_cast<int>(clip.z),
-                             static_cast<int>(clip.w)};
-    EXPECT_TRUE(support::looks_as_before("debrief_clip", driver.application().window().pixels(), crop));
+    expect_clip_as_before("debrief_clip");
+}
+
+TEST_F(Debrief, LooksAsBeforeInDutch) {
+    const support::InDutch dutch(library_);
+    expect_clip_as_before("debrief_clip_nl");
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // The Review screen: the trainee looks first, in the real window; only then the coach's view is there.
 #include "app/golden.h"
+#include "app/in_dutch.h"
 #include "app/review_desk.h"
 #include "app/samples.h"
 #include "app/window_test.h"
@@ -97,6 +98,19 @@ protected:
         EXPECT_TRUE(driver.until([&] { return driver.model().screen == Screen::Review; }));
     }
 
+    // A question with its answers.
+    void expect_question_as_before(const char* name) {
+        Driver& driver = open_review();
+        ASSERT_TRUE(driver.click("leaned_forward client"));
+        ASSERT_TRUE(driver.until([&] { return !kept().answers.empty(); }));
+        driver.application().window().keep_pixels(true);
+        driver.move_to(2, 2);
+        driver.application().draw_again();
+        driver.turns(6);
+        const ImVec4 first = driver.where("leaned_forward professional");
+        const support::Crop crop{static_cast<int>(first.x) - 370, static_cast<int>(first.y) - 6, 630, 42};
+        EXPECT_TRUE(support::looks_as_before(name, driver.application().window().pixels(), crop));
+    }
     // With a microphone, or without.
     void say_or_type(Driver& driver, const std::string& words) {
         const auto& clips = driver.model().open->clips;
@@ -280,18 +294,13 @@ TEST_F(ReviewWindow, TheCoachOpensTheirCodingAsBefore) {
     EXPECT_EQ(driver.model().open->coding.id, coach_);
 }
 
-// A question with its answers.
 TEST_F(ReviewWindow, LooksAsBefore) {
-    Driver& driver = open_review();
-    ASSERT_TRUE(driver.click("leaned_forward client"));
-    ASSERT_TRUE(driver.until([&] { return !kept().answers.empty(); }));
-    driver.application().window().keep_pixels(true);
-    driver.move_to(2, 2);
-    driver.application().draw_again();
-    driver.turns(6);
-    const ImVec4 first = driver.where("leaned_forward professional");
-    const support::Crop crop{static_cast<int>(first.x) - 370, static_cast<int>(first.y) - 6, 630, 42};
-    EXPECT_TRUE(support::looks_as_before("review_question", driver.application().window().pixels(), crop));
+    expect_question_as_before("review_question");
+}
+
+TEST_F(ReviewWindow, LooksAsBeforeInDutch) {
+    const support::InDutch dutch(library_);
+    expect_question_as_before("review_question_nl");
 }
 
 TEST_F(ReviewWindow, EverythingIsDoneByKey) {
