@@ -1,9 +1,13 @@
 #include "library/goal_rows.h"
 
+#include "base/error.h"
+#include "base/i18n.h"
 #include "library/checks.h"
 #include "library/guarded.h"
 #include "library/query.h"
 #include "library/transaction.h"
+
+#include <fmt/format.h>
 
 namespace library {
 
@@ -17,7 +21,10 @@ GoalRows::GoalRows(Connection& connection)
       write_(connection.database(),
              "INSERT INTO goal (id, conversation, revision, removed, content) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) "
              "DO UPDATE SET revision = excluded.revision, removed = excluded.removed, content = excluded.content"),
-      has_conversation_(connection.database(), "SELECT 1 FROM conversation WHERE id = ?") {}
+      has_conversation_(connection.database(), "SELECT 1 FROM conversation WHERE id = ?"),
+      kept_(connection.database(),
+            "SELECT goal.id, goal.conversation, goal.revision, content, title FROM goal JOIN conversation ON "
+            "conversation.id = goal.conversation ORDER BY goal.id") {}
 
 std::vector<codes::Goal> GoalRows::all() {
     return guarded(connection_.path(), [&] {
@@ -64,6 +71,22 @@ CREATE TABLE goal (
 ) STRICT;
 CREATE INDEX goal_of_conversation ON goal (conversation);
 )sql");
+}
+
+std::vector<std::string> GoalRows::problems() {
+    std::vector<std::string> problems;
+    for (Query row(kept_); row.next();) {
+        bool is_whole = false;
+        try {
+            const codes::Goal kept = codes::goal_from_json(row.text(3));
+            codes::check(kept);
+            is_whole = kept.id == row.id(0) && kept.conversation == row.id(1) && kept.revision == row.small(2);
+        } catch (const base::Error&) {}  // said below
+        if (!is_whole)
+            problems.push_back(
+                fmt::format(fmt::runtime(_("A goal of “{}” cannot be read, or belongs elsewhere.")), row.text(4)));
+    }
+    return problems;
 }
 
 }  // namespace library

@@ -15,6 +15,7 @@ public:
 
     std::vector<codes::Goal> all() override;
     std::vector<codes::Goal> everything(const base::Id& conversation) override;
+    std::vector<std::string> problems();  // rows that say something else than what they hold
 
 private:
     void in_one_go(const std::function<void()>& work) override;
@@ -22,7 +23,7 @@ private:
     void write(const codes::Goal& goal) override;
 
     Connection& connection_;
-    SQLite::Statement all_, of_, one_, write_, has_conversation_;
+    SQLite::Statement all_, of_, one_, write_, has_conversation_, kept_;
 };
 
 // Its table, in version 5 of the library.

@@ -42,6 +42,7 @@ WhatGoes MemoryLibrary::what_goes(const base::Id& conversation) {
     if (found == conversations_.end()) refuse_unknown_conversation();
     WhatGoes goes;
     goes.turns = static_cast<int>(found->second.turns.size());
+    goes.clips = static_cast<int>(clips_.of(conversation).size());
     for (const auto& [id, kept] : codings_) {
         if (kept.coding.conversation != conversation) continue;
         ++goes.codings;

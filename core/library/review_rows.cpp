@@ -1,9 +1,13 @@
 #include "library/review_rows.h"
 
+#include "base/error.h"
+#include "base/i18n.h"
 #include "library/checks.h"
 #include "library/guarded.h"
 #include "library/query.h"
 #include "library/transaction.h"
+
+#include <fmt/format.h>
 
 namespace library {
 
@@ -36,7 +40,10 @@ ReviewRows::ReviewRows(Connection& connection)
              "INSERT INTO review (id, conversation, revision, changed_ms, trainee, content) VALUES (?, ?, ?, ?, ?, ?) "
              "ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, changed_ms = excluded.changed_ms, trainee = "
              "excluded.trainee, content = excluded.content"),
-      has_conversation_(connection.database(), "SELECT 1 FROM conversation WHERE id = ?") {}
+      has_conversation_(connection.database(), "SELECT 1 FROM conversation WHERE id = ?"),
+      kept_(connection.database(),
+            "SELECT review.id, review.conversation, review.revision, content, title FROM review JOIN conversation ON "
+            "conversation.id = review.conversation ORDER BY review.id") {}
 
 std::optional<codes::Review> ReviewRows::of(const base::Id& conversation) {
     return guarded(connection_.path(), [&] {
@@ -99,6 +106,22 @@ bool ReviewRows::take_in(const codes::Review& review) {
         transaction.commit();
         return is_new;
     });
+}
+
+std::vector<std::string> ReviewRows::problems() {
+    std::vector<std::string> problems;
+    for (Query row(kept_); row.next();) {
+        bool is_whole = false;
+        try {
+            const codes::Review kept = codes::review_from_json(row.text(3));
+            library::check(kept);
+            is_whole = kept.id == row.id(0) && kept.conversation == row.id(1) && kept.revision == row.small(2);
+        } catch (const base::Error&) {}  // said below
+        if (!is_whole)
+            problems.push_back(
+                fmt::format(fmt::runtime(_("An own view of “{}” cannot be read, or belongs elsewhere.")), row.text(4)));
+    }
+    return problems;
 }
 
 }  // namespace library

@@ -61,6 +61,8 @@ std::vector<std::string> SqliteLibrary::problems() {
         append(problems, impl_->codings.problems());
         append(problems, impl_->totals.problems());
         append(problems, impl_->clips.problems());
+        append(problems, impl_->goals.problems());
+        append(problems, impl_->reviews.problems());
         append(problems, impl_->reports.problems());
         append(problems, impl_->access_log.problems());
         return problems;

@@ -70,6 +70,11 @@ bool can_be(const Blob& blob) {
     return is_media(blob) ? is_id(blob.thing.id) && blob.length <= kMostBytes : blob.length <= kLargestThing;
 }
 
+// What is said of an excerpt, and its bytes, come together.
+bool has_its_bytes(const Blob& blob, const std::set<library::ThingName>& named) {
+    return blob.thing.kind != kExcerptKind || named.contains({kRecordingKind, blob.thing.id});
+}
+
 bool can_be(const Manifest& manifest) {
     if (!is_id(manifest.package.text) || !is_id(manifest.conversation.text) || manifest.revision < 1) return false;
     if (!is_name(manifest.sender.name) || manifest.blobs.size() > kMostBlobs) return false;
@@ -81,7 +86,8 @@ bool can_be(const Manifest& manifest) {
         media_begun = media_begun || is_media(blob);
         if (!is_media(blob)) in_memory += blob.length;
     }
-    return in_memory <= kLargestThing;
+    const auto is_whole = [&](const Blob& blob) { return has_its_bytes(blob, named); };
+    return in_memory <= kLargestThing && std::all_of(manifest.blobs.begin(), manifest.blobs.end(), is_whole);
 }
 
 }  // namespace

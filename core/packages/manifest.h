@@ -25,6 +25,7 @@ struct Blob {
 };
 
 inline constexpr const char* kRecordingKind = "recording";
+inline constexpr const char* kExcerptKind = "excerpt";  // says what the recording of this id is a stretch of
 inline bool is_media(const Blob& blob) {
     return blob.thing.kind == kRecordingKind;
 }

@@ -94,13 +94,22 @@ void find_recordings(Library& library, const Opened& opened, const library::Conv
     }
 }
 
+// A file that nothing in the conversation speaks of would lie here for ever, or until a sweep.
+void refuse_stray_recordings(const Opened& opened, const library::Conversation& conversation) {
+    for (const auto& [id, file] : opened.recordings) {
+        const bool is_its_own =
+            std::any_of(conversation.recordings.begin(), conversation.recordings.end(),
+                        [&, wanted = id](const library::Recording& one) { return one.id == wanted; });
+        if (!is_its_own) throw base::Error(_("A recording in it belongs to no conversation that is in it."));
+    }
+}
+
 // Before the library refers to them: should the program end here, they are swept up at the next opening.
 void give_names(const Opened& opened, const library::Conversation& conversation) {
     for (const auto& [id, file] : opened.recordings) {
         const auto recording =
             std::find_if(conversation.recordings.begin(), conversation.recordings.end(),
                          [&, wanted = id](const library::Recording& one) { return one.id == wanted; });
-        if (recording == conversation.recordings.end()) continue;
         if (!recording->path.empty() && fs::exists(recording->path)) continue;
         const std::string path = (fs::path(opened.media_folder) / id.text).string();
         fs::rename(file->path(), path);
@@ -148,6 +157,7 @@ Merged merge(Library& library, const OwnKeys& own, const Opened& opened, base::T
             Merging(library, own, opened, merged).take_in_things();
             const auto conversation = library.conversation(merged.conversation);
             if (!conversation) throw base::Error(_("The conversation that it is about is not in it."));
+            refuse_stray_recordings(opened, *conversation);
             give_names(opened, *conversation);
             find_recordings(library, opened, *conversation, merged);
             keep_no_longer_than_asked(library, opened.manifest, *conversation);

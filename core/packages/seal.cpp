@@ -24,7 +24,7 @@ sealed::Sealer sealer_for(const Readers& readers, const OwnKeys& own, sealed::Si
 }
 
 void put_in_words(const CutExcerpt& cut, const OwnKeys& own, Parcel& parcel) {
-    const library::ThingName name{"excerpt", cut.as_recording().id.text};
+    const library::ThingName name{kExcerptKind, cut.as_recording().id.text};
     const std::string json = excerpt_to_json(cut.as_recording());
     const Manifest& manifest = parcel.manifest;
     parcel.put_in(name, {"", true, manifest.made.milliseconds, base::sha256(json), manifest.conversation}, json.size(),

@@ -5,6 +5,7 @@
 #include "library/excerpts.h"
 #include "library/turn_json.h"
 #include "packages/feedback_things.h"
+#include "packages/manifest.h"
 #include "packages/thing_json.h"
 #include "talk/turn_edits.h"
 
@@ -96,16 +97,18 @@ std::vector<Thing> excerpts_of(Library&, const Extent&) {
 }
 
 bool has_excerpt(Library& library, const base::Id& conversation, const std::string& id) {
-    const std::vector<library::Recording> here = library.conversation(conversation)->recordings;
-    return std::any_of(here.begin(), here.end(), [&](const library::Recording& one) { return one.id.text == id; });
+    const auto here = library.conversation(conversation);
+    return here && std::any_of(here->recordings.begin(), here->recordings.end(),
+                               [&](const library::Recording& one) { return one.id.text == id; });
 }
 
 bool take_in_excerpt(Library& library, const base::Id& conversation, const Thing& thing) {
     const library::Recording excerpt = excerpt_from_json(thing.json);
     if (excerpt.id.text != thing.id) refuse_elsewhere();
-    library::Conversation standing = library.conversation(conversation).value();
-    standing.recordings.push_back(excerpt);
-    library.update(standing);
+    auto standing = library.conversation(conversation);
+    if (!standing) return false;
+    standing->recordings.push_back(excerpt);
+    library.update(*standing);
     return true;
 }
 
@@ -166,7 +169,7 @@ const std::vector<Kind>& kinds() {
         std::vector<Kind> kinds = {
             {"codebook", Travels::Freely, codebooks_of, has_codebook, take_in_codebook},
             {"conversation", Travels::AsContext, conversation_of, has_conversation, take_in_conversation},
-            {"excerpt", Travels::WithItsAuthor, excerpts_of, has_excerpt, take_in_excerpt},
+            {kExcerptKind, Travels::WithItsAuthor, excerpts_of, has_excerpt, take_in_excerpt},
             {"turns", Travels::AsContext, turns_of, has_turns, take_in_turns},
             {"coding", Travels::WithItsAuthor, codings_of, has_coding, take_in_coding},
         };

@@ -40,6 +40,7 @@ TYPED_TEST(AnyErasure, LeavesATombstoneAndTheOtherConversations) {
     EXPECT_EQ(goes.codings, 1);
     EXPECT_EQ(goes.reports, 1);
     EXPECT_EQ(goes.turns, 40);
+    EXPECT_EQ(goes.clips, 1);
     EXPECT_THAT(goes.other_files, UnorderedElementsAre("/videos/a.mp4"));
     EXPECT_THAT(goes.gone_out, UnorderedElementsAre(marked::with_word("/media/stick/")));
     library.erasures().erase(talk, ErasureReason::Withdrawn, {});
@@ -51,6 +52,9 @@ TYPED_TEST(AnyErasure, LeavesATombstoneAndTheOtherConversations) {
     EXPECT_TRUE(again.search(marked::kWord, {}).empty());
     EXPECT_FALSE(again.consents().of(talk));
     EXPECT_TRUE(again.retention().chosen().empty());
+    EXPECT_THAT(again.clips().everything(talk).comments, IsEmpty());
+    EXPECT_THAT(again.goals().everything(talk), IsEmpty());
+    EXPECT_THAT(again.reviews().everything(talk), IsEmpty());
     ASSERT_EQ(again.erasures().tombstones().size(), 1U);
     EXPECT_EQ(again.erasures().tombstones()[0].conversation, talk);
     EXPECT_EQ(again.erasures().tombstones()[0].reason, ErasureReason::Withdrawn);

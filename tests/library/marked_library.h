@@ -4,7 +4,9 @@
 
 #include "base/hash.h"
 #include "codes/edits.h"
+#include "library/clip_samples.h"
 #include "library/own_files.h"
+#include "library/review_samples.h"
 #include "library/samples.h"
 #include "library/sqlite_library.h"
 #include "support/shared_data.h"
@@ -89,6 +91,44 @@ inline base::Id mark_coding(Library& library, const base::Id& talk) {
     return coding.id;
 }
 
+// Typed and spoken comments, some changed, undone or removed.
+inline void mark_clips(Library& library, const base::Id& talk) {
+    Clips& clips = library.clips();
+    codes::Clip clip = samples::clip(talk);
+    clip.author = with_word("Marit");
+    clip.title = with_word("fragment");
+    clip.text = with_word("luister");
+    clips.put(clip);
+    clip.title = with_word("ander fragment");
+    clips.put(clip);
+    clips.step(talk, Direction::Undo);
+    codes::Comment typed = samples::comment(clip.id, with_word("reactie")), spoken = samples::spoken(clip.id);
+    typed.author = spoken.author = with_word("Anna");
+    clips.put(typed, {});
+    clips.put(spoken, with_word("RIFF"));
+    typed.removed = true;
+    clips.put(typed, {});
+    codes::Clip removed = samples::clip(talk);
+    removed.text = with_word("weg");
+    clips.put(removed);
+    removed.removed = true;
+    clips.put(removed);
+}
+
+inline void mark_own_view(Library& library, const base::Id& talk) {
+    codes::Goal goal = samples::goal(talk, with_word("doel"));
+    goal.person = goal.author = with_word("Anna");
+    library.goals().put(goal);
+    goal.removed = true;
+    library.goals().put(goal);
+    codes::Review review = samples::review(talk, with_word("aandacht"));
+    review.trainee = with_word("Anna");
+    review.agenda = {with_word("agenda")};
+    library.reviews().put(review);
+    review.focus = with_word("andere aandacht");
+    library.reviews().put(review);
+}
+
 inline void mark_privacy(Library& library, const base::Id& talk) {
     Consent consent;
     consent.conversation = talk;
@@ -114,6 +154,8 @@ inline base::Id add(Library& library, const std::string& recording) {
     library.step_conversations(Direction::Undo);
     mark_turns(library, talk.id);
     mark_coding(library, talk.id);
+    mark_clips(library, talk.id);
+    mark_own_view(library, talk.id);
     mark_privacy(library, talk.id);
     return talk.id;
 }

@@ -1,8 +1,12 @@
 // The trainee's own view, in the model in memory and in the file.
 #include "base/error.h"
 #include "library/any_library.h"
+#include "library/library_file.h"
+#include "library/review_samples.h"
 #include "library/samples.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <filesystem>
 #include <gmock/gmock.h>
 #include <limits>
 
@@ -17,13 +21,7 @@ class AnyReviews : public AnyLibrary<Adapter> {};
 TYPED_TEST_SUITE(AnyReviews, Adapters, AdapterNames);
 
 codes::Review review_of(const Conversation& talk) {
-    codes::Review review;
-    review.id = base::make_id();
-    review.conversation = talk.id;
-    review.trainee = talk.trainee;
-    review.codebook_key = "sample";
-    review.codebook_version = "1.0";
-    return review;
+    return samples::review(talk.id, {});
 }
 
 TYPED_TEST(AnyReviews, EachAnswerIsKeptAtOnceAndCounted) {
@@ -101,6 +99,38 @@ TYPED_TEST(AnyReviews, WhatCannotBeKeptIsRefused) {
     wrong.id = {};
     EXPECT_THROW(reviews.take_in(wrong), base::Error);
     EXPECT_EQ(this->reopened().reviews().of(talk.id), good);
+}
+
+TYPED_TEST(AnyReviews, AllOfAConversationTravelNotOnlyTheLast) {
+    const Conversation talk = samples::conversation();
+    this->library().add(talk);
+    const codes::Review first = this->library().reviews().put(review_of(talk));
+    const codes::Review second = this->library().reviews().put(review_of(talk));
+    EXPECT_THAT(this->reopened().reviews().everything(talk.id), ElementsAre(first, second));
+    EXPECT_EQ(this->library().reviews().of(talk.id), second);
+}
+
+class ReviewFile : public LibraryFile {};
+
+TEST_F(ReviewFile, WhatWasChangedFromOutsideIsAProblem) {
+    {
+        SqliteLibrary library(path());
+        const base::Id talk = library.coding(samples::begin_coding(library))->conversation;
+        library.reviews().put(samples::review(talk));
+        library.goals().put(samples::goal(talk));
+        EXPECT_THAT(library.problems(), IsEmpty());
+    }
+    for (const char* change : {"UPDATE review SET content = replace(content, '\"focus\"', '\"f\"')",
+                               "UPDATE review SET revision = revision + 1", "UPDATE goal SET content = '{}'",
+                               "UPDATE goal SET revision = revision + 1"}) {
+        SqliteLibrary(path()).backup(file("good.terugblik"));
+        {
+            SQLite::Database database(path(), SQLite::OPEN_READWRITE);
+            ASSERT_EQ(database.exec(change), 1) << change;
+        }
+        EXPECT_THAT(SqliteLibrary(path()).problems(), testing::SizeIs(1)) << change;
+        std::filesystem::rename(file("good.terugblik"), path());
+    }
 }
 
 }  // namespace

@@ -1,4 +1,6 @@
 // Any interleaving of edits, packages that come late, twice or out of order, and merges ends in the same libraries.
+#include "library/clip_samples.h"
+#include "library/review_samples.h"
 #include "packages/two_sides.h"
 #include "sealed/refusal.h"
 
@@ -27,7 +29,7 @@ public:
 
     void step() {
         const std::size_t at = below(sides_.size());
-        switch (below(6)) {
+        switch (below(9)) {
             case 0:
             case 1:
                 edit(at);
@@ -36,7 +38,14 @@ public:
                 begin_coding(at);
                 break;
             case 3:
+            case 4:
                 post(at, below(sides_.size()));
+                break;
+            case 5:
+                if (has_it(at)) change_clips(at);
+                break;
+            case 6:
+                if (has_it(at)) change_words(at);
                 break;
             default:
                 deliver(below(3) > 0);
@@ -54,10 +63,11 @@ public:
     }
 
     std::string content(std::size_t side) { return content_of(*sides_[side]->library, talk_); }
-    std::size_t codings() const {
-        std::size_t count = 0;
-        for (const auto& [side, codings] : codings_) count += codings.size();
-        return count;
+    // How many of each kind of thing there are in the end.
+    void count(std::map<std::string, int>& things) {
+        library::Library& library = *sides_[0]->library;
+        for (const Kind& kind : kinds())
+            things[kind.name] += static_cast<int>(kind.of(library, {talk_, codings_to_send(library, talk_)}).size());
     }
 
 private:
@@ -94,6 +104,51 @@ private:
         sides_[0]->library->update(conversation);
     }
 
+    std::string some_words() { return "woorden " + std::to_string(below(1'000)); }
+
+    // Own clips are made, changed and removed; anybody's are talked about.
+    void change_clips(std::size_t at) {
+        library::Clips& clips = sides_[at]->library->clips();
+        if (below(5) == 0) {
+            clips.step(talk_, below(2) == 0 ? library::Direction::Undo : library::Direction::Redo);
+            return;
+        }
+        std::vector<codes::Clip> all = clips.of(talk_);
+        if (!all.empty() && below(2) == 0) {
+            codes::Comment comment = samples::comment(all[below(all.size())].id, some_words());
+            comment.author = sides_[at]->name;
+            clips.put(comment, {});
+            return;
+        }
+        std::erase_if(all, [&](const codes::Clip& clip) { return clip.author != sides_[at]->name; });
+        codes::Clip clip = all.empty() || below(3) == 0 ? samples::clip(talk_) : all[below(all.size())];
+        clip.author = sides_[at]->name;
+        clip.title = some_words();
+        clip.removed = below(6) == 0 && clip.revision > 0;
+        clips.put(clip);
+    }
+
+    // Own goals and own views.
+    void change_words(std::size_t at) {
+        library::Library& library = *sides_[at]->library;
+        if (below(2) == 0) {
+            codes::Goal& goal = goals_.try_emplace({at, below(2)}).first->second;
+            if (!goal.id) goal = samples::goal(talk_);
+            goal.person = goal.author = sides_[at]->name;
+            goal.text = some_words();
+            goal.removed = below(5) == 0;
+            goal = library.goals().put(goal);
+            return;
+        }
+        library.store_codebook(samples::codebook());
+        codes::Review& review = reviews_[at];
+        if (!review.id) review = samples::review(talk_);
+        review.trainee = sides_[at]->name;
+        review.focus = some_words();
+        review.is_shared = true;
+        review = library.reviews().put(review);
+    }
+
     void begin_coding(std::size_t at) {
         if (!has_it(at) || codings_[at].size() >= 3) return;
         sides_[at]->library->store_codebook(samples::codebook());
@@ -122,22 +177,25 @@ private:
     samples::RandomEdits edits_;
     std::vector<std::unique_ptr<Side>> sides_;
     std::map<std::size_t, std::vector<base::Id>> codings_;
+    std::map<std::pair<std::size_t, std::size_t>, codes::Goal> goals_;
+    std::map<std::size_t, codes::Review> reviews_;
     base::Id talk_;
     std::vector<Underway> underway_;
 };
 
 TEST(Converging, AllSidesHaveTheSameInTheEndHoweverPackagesTravelled) {
-    std::size_t codings = 0;
+    std::map<std::string, int> things;
     for (unsigned seed = 1; seed <= 40; ++seed) {
         Story story(seed);
-        for (int steps = 0; steps < 60; ++steps) story.step();
+        for (int steps = 0; steps < 80; ++steps) story.step();
         story.settle();
         const std::string content = story.content(0);
         EXPECT_EQ(story.content(1), content) << "seed " << seed;
         EXPECT_EQ(story.content(2), content) << "seed " << seed;
-        codings += story.codings();
+        story.count(things);
     }
-    EXPECT_GT(codings, 100U) << "nothing happened";
+    for (const char* kind : {"coding", "clip", "comment", "goal", "review"})
+        EXPECT_GT(things[kind], 40) << kind << ": hardly anything happened";
 }
 
 }  // namespace

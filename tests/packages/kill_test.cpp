@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 using testing::IsEmpty;
 
-constexpr int kKills = 40;
+constexpr int kKills = 50;
 
 class Killed : public testing::Test {
 protected:

@@ -1,6 +1,8 @@
 // Ten thousand packages that somebody tampered with: none is taken in, none ends the program, and the library stays as
 // it was, byte for byte.
 #include "base/hash.h"
+#include "library/clip_samples.h"
+#include "library/review_samples.h"
 #include "library/sqlite_library.h"
 #include "packages/two_sides.h"
 #include "sealed/chunk_cipher.h"
@@ -23,10 +25,37 @@ protected:
         coach_.library = std::make_unique<library::SqliteLibrary>(coach_.folder.file("library.terugblik"));
         trainee_.library = std::make_unique<library::SqliteLibrary>(trainee_.folder.file("library.terugblik"));
         introduce(coach_, trainee_);
-        talk_ = coach_.library->coding(code_conversation(coach_, 6))->conversation;
-        package_ = send(coach_, trainee_, {talk_, {}, library::PackedMedia::None, {}});
+        talk_ = with_film(coach_).id;
+        fill();
+        package_ = send(coach_, trainee_, {talk_, {}, library::PackedMedia::Clips, {}});
         plain_ = inside(package_, trainee_.keys);
         before_ = library_bytes();
+    }
+
+    // One of every kind of thing there is.
+    void fill() {
+        library::Library& library = *coach_.library;
+        library.store_codebook(samples::codebook());
+        const codes::Coding coding = samples::coding(talk_);
+        library.add(coding);
+        for (int at = 0; at < 6; ++at) library.apply(coding.id, codes::edits::added(samples::event(at)));
+        talk::Turn turn;
+        turn.text = "Ik wil stoppen.";
+        turn.span.to = base::seconds(1);
+        library.set_turns(talk_, {turn}, talk::TurnSource::Transcript);
+        const codes::Clip clip = samples::clip(talk_, 1, 1.2);
+        library.clips().put(clip);
+        library.clips().put(samples::comment(clip.id), {});
+        library.clips().put(samples::spoken(clip.id), "RIFF");
+        library.goals().put(samples::goal(talk_));
+        codes::Review review = samples::review(talk_);
+        review.is_shared = true;
+        library.reviews().put(review);
+        library::Report report;
+        report.coding = coding.id;
+        report.language = "nl";
+        report.content = "{}";
+        library.issue(report);
     }
 
     std::string library_bytes() const {
@@ -99,6 +128,8 @@ TEST_F(Tampering, WithTheInsideAndSealingItAgainIsNoticed) {
 
 // The worst case: who signs is known, and lies.
 TEST_F(Tampering, ByAKnownSenderWhoLiesAboutWhatIsInItIsNoticed) {
+    for (const Kind& kind : kinds())
+        EXPECT_NE(plain_.find(fmt::format(R"("kind":"{}")", kind.name)), std::string::npos) << kind.name;
     const std::size_t json_from = plain_.find('{');
     const std::size_t json_to = plain_.find('\n', json_from);
     const Json manifest = Json::parse(plain_.substr(json_from, json_to - json_from));

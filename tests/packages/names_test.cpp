@@ -1,6 +1,7 @@
 // Names that must not be read: gone from every byte of the package, and what is left of them is told before.
 #include "codes/edits.h"
 #include "library/clip_samples.h"
+#include "library/review_samples.h"
 #include "packages/thing_json.h"
 #include "packages/two_sides.h"
 
@@ -56,20 +57,11 @@ protected:
         codes::Comment comment = samples::comment(clip.id, "Ja, Zwartkoppie");
         comment.author = kName;
         library.clips().put(comment, {});
-        codes::Goal goal;
-        goal.id = base::make_id();
-        goal.conversation = talk_;
+        codes::Goal goal = samples::goal(talk_, "Luister naar Zwartkoppie");
         goal.person = goal.author = kName;
-        goal.text = "Luister naar Zwartkoppie";
-        goal.set_on = "2026-11-22";
         library.goals().put(goal);
-        codes::Review review;
-        review.id = base::make_id();
-        review.conversation = talk_;
+        codes::Review review = samples::review(talk_, "Zwartkoppie laten praten");
         review.trainee = kName;
-        review.codebook_key = "sample";
-        review.codebook_version = "1.0";
-        review.focus = "Zwartkoppie laten praten";
         review.agenda = {"Zwartkoppie"};
         review.is_shared = true;
         library.reviews().put(review);
