@@ -4,6 +4,7 @@
 #include "app/agreement_requests.h"
 #include "app/clip_requests.h"
 #include "app/codebook_requests.h"
+#include "app/package_requests.h"
 #include "app/playing_requests.h"
 #include "app/privacy_requests.h"
 #include "app/review_requests.h"
@@ -230,7 +231,9 @@ using ActionKinds = KindList<
     FollowDrift, BeginRecoding, EndRecoding, MakeClip, MakeClips, ChangeClip, RemoveClip, HoldClip, StepClips, PlayClip,
     SetClipEdge, PlayReel, StartComment, FinishComment, AbandonComment, RemoveComment, SpeakComment, HearComment,
     SayAgain, SayMomentAgain, HearBoth, HoldAnswer, SaveReel, CancelReel, ShowPrivacy, ChooseForm, RecordConsent,
-    RestoreConsent, KeepUntil, RestoreRetention, EraseConversation, ChangeSettings, DismissMessage>;
+    RestoreConsent, KeepUntil, RestoreRetention, EraseConversation, ShowSending, ShowPeople, NameYourself,
+    ChangeSending, LookOnceMore, ChooseAgain, WriteReview, AddPerson, RemovePerson, TrustPerson, OpenPackage,
+    UnlockPackage, TrustSender, TakeInPackage, LeavePackage, ChangeSettings, DismissMessage>;
 
 template <class Kind, class List>
 inline constexpr bool kIsIn = false;

@@ -45,6 +45,7 @@ std::vector<std::string> lines(const std::string& text) {
 Model make_model(library::Library& library, const ApplicationOptions& options) {
     Model model{.library = library};
     model.library_name = options.library_name;
+    model.media_folder = options.media_folder;
     model.settings = read_settings(library);
     return model;
 }
@@ -124,8 +125,8 @@ std::optional<media::Clock::time_point> Application::next_due() const {
     if (model_.open && model_.open->player) also(model_.open->player->next_wake());
     if (!window_.is_visible()) return next;
     if (ImGui::GetIO().WantTextInput) also(drawn_at_ + kCaret);
-    const bool works = (model_.import && !model_.import->is_over) || model_.finds_recording ||
-                       (model_.open && model_.open->waveform_job && shows_recording(model_.screen));
+    const bool works = (model_.import && !model_.import->is_over) || model_.finds_recording || model_.sending ||
+                       model_.arrival || (model_.open && model_.open->waveform_job && shows_recording(model_.screen));
     if (works) also(drawn_at_ + kProgress);
     return next;
 }
@@ -187,7 +188,9 @@ void Application::take_dropped() {
 
 void Application::tick() {
     if (model_.open && model_.open->player) model_.open->player->tick();
+    const std::uint64_t packages = model_.packages_serial;
     controller_.tick();
+    if (model_.packages_serial != packages) draw_again();  // another page of a window, which finds its size and place
     if (const auto chosen = dialog_.take()) controller_.apply(*chosen);
     thumbnails_.tick(model_);
     update_pages();
@@ -218,7 +221,7 @@ Application::Seen Application::seen() const {
             model_.finds_recording,
             thumbnails_.all().size() + static_cast<std::size_t>(model_.cards_serial) * 10'000,
             model_.preview_serial + model_.codebooks.serial + (model_.agreement ? model_.agreement->serial : 0) +
-                model_.drift.serial + (model_.open ? model_.open->coding_serial : 0) +
+                model_.drift.serial + model_.packages_serial + (model_.open ? model_.open->coding_serial : 0) +
                 static_cast<std::uint64_t>(model_.open ? model_.open->clips.spoken.microseconds : 0),
             model_.screen};
 }

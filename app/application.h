@@ -28,7 +28,8 @@ namespace app {
 
 struct ApplicationOptions {
     std::string library_name;
-    std::vector<std::string> files;  // to import at once
+    std::string media_folder;        // where recordings that come in packages go
+    std::vector<std::string> files;  // to import at once; or a package
     std::vector<std::string> warnings;
     std::optional<WindowSize> size;  // else as it was last time
     DialogChoice dialog = DialogChoice::Desktop;

@@ -94,7 +94,8 @@ void Application::draw_screen(Actions& actions) {
 
 bool Application::is_dialog_open() const {
     return model_.new_coding.has_value() || ui_.codings.are_shown || model_.codebooks.move.has_value() ||
-           ui_.agreement.picks_code || dialog_.own_request() != nullptr || ui_.shows_keys || model_.shows_unread;
+           ui_.agreement.picks_code || dialog_.own_request() != nullptr || ui_.shows_keys || model_.shows_unread ||
+           model_.sending || model_.arrival;
 }
 
 void Application::draw_dialogs(Actions& actions) {
@@ -103,7 +104,11 @@ void Application::draw_dialogs(Actions& actions) {
     draw_codings(model_, ui_.codings, actions);
     draw_new_coding(model_, ui_.new_coding, actions);
     draw_coding_move(model_, ui_.codebooks, actions);
-    if (dialog_.own_request() == nullptr) draw_privacy(model_, ui_.privacy, actions);
+    if (dialog_.own_request() == nullptr) {
+        draw_privacy(model_, ui_.privacy, actions);
+        draw_sending(model_, ui_.sending, actions);
+        draw_arrival(model_, ui_.arrival, actions);
+    }
     if (const FileRequest* request = dialog_.own_request()) {
         dialog_.list_folder();
         if (const FileAnswer answer = draw_file_browser(*request, dialog_.browser())) {

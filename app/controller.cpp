@@ -68,6 +68,9 @@ void Controller::tick() {
         take_turns_by_speech();
         take_sha256();
         take_waveform();
+        take_written();
+        take_unsealed();
+        take_unpacked();
         drop_old_messages();
         if (!model_.open) return;
         log_playing();

@@ -199,6 +199,22 @@ private:
     void carry_out(const KeepUntil& action);
     void carry_out(const RestoreRetention& action);
     void carry_out(const EraseConversation& action);
+    // Sending a review: send_actions.cpp; opening one: arrival_actions.cpp; people: person_actions.cpp.
+    void carry_out(const ShowSending& action);
+    void carry_out(const ShowPeople& action);
+    void carry_out(const NameYourself& action);
+    void carry_out(const ChangeSending& action);
+    void carry_out(const LookOnceMore& action);
+    void carry_out(const ChooseAgain& action);
+    void carry_out(const WriteReview& action);
+    void carry_out(const OpenPackage& action);
+    void carry_out(const UnlockPackage& action);
+    void carry_out(const TrustSender& action);
+    void carry_out(const TakeInPackage& action);
+    void carry_out(const LeavePackage& action);
+    void carry_out(const AddPerson& action);
+    void carry_out(const RemovePerson& action);
+    void carry_out(const TrustPerson& action);
     // Team: team_actions.cpp.
     void carry_out(const FollowCodebook& action);
     void carry_out(const AddMilestone& action);
@@ -299,6 +315,12 @@ private:
     void code_answer(const codes::Code& code);
     void take_reel();
     void listen_to_voice();
+    void take_written();
+    void unseal_package(const std::string& passphrase);
+    void look_at_sender();
+    void take_unsealed();
+    void take_unpacked();
+    void show_what_came(const base::Id& conversation);
     void take_import();
     void take_found();
     void take_turns_by_speech();

@@ -119,6 +119,8 @@ const std::vector<KeyCommand>& key_commands() {
         {"find_turns", N_("Find turns by speech"), looking, "Ctrl+Shift+F", "Ctrl+Shift+F"},
         {"codings", N_("All codings of this conversation"), looking, "Ctrl+O", "Ctrl+O"},
         {"agreement", N_("Agreement between coders"), looking, "Ctrl+Shift+A", "Ctrl+Shift+A"},
+        {"send", N_("Send for review, or back"), looking, "Ctrl+Shift+P", "Ctrl+Shift+P"},
+        {"open_package", N_("Open a review that somebody sent"), looking, "Ctrl+Shift+O", "Ctrl+Shift+O"},
         {"help", N_("Keys"), looking, "F1", "F1"},
         {"library", N_("Library"), looking, "F2", "F2"},
         {"code", NC_("screen", "Code"), looking, "F3", "F3"},

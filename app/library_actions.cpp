@@ -1,4 +1,5 @@
 // Controller: what happens on the Library screen.
+#include "app/arrival_desk.h"
 #include "app/background.h"
 #include "app/coding_names.h"
 #include "app/controller.h"
@@ -112,6 +113,9 @@ void Controller::carry_out(const AskForFiles& action) {
 
 void Controller::carry_out(const Import& action) {
     if (action.paths.empty()) return;
+    if (const auto package = std::find_if(action.paths.begin(), action.paths.end(), is_package);
+        package != action.paths.end())
+        return carry_out(OpenPackage{*package});
     // A transcript alone belongs to the conversation that is being looked at.
     const bool is_open = model_.open && model_.screen != Screen::Library;
     const base::Id looked_at = is_open ? model_.open->conversation.id : model_.details.conversation;

@@ -27,7 +27,9 @@
 
 namespace app {
 
+struct ArrivalDesk;
 struct ReviewDesk;
+struct SendDesk;
 
 // Which attribute of which event was asked for; otherwise the value keys go on by themselves.
 struct AttributeAskedFor {
@@ -136,6 +138,7 @@ struct CodingQuestion {
 struct Model {
     library::Library& library;
     std::string library_name = {};  // for the title bar
+    std::string media_folder = {};  // where recordings that come in packages go
     Settings settings = {};
     Screen screen = Screen::Library;
     std::vector<ConversationCard> cards = {};
@@ -163,7 +166,10 @@ struct Model {
     CodebookDesk codebooks = {};
     TeamDesk team = {};
     PrivacyDesk privacy = {};
-    std::vector<Message> messages = {};  // newest last
+    std::shared_ptr<SendDesk> sending = {};     // a conversation that is being sent; none: none is
+    std::shared_ptr<ArrivalDesk> arrival = {};  // a package that is being opened
+    std::uint64_t packages_serial = 0;          // changes with both
+    std::vector<Message> messages = {};         // newest last
     bool wants_to_quit = false;
     bool warned_of_unsaved = false;  // quitting again leaves without what could not be saved
 };

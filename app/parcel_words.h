@@ -1,6 +1,7 @@
 // What a package holds, in the words of the last look before it is written and of what came of opening one.
 #pragma once
 
+#include "packages/receive.h"
 #include "packages/send.h"
 
 #include <map>
@@ -18,5 +19,7 @@ std::string things_in_words(const packages::Parcel& parcel);  // of one that is 
 std::string hidden_in_words(const packages::Choice& choice);
 // "in the transcript: Jan (3 times)"
 std::string leak_in_words(const packages::Leak& leak);
+// "3 new, 1 renewed, 4 known already", and what else is to be known about it.
+std::string merged_in_words(const packages::Merged& merged);
 
 }  // namespace app

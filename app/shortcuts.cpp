@@ -5,6 +5,7 @@
 #include "app/code_commands.h"
 #include "app/panel_keys.h"
 #include "app/review_keys.h"
+#include "app/send_keys.h"
 #include "app/transcript_keys.h"
 #include "app/undo_keys.h"
 #include "app/value_keys.h"
@@ -32,6 +33,9 @@ const std::unordered_map<std::string_view, Handler>& common_handlers() {
     static const std::unordered_map<std::string_view, Handler> handlers = {
         {"help", [](Request& request) { request.ui.shows_keys = !request.ui.shows_keys; }},
         {"codings", [](Request& request) { request.ui.codings.are_shown = shows_codings(request.model); }},
+        {"send",
+         [](Request& request) { request.actions.push_back(send_what_is_looked_at(request.model, request.ui)); }},
+        {"open_package", asks_for(OpenPackage{})},
         {"library", asks_for(GoTo{Screen::Library})},
         {"code", asks_for(GoTo{Screen::Code})},
         {"review", asks_for(GoTo{Screen::Review})},

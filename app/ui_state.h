@@ -9,6 +9,7 @@
 #include "app/views/privacy_state.h"
 #include "app/views/report_screen_state.h"
 #include "app/views/review_state.h"
+#include "app/views/send_state.h"
 #include "app/views/settings_state.h"
 #include "app/views/team_state.h"
 
@@ -35,6 +36,8 @@ struct UiState {
     AgreementState agreement;
     TeamState team;
     PrivacyState privacy;
+    SendState sending;
+    ArrivalState arrival;
     bool shows_keys = false;  // the overview on F1
     NewCodingState new_coding;
     CodingsState codings;

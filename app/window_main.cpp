@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/paths.h"
 #include "library/sqlite_library.h"
+#include "packages/receive.h"
 
 #include <SDL.h>
 #include <cstdio>
@@ -30,6 +31,7 @@ int run_window(const WindowOptions& options) {
         base::set_language(read_settings(library).language);
         ApplicationOptions about;
         about.library_name = std::filesystem::path(library.path()).stem().string();
+        about.media_folder = packages::media_folder_of(library.path());
         about.files = options.files;
         about.warnings = library.warnings();
         SdlAudioSink sink;

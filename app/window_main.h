@@ -8,7 +8,7 @@ namespace app {
 
 struct WindowOptions {
     std::string library;             // empty: the user's own
-    std::vector<std::string> files;  // recordings to import on opening (from a file manager)
+    std::vector<std::string> files;  // to import or open at once (from a file manager)
 };
 
 // Returns the exit code. Errors that prevent the window are said on stderr.

@@ -31,21 +31,9 @@ Json json_of(const packages::Opened& opened, const packages::Merged& merged) {
 }
 
 std::string text_of(const packages::Opened& opened, const packages::Merged& merged, const std::string& title) {
-    std::string text = fmt::format(fmt::runtime(_("From {}, about “{}”: {}.\n{} new, {} renewed, {} known already.")),
-                                   opened.sender.name, title, app::things_in_words(opened.manifest), merged.added,
-                                   merged.renewed, merged.known) +
-                       "\n";
-    if (!merged.left_out.empty())
-        text += fmt::format(fmt::runtime(base::translate(
-                                base::language(),
-                                "{} thing was left out: it is another person's here, or rests on what is not here.",
-                                "{} things were left out: they are another person's here, or rest on what is not here.",
-                                merged.left_out.size())),
-                            merged.left_out.size()) +
-                "\n";
-    if (!merged.has_recording)
-        text += std::string(_("The recording is not here; ask for it, or show where it is when you open it.")) + "\n";
-    return text;
+    return fmt::format(fmt::runtime(_("From {}, about “{}”: {}.")), opened.sender.name, title,
+                       app::things_in_words(opened.manifest)) +
+           "\n" + app::merged_in_words(merged) + "\n";
 }
 
 Answer open(const Common& common, const Arguments& arguments) {

@@ -112,9 +112,9 @@ std::string last_look(const packages::Parcel& parcel, const packages::Choice& ch
 Answer package(const Common& common, const Arguments& arguments) {
     library::SqliteLibrary library = existing_library(common);
     const library::Conversation conversation = find_conversation(library, arguments.conversation);
+    const packages::Choice choice = choice_of(library, conversation.id, arguments);
     const packages::Readers readers = readers_of(library, arguments);
     const packages::OwnKeys own = own_keys();
-    const packages::Choice choice = choice_of(library, conversation.id, arguments);
     const packages::Parcel parcel =
         packages::prepare(library, own, own_name(library, arguments.name), readers, choice, base::now());
 

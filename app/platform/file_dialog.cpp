@@ -1,6 +1,7 @@
 #include "app/platform/file_dialog.h"
 
 #include "app/platform/desktop_dialog.h"
+#include "app/size_text.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "base/time.h"
@@ -25,18 +26,6 @@ constexpr std::size_t kRecentFolders = 5;
 std::string environment(const char* name) {
     const char* value = std::getenv(name);
     return value == nullptr ? "" : value;
-}
-
-// "12.4 MB"; powers of ten, as file managers say it.
-std::string size_text(std::uintmax_t bytes) {
-    constexpr std::array<const char*, 4> kUnits = {"kB", "MB", "GB", "TB"};
-    double value = static_cast<double>(bytes) / 1000;
-    std::size_t unit = 0;
-    while (value >= 999.5 && unit + 1 < kUnits.size()) {
-        value /= 1000;
-        ++unit;
-    }
-    return base::number(base::language(), value, value < 10 && unit > 0 ? 1 : 0) + " " + kUnits[unit];
 }
 
 std::string date_text(const fs::file_time_type& at) {
@@ -71,7 +60,8 @@ bool looks_like_recording(const std::string& name) {
     const std::size_t point = name.rfind('.');
     if (point == std::string::npos) return false;
     const std::string extension = base::folded(name.substr(point + 1));
-    return std::find(kExtensions.begin(), kExtensions.end(), extension) != kExtensions.end();
+    return extension == "terugblik-review" ||
+           std::find(kExtensions.begin(), kExtensions.end(), extension) != kExtensions.end();
 }
 
 std::vector<FileEntry> entries_of(const std::string& folder, bool only_recordings, std::string& problem) {

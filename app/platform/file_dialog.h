@@ -50,7 +50,7 @@ private:
 
 // Sorted, folders first; hidden ones left out. `problem` says why a folder cannot be read.
 std::vector<FileEntry> entries_of(const std::string& folder, bool only_recordings, std::string& problem);
-bool looks_like_recording(const std::string& name);  // by its extension; transcripts count too
+bool looks_like_recording(const std::string& name);  // by its extension; transcripts and reviews count too
 // Home, desktop, downloads, videos ... that exist.
 std::vector<std::pair<std::string, std::string>> usual_places();  // name, folder
 

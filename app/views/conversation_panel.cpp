@@ -1,6 +1,7 @@
 #include "app/coding_names.h"
 #include "app/theme.h"
 #include "app/views/library_parts.h"
+#include "app/views/send.h"
 #include "app/widgets.h"
 #include "base/i18n.h"
 
@@ -129,7 +130,7 @@ void codings(const Model& model, const ConversationCard& card, Actions& actions)
     if (widgets::link_button(_("New coding"))) actions.push_back(AskForCoding{card.conversation.id});
 }
 
-void privacy(const ConversationCard& card, Actions& actions) {
+void privacy(const Model& model, const ConversationCard& card, Actions& actions) {
     const char* words = card.is_kept_too_long ? _("Was to be kept until {}") : _("Kept until {}");
     ImGui::AlignTextToFramePadding();
     ImGui::PushStyleColor(ImGuiCol_Text, card.is_kept_too_long ? theme::palette().danger : theme::palette().ink);
@@ -138,6 +139,7 @@ void privacy(const ConversationCard& card, Actions& actions) {
     if (widgets::secondary_button(_("Consent, keeping, erasing\xe2\x80\xa6"), {-FLT_MIN, 0}))
         actions.push_back(ShowPrivacy{card.conversation.id});
     if (ImGui::IsItemHovered()) ImGui::SetTooltip("Ctrl+P");
+    send_button(model, card.conversation, {-FLT_MIN, 0}, actions);
 }
 
 void part(const char* title) {
@@ -166,7 +168,7 @@ void draw_conversation_panel(const Model& model, LibraryState& state, const Conv
     part(_("Codings"));
     codings(model, card, actions);
     part(_("Privacy"));
-    privacy(card, actions);
+    privacy(model, card, actions);
     ImGui::Dummy({0, theme::grid(1)});
     if (widgets::danger_button(_("Remove from the library\xe2\x80\xa6"), {-FLT_MIN, 0}))
         state.asks_to_remove = card.conversation.id;

@@ -1,6 +1,7 @@
 // Issuing a report freezes it; what was issued stands here, to be looked at or saved as a file.
 #include "app/theme.h"
 #include "app/views/report_panels.h"
+#include "app/views/send.h"
 #include "app/widgets.h"
 #include "base/i18n.h"
 
@@ -75,12 +76,12 @@ void draw_issuing(const Model& model, ReportScreenState& state, Actions& actions
     const OpenConversationState& open = *model.open;
     if (widgets::primary_button(_("Issue report"))) widgets::open_modal(kQuestion);
     draw_question(open, state, actions);
+    ImGui::SameLine();
+    send_button(model, open.conversation, {0, 0}, actions);
     if (open.reports.empty()) {
         widgets::hint(_("Issuing keeps this page as it is, with a version number. You can then save it as a file."));
         return;
     }
-    ImGui::SameLine(0, theme::grid(2));
-    ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("%s", _("Issued, and unchanged since:"));
     for (const library::Report& report : open.reports) draw_version(open, report, state, actions);
 }

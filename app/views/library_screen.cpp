@@ -78,6 +78,16 @@ void how_to_begin(Actions& actions) {
     ImGui::SameLine();
     if (widgets::secondary_button(_("Import a folder\xe2\x80\xa6"), {second, 0}))
         actions.push_back(AskForFiles{FilesOrFolder::Folder});
+    ImGui::Dummy({0, theme::grid(2)});
+    const float third = ImGui::CalcTextSize(_("Open a review\xe2\x80\xa6")).x + theme::grid(5);
+    const float fourth = ImGui::CalcTextSize(_("My card\xe2\x80\xa6")).x + theme::grid(5);
+    const char* coached = _("Are you being coached? Send your coach your card, and open here what they send you.");
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.F, (room - ImGui::CalcTextSize(coached).x) / 2));
+    ImGui::TextUnformatted(coached);
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + (room - third - fourth - theme::grid(1)) / 2);
+    if (widgets::secondary_button(_("My card\xe2\x80\xa6"), {fourth, 0})) actions.push_back(ShowPeople{});
+    ImGui::SameLine();
+    if (widgets::secondary_button(_("Open a review\xe2\x80\xa6"), {third, 0})) actions.push_back(OpenPackage{});
     const char* demo = _("To look around first, close Terugblik and run: terugblik demo");
     ImGui::Dummy({0, theme::grid(2)});
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.F, (room - ImGui::CalcTextSize(demo).x) / 2));
@@ -145,6 +155,7 @@ void keys(const Model& model, LibraryState& state, const std::vector<KeyPress>& 
         if (press.event.type != SDL_KEYDOWN) continue;
         const SDL_Keysym& key = press.event.keysym;
         if ((key.mod & KMOD_CTRL) != 0) {
+            if ((key.mod & KMOD_SHIFT) != 0) continue;  // these are everywhere the same (shortcuts.cpp)
             if (key.sym == SDLK_f) state.focus_search = true;
             if (key.sym == SDLK_o) actions.push_back(AskForFiles{});
             if (key.sym == SDLK_p && selected_card(model, state) != nullptr)

@@ -131,7 +131,7 @@ void draw_report_screen(const Model& model, ReportScreenState& state, const std:
     const float left = std::floor(std::clamp(room.x * 0.38F, theme::px(400), theme::px(600)));
     const float height = room.y - 2 * gap;
     const auto versions = static_cast<float>(std::min<std::size_t>(5, model.open->reports.size()));
-    const float issuing = theme::grid(11) + versions * (ImGui::GetTextLineHeight() + theme::grid(1.5F));
+    const float issuing = theme::grid(13) + versions * (ImGui::GetTextLineHeight() + theme::grid(1.5F));
 
     ImGui::SetCursorScreenPos({at.x + margin, at.y + gap});
     widgets::begin_card("words", {left, height - issuing - gap});

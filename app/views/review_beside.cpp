@@ -5,6 +5,7 @@
 #include "app/trend_data.h"
 #include "app/views/code_panels.h"
 #include "app/views/review_parts.h"
+#include "app/views/send.h"
 #include "app/widgets.h"
 #include "base/i18n.h"
 
@@ -168,6 +169,7 @@ void draw_beside(const Model& model, ReviewState& state, Actions& actions) {
     if (desk.coach) draw_codes(desk);
     ImGui::Dummy({0, theme::grid(1)});
     draw_sharing(desk.review, actions);
+    send_button(model, model.open->conversation, {0, 0}, actions);
     widgets::end_card();
     ImGui::PopStyleVar();
 }

@@ -26,6 +26,8 @@ void draw_messages(const Model& model, Actions& actions);
 void draw_library_screen(const Model& model, LibraryState& state, const Thumbnails& thumbnails,
                          const std::vector<KeyPress>& pressed, Actions& actions);
 void draw_privacy(const Model& model, PrivacyState& state, Actions& actions);  // of one conversation
+void draw_sending(const Model& model, SendState& state, Actions& actions);     // a conversation, for others to open
+void draw_arrival(const Model& model, ArrivalState& state, Actions& actions);  // what others sent
 void draw_unread(const Model& model, Actions& actions);                        // what of a transcript could not be read
 void draw_import(const Model& model, Actions& actions);                        // progress, and what was refused
 void draw_codebooks_screen(const Model& model, CodebooksState& state, const std::vector<KeyPress>& pressed,

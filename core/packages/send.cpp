@@ -149,14 +149,12 @@ void put_in_excerpts(const library::Conversation& conversation, const std::vecto
     for (const base::Span& span : spans) parcel.excerpts.push_back({base::make_id(), path, span, masks});
 }
 
-void put_in_media(Library& library, const Choice& choice, Parcel& parcel) {
+void put_in_media(Library& library, const Choice& choice, const Readers& readers, Parcel& parcel) {
     const library::Conversation conversation =
         library::without_excerpts(library.conversation(choice.conversation).value());
     PackedMedia& media = parcel.manifest.media;
-    const bool needs_none = parcel.is_reply || parcel.others_have_recording || conversation.recordings.empty();
     media = choice.media.value_or(!choice.clips.empty() ? PackedMedia::Clips
-                                  : needs_none          ? PackedMedia::None
-                                                        : PackedMedia::Whole);
+                                                        : default_media(library, choice.conversation, readers));
     if (media == PackedMedia::None) return;
     if (media == PackedMedia::Clips)
         return put_in_excerpts(conversation, spans_of_clips(library, choice), choice.masks, parcel);
@@ -212,6 +210,14 @@ bool is_reply(Library& library, const base::Id& conversation, const Readers& rea
     });
 }
 
+PackedMedia default_media(Library& library, const base::Id& conversation, const Readers& readers) {
+    const auto found = library.conversation(conversation);
+    const bool needs_none = !found || library::without_excerpts(*found).recordings.empty() ||
+                            is_reply(library, conversation, readers) ||
+                            have_recording(library, conversation, signing_keys(readers));
+    return needs_none ? PackedMedia::None : PackedMedia::Whole;
+}
+
 Parcel prepare(Library& library, const OwnKeys& own, const std::string& own_name, const Readers& readers,
                const Choice& choice, base::Timestamp now) {
     check_readers(readers);
@@ -234,7 +240,7 @@ Parcel prepare(Library& library, const OwnKeys& own, const std::string& own_name
     check_codings(library, choice.conversation, codings);
     const std::vector<talk::NameReplacement> names = pseudonyms_for(choice.names);
     put_in_things(library, own, {choice.conversation, codings, choice.clips}, signing_keys(readers), names, parcel);
-    put_in_media(library, choice, parcel);
+    put_in_media(library, choice, readers, parcel);
     parcel.leaks = leaks_of(parcel, choice, readers, names);
     return parcel;
 }

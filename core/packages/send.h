@@ -50,6 +50,10 @@ struct Parcel {
 // A reply goes back to somebody whose package about this conversation was opened here.
 bool is_reply(library::Library& library, const base::Id& conversation, const Readers& readers);
 
+// What a package brings along unless somebody chooses otherwise: nothing of the recording in a reply, or where all
+// readers are known to have it.
+library::PackedMedia default_media(library::Library& library, const base::Id& conversation, const Readers& readers);
+
 // Throws base::Error where it cannot be sent: nobody to read it, words not compared, a recording that is not there.
 Parcel prepare(library::Library& library, const OwnKeys& own, const std::string& own_name, const Readers& readers,
                const Choice& choice, base::Timestamp now);

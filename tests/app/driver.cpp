@@ -94,6 +94,7 @@ Driver::Driver(library::Library& library, const DriverOptions& options) : server
     app::ApplicationOptions about;
     about.size = app::WindowSize{options.width, options.height, false};
     about.dialog = app::DialogChoice::Own;
+    about.media_folder = options.media_folder;
     about.files = options.files;
     application_ =
         std::make_unique<app::Application>(library, options.sink != nullptr ? *options.sink : no_sound_, about);

@@ -16,6 +16,7 @@ namespace support {
 struct DriverOptions {
     int width = 1440;
     int height = 900;
+    std::string media_folder = {};  // where recordings that come in packages go
     std::vector<std::string> files;
     media::AudioSink* sink = nullptr;  // none: no sound card
 };

@@ -1,6 +1,8 @@
 // Makes the pictures in docs/images: the real window on a copy of the demo library, in both languages.
 //   make_screenshots DEMO_LIBRARY FOLDER [WIDTH HEIGHT]      (needs a display; scripts/screenshots gives one)
+#include "app/arrival_desk.h"
 #include "app/driver.h"
+#include "app/send_desk.h"
 #include "app/settings.h"
 #include "base/i18n.h"
 #include "base/paths.h"
@@ -107,6 +109,7 @@ public:
         take_tab(_("Transcript"), "transcript");
         take_tab(_("What came next"), "next");
         take_report();
+        take_packages();
         take_team();
         take_agreement();
         take_gold_and_drift();
@@ -152,6 +155,52 @@ private:
         driver_.turns(10);
         take("report");
         driver_.press("F3");
+    }
+
+    // Sent to the trainee, as far as the last look; then what somebody sent from elsewhere is opened.
+    void take_packages() {
+        library::Library& library = driver_.model().library;
+        const std::string trainee = opened().conversation.trainee;
+        const packages::OwnKeys theirs = packages::new_keys();
+        library::Person known = packages::person_of(theirs.card(trainee), trainee);
+        known.compared = base::now();
+        library.people().add(known);
+        library.people().add(packages::person_of(packages::new_keys().card("Marit"), {}));
+        apply(app::ShowSending{opened().conversation.id});
+        need(driver_.until([&] { return driver_.sees(trainee); }), "the trainee");
+        driver_.turns(10);
+        take("send");
+        app::SendChoice choice = driver_.model().sending->choice;
+        choice.names = opened().conversation.title;
+        apply(app::ChangeSending{choice});
+        apply(app::LookOnceMore{});
+        driver_.turns(10);
+        take("last-look");
+        apply(app::ShowSending{});
+        take_arrival(theirs);
+    }
+
+    void take_arrival(const packages::OwnKeys& theirs) {
+        library::Library& library = driver_.model().library;
+        const packages::OwnKeys own = packages::own_keys(base::data_folder());
+        library::Person self = packages::person_of(own.card("Coach"), {});
+        self.compared = base::now();
+        const packages::Readers readers{{self}, {}};
+        packages::Choice choice;
+        choice.conversation = opened().conversation.id;
+        choice.media = library::PackedMedia::None;
+        const support::TemporaryFolder folder;
+        const std::string path = folder.file("review-2026-11-22.terugblik-review");
+        std::atomic<float> fraction{0};
+        packages::seal(theirs, readers,
+                       packages::prepare(library, theirs, opened().conversation.trainee, readers, choice, base::now()),
+                       path, base::Progress({}, fraction));
+        apply(app::OpenPackage{path});
+        const auto is_ready = [&] { return driver_.model().arrival->stage == app::ArrivalStage::Ready; };
+        need(driver_.until(is_ready), "the package");
+        driver_.turns(10);
+        take("arrival");
+        apply(app::LeavePackage{});
     }
 
     void reopen(const base::Id& coding) {
