@@ -101,13 +101,13 @@ std::string merged_in_words(const packages::Merged& merged) {
     std::string text = fmt::format(fmt::runtime(_("{} new, {} renewed, {} known already.")), merged.added,
                                    merged.renewed, merged.known);
     if (const std::size_t left_out = merged.left_out.size(); left_out > 0)
-        text += " " +
-                counted(base::translate(
-                            base::language(),
-                            "{} thing was left out: it is another person's here, or rests on what is not here.",
-                            "{} things were left out: they are another person's here, or rest on what is not here.",
-                            left_out),
-                        left_out);
+        text +=
+            " " + counted(base::translate(
+                              base::language(),
+                              "{} thing was left out: it is another person's here, or rests on what is not here.",
+                              "{} things were left out: they are another person's here, or rest on what is not here.",
+                              left_out),
+                          left_out);
     if (!merged.has_recording)
         text += std::string(" ") + _("The recording is not here; ask for it, or show where it is when you open it.");
     return text;

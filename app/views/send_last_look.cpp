@@ -35,7 +35,7 @@ std::string size_of_it(const SendDesk& desk) {
 bool draw_last_look(const SendDesk& desk, SendState& state) {
     const packages::Manifest& manifest = desk.parcel->manifest;
     if (begin_facts("##parcel")) {
-        draw_fact(_("To"), readers_of_it(desk));
+        draw_fact(_("Readers"), readers_of_it(desk));
         draw_fact(_("About"), desk.title);
         draw_fact(_("With"), things_in_words(*desk.parcel));
         if (const std::string hidden = hidden_in_words(choice_of(desk)); !hidden.empty())

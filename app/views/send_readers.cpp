@@ -54,6 +54,7 @@ void draw_not_compared(const KnownPerson& known, SendState& state, Actions& acti
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("%s", fmt::format(fmt::runtime(_("{}: not compared yet")), known.person.name).c_str());
     ImGui::SameLine();
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ImGui::GetStyle().FramePadding.y - theme::grid(0.25F));
     const bool is_shown = state.compared == known.person.id;
     if (widgets::link_button(is_shown ? _("Not now") : _("Compare the words")))
         state.compared = is_shown ? base::Id{} : known.person.id;
@@ -90,7 +91,7 @@ void draw_adding(SendState& state, Actions& actions) {
     widgets::text_field(_("Somebody else: paste their card"), state.card, "terugblik1\xe2\x80\xa6");
     ImGui::EndChild();
     ImGui::SameLine(0, theme::grid(1));
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + theme::px(18));
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + theme::px(16.5F));
     const auto enabled = state.card.empty() ? widgets::Enabled::No : widgets::Enabled::Yes;
     if (!widgets::secondary_button(label, {button, 0}, enabled)) return;
     actions.push_back(AddPerson{state.card});
