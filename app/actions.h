@@ -4,17 +4,17 @@
 #include "app/agreement_requests.h"
 #include "app/clip_requests.h"
 #include "app/codebook_requests.h"
-#include "app/coding_style.h"
 #include "app/package_requests.h"
-#include "app/played_list.h"
+#include "app/playing_requests.h"
 #include "app/privacy_requests.h"
 #include "app/review_requests.h"
 #include "app/settings.h"
 #include "app/team_requests.h"
+#include "app/transcript_requests.h"
+#include "app/utterance_requests.h"
 #include "codes/edits.h"
 #include "library/library.h"
 #include "media/player.h"
-#include "talk/turn_edits.h"
 
 #include <any>
 #include <map>
@@ -104,63 +104,6 @@ struct FindRecording {
     std::string folder_or_file;
 };  // empty: ask
 
-// Playing.
-struct PlayPause {};
-struct Play {};  // separate, for foot pedals
-struct Pause {};
-struct SeekTo {
-    base::Time to;
-    media::SeekMode mode = media::SeekMode::Exact;
-};
-struct SeekBy {
-    base::Time by;
-};
-struct StepPictures {
-    int count;
-};
-struct ChangeSpeed {
-    int steps;
-};  // along media::kSpeeds; 0 is back to 1x
-struct JumpToEvent {
-    int direction;
-};                     // -1 previous, +1 next
-struct ReplayLast {};  // the last event's moment again, from a little before
-struct SetLoop {
-    std::optional<base::Span> span;
-};
-struct ToggleLoop {};  // first press: from here; second: to here; third: off
-struct SelectAudioTrack {
-    int track;
-};
-struct MuteChannel {
-    int channel;
-    bool muted;
-};
-struct SoloChannel {
-    std::optional<int> channel;
-};
-struct SetVolume {
-    float volume;
-};
-
-// A list of moments (app/played_list.h).
-struct PlayMoments {
-    PlayedList list;
-};
-struct StepMoments {
-    int direction;
-};  // -1 previous, +1 next, 0 again
-struct HearMoment {
-    std::size_t moment;
-};
-struct LetMomentsGoOn {
-    bool goes_on;
-};
-struct CloseMoments {};
-
-// The other conversations of this trainee, for what is asked of all of them.
-struct GatherCodings {};
-
 // Coding. `pressed` is the moment of the key or button press; the controller maps it to the recording.
 struct DropCode {
     std::string code;
@@ -208,65 +151,6 @@ struct FinishNote {
     std::string text;
 };  // saves and plays on
 struct AbandonNote {};
-
-// Transcript of the open conversation; turns by number.
-struct CorrectTurn {
-    std::size_t turn;
-    std::string text;
-};
-struct SplitTurn {
-    std::size_t turn;
-    std::optional<std::size_t> byte;  // before this one of its text; nothing: at the playhead, a turn without words
-};
-struct JoinTurns {
-    std::size_t turn;
-};  // with the next
-struct SwapSpeakers {
-    talk::TurnRange range;
-};
-struct SwapRoles {};  // of the whole transcript
-struct GiveTurns {
-    talk::TurnRange range;
-    talk::Role role;
-};
-struct RemoveTurns {
-    talk::TurnRange range;
-};
-struct MarkTurn {
-    std::optional<talk::Role> role;  // who begins to speak; nothing: nobody
-    media::Clock::time_point pressed;
-};
-// Parse, then code.
-struct ChooseStyle {
-    CodingStyle style;
-};
-struct MarkSpeaker {
-    std::optional<codes::Side> speaker;  // nothing: the utterance ends, nobody speaks
-    media::Clock::time_point pressed;
-};  // inside an utterance: divides it there
-struct TakeOverTurns {};
-struct HoldUtterance {
-    base::Id utterance;
-};  // and go there; none: let go
-struct StepUtterances {
-    int direction;
-    bool uncoded_only = false;
-};  // plays it
-struct PlayUtterance {};
-struct JoinUtterances {};  // with the next
-struct ReshapeUtterance {
-    base::Id utterance;
-    base::Span span;
-};
-struct ShiftEdge {
-    bool begin;
-    base::Time by;
-};  // of the utterance in hand
-struct SwapSpeaker {};
-struct DeleteUtterance {};
-struct Uncode {
-    bool rewinds = false;
-};  // the utterance in hand, or else the last one that has a code
 
 // Ratings, checklists, phases, segment.
 struct Rate {
@@ -346,9 +230,10 @@ using ActionKinds = KindList<
     CodeOwnMinutes, ShowCoachView, StepReview, CompareCodings, BeginConsensus, Decide, MarkPurpose, SaveCertificate,
     FollowDrift, BeginRecoding, EndRecoding, MakeClip, MakeClips, ChangeClip, RemoveClip, HoldClip, StepClips, PlayClip,
     SetClipEdge, PlayReel, StartComment, FinishComment, AbandonComment, RemoveComment, SpeakComment, HearComment,
-    ShowPrivacy, ChooseForm, RecordConsent, RestoreConsent, KeepUntil, RestoreRetention, EraseConversation, ShowSending,
-    ShowPeople, NameYourself, ChangeSending, LookOnceMore, ChooseAgain, WriteReview, AddPerson, RemovePerson,
-    TrustPerson, OpenPackage, UnlockPackage, TrustSender, TakeInPackage, LeavePackage, ChangeSettings, DismissMessage>;
+    SayAgain, SayMomentAgain, HearBoth, HoldAnswer, SaveReel, CancelReel, ShowPrivacy, ChooseForm, RecordConsent,
+    RestoreConsent, KeepUntil, RestoreRetention, EraseConversation, ShowSending, ShowPeople, NameYourself,
+    ChangeSending, LookOnceMore, ChooseAgain, WriteReview, AddPerson, RemovePerson, TrustPerson, OpenPackage,
+    UnlockPackage, TrustSender, TakeInPackage, LeavePackage, ChangeSettings, DismissMessage>;
 
 template <class Kind, class List>
 inline constexpr bool kIsIn = false;

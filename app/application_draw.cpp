@@ -31,7 +31,7 @@ void Application::share_out_keys() {
     bool& walks = ui_.review.walks_through_fields;
     if (std::any_of(pressed_.begin(), pressed_.end(), goes_to_fields)) walks = true;
     if (model_.screen != Screen::Review || io.MouseDown[0]) walks = false;
-    const bool plays = model_.screen == Screen::Review && !walks;
+    const bool plays = model_.screen == Screen::Review && (!walks || ui_.review.page == ReviewPage::Clips);
     const bool keys_are_codes = (model_.screen == Screen::Code || decides || plays) && !is_dialog_open();
     io.ConfigFlags = keys_are_codes ? io.ConfigFlags & ~ImGuiConfigFlags_NavEnableKeyboard
                                     : io.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard;

@@ -82,11 +82,11 @@ std::optional<double> Calibration::mean_distance() const {
     return count > 0 ? std::optional(sum / count) : std::nullopt;
 }
 
-std::vector<Calibration> calibrations(library::Library& library, const std::string& person) {
+std::vector<Calibration> calibrations(library::Library& library, const std::string& person, const std::string& who) {
     std::vector<Calibration> all;
     std::map<Key, std::size_t> places;
     for (const codes::Review& review : library.reviews().all())
-        if (review.unlocked && (person.empty() || same_person(person, review.trainee)))
+        if (review.unlocked && may_see_own_view(review, who) && (person.empty() || same_person(person, review.trainee)))
             add_points(library, review, all, places);
     for (Calibration& one : all)
         std::stable_sort(one.points.begin(), one.points.end(),

@@ -36,7 +36,9 @@ struct Calibration {
 // "12 percentage points", "0.4".
 std::string distance_text(const codes::Measure& measure, double distance);
 // Of everyone, or of one person; by person and then in the order of the codebook.
-std::vector<Calibration> calibrations(library::Library& library, const std::string& person);
+// As far as `who` may see them; empty: all of them.
+std::vector<Calibration> calibrations(library::Library& library, const std::string& person,
+                                      const std::string& who = {});
 report::TrendChart calibration_chart(const Calibration& calibration);
 
 }  // namespace app

@@ -2,6 +2,8 @@
 #include "app/clip_making.h"
 #include "app/controller.h"
 #include "app/reel.h"
+#include "app/review_desk.h"
+#include "app/say_again.h"
 #include "app/voice_notes.h"
 #include "base/error.h"
 #include "base/i18n.h"
@@ -9,6 +11,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace app {
 namespace {
@@ -21,7 +24,10 @@ void Controller::read_clips() {
     OpenConversationState& open = *model_.open;
     open.clips.clips = model_.library.clips().of(open.conversation.id);
     open.clips.comments = model_.library.clips().comments(open.conversation.id);
+    if (looks_first(open.conversation.id)) open.clips.clips = made_by(open.clips.clips, open.conversation.trainee);
     if (!open.clips.held()) open.clips.in_hand = {};
+    if (!open.clips.find_comment(open.clips.answer)) open.clips.answer = {};
+    if (model_.review && model_.review->coach) model_.review->coach->clips = strengths_first(open.clips.clips);
 }
 
 void Controller::put_clip(const codes::Clip& clip) {
@@ -67,7 +73,10 @@ void Controller::carry_out(const RemoveClip& action) {
 void Controller::carry_out(const HoldClip& action) {
     if (!model_.open) return;
     ClipDesk& desk = model_.open->clips;
-    if (desk.in_hand != action.clip) carry_out(AbandonComment{});
+    if (desk.in_hand != action.clip) {
+        carry_out(AbandonComment{});
+        desk.answer = {};
+    }
     desk.in_hand = action.clip;
 }
 
@@ -135,12 +144,21 @@ codes::Comment Controller::comment_in_hand() const {
     comment.reply_to = open.clips.reply_to;
     comment.author = open.coding.coder;
     comment.at = base::now();
+    if (open.clips.says_again) comment.contribution = codes::Contribution::SaidAgain;
     return comment;
+}
+
+void Controller::keep_comment(const codes::Comment& comment, const std::string& sound) {
+    model_.library.clips().put(comment, sound);
+    read_clips();
+    // What was said again is coded next.
+    if (comment.contribution == codes::Contribution::SaidAgain) model_.open->clips.answer = comment.id;
 }
 
 void Controller::comment_finished() {
     OpenConversationState& open = *model_.open;
     open.clips.comment_on = open.clips.reply_to = {};
+    open.clips.says_again = false;
     if (open.clips.play_after && open.player) open.player->play();
     open.clips.play_after = false;
 }
@@ -149,15 +167,14 @@ void Controller::carry_out(const FinishComment& action) {
     if (!model_.open || !model_.open->clips.comment_on) return;
     codes::Comment comment = comment_in_hand();
     comment.text = base::trimmed(action.text);
-    if (!comment.text.empty()) {
-        model_.library.clips().put(comment, "");
-        read_clips();
-    }
+    if (!comment.text.empty()) keep_comment(comment, "");
     comment_finished();
 }
 
 void Controller::carry_out(const AbandonComment&) {
-    if (!model_.open || !model_.open->clips.comment_on) return;
+    if (!model_.open) return;
+    if (std::exchange(model_.open->clips.then, std::nullopt)) carry_out(Pause{});
+    if (!model_.open->clips.comment_on) return;
     if (model_.open->clips.speaks) services_.voice->abandon();
     model_.open->clips.speaks = false;
     comment_finished();
@@ -165,10 +182,8 @@ void Controller::carry_out(const AbandonComment&) {
 
 void Controller::carry_out(const RemoveComment& action) {
     if (!model_.open) return;
-    const auto& comments = model_.open->clips.comments;
-    const auto found = std::find_if(comments.begin(), comments.end(),
-                                    [&](const codes::Comment& one) { return one.id == action.comment; });
-    if (found == comments.end()) return;
+    const codes::Comment* found = model_.open->clips.find_comment(action.comment);
+    if (!found) return;
     codes::Comment comment = *found;
     comment.removed = true;
     model_.library.clips().put(comment, "");
@@ -182,11 +197,17 @@ void Controller::carry_out(const SpeakComment&) {
     if (!desk.comment_on) carry_out(StartComment{});
     if (!desk.comment_on) return;
     try {
-        services_.voice->begin();
+        begin_speaking();
     } catch (const base::Error&) {
         comment_finished();
         throw;
     }
+}
+
+void Controller::begin_speaking() {
+    if (!services_.voice) return;
+    services_.voice->begin();
+    ClipDesk& desk = model_.open->clips;
     desk.speaks = true;
     desk.level = 0;
     desk.spoken = {};
@@ -201,8 +222,7 @@ void Controller::finish_speaking() {
     if (sound.empty() || comment.spoken == base::Time{}) {
         tell(MessageKind::Information, _("Nothing was heard, so nothing is kept. Is the microphone on?"));
     } else {
-        model_.library.clips().put(comment, sound);
-        read_clips();
+        keep_comment(comment, sound);
     }
     comment_finished();
 }

@@ -9,6 +9,12 @@ const codes::Clip* ClipDesk::find(const base::Id& clip) const {
     return found == clips.end() ? nullptr : &*found;
 }
 
+const codes::Comment* ClipDesk::find_comment(const base::Id& comment) const {
+    const auto found =
+        std::find_if(comments.begin(), comments.end(), [&](const codes::Comment& one) { return one.id == comment; });
+    return found == comments.end() ? nullptr : &*found;
+}
+
 std::vector<const codes::Comment*> ClipDesk::thread(const base::Id& clip) const {
     std::vector<const codes::Comment*> found;
     for (const codes::Comment& comment : comments)

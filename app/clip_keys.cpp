@@ -38,6 +38,8 @@ bool clip_carries_out(const std::string& command, const Model& model, CodeScreen
         actions.push_back(making(*model.open, state));
     else if (command == "clip_speak")
         actions.push_back(SpeakComment{});
+    else if (command == "say_again")
+        actions.push_back(SayAgain{});
     else if (command == "clip_words")
         state.clips.wants_title = true;  // the field gets the keyboard once it is drawn
     else if (command == "clip_comment")

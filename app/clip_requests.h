@@ -50,4 +50,21 @@ struct HearComment {
     base::Id comment;
 };
 
+struct SayAgain {
+    base::Id clip;
+};  // plays up to what was answered, then takes down what would be said now; none: the clip in hand
+struct HearBoth {
+    base::Id comment;
+};  // what was answered, then what was said again
+struct HoldAnswer {
+    base::Id comment;
+};  // codes go to it, not to the recording; none: let go
+
+enum class ReelFiles { OneFilm, SeparateClips };
+struct SaveReel {
+    ReelFiles files;
+    std::string path;  // of the film, or the folder; empty: ask
+};
+struct CancelReel {};
+
 }  // namespace app

@@ -61,6 +61,7 @@ void Controller::carry_out(const DropCode& action) {
     OpenConversationState& open = *model_.open;
     const codes::Code* code = open.codebook.find(action.code);
     if (!code || (action.is_release && code->extent != codes::Extent::Span)) return;
+    if (open.clips.answer) return action.is_release ? void() : code_answer(*code);
     if (open.style.style == CodingStyle::CodeUtterances && !action.is_release) return code_utterance(*code);
     if (open.style.style == CodingStyle::Parse && !action.is_release)
         return tell(MessageKind::Information,

@@ -14,6 +14,13 @@ namespace app {
 
 enum class CodingStyle { OnePass, Parse, CodeUtterances };
 
+// One after the other.
+constexpr CodingStyle next_style(CodingStyle style) {
+    return style == CodingStyle::OnePass ? CodingStyle::Parse
+           : style == CodingStyle::Parse ? CodingStyle::CodeUtterances
+                                         : CodingStyle::OnePass;
+}
+
 // A key pressed while listening: from here on this person speaks, or nobody.
 struct SpeakerMark {
     base::Time from;

@@ -77,6 +77,7 @@ void Controller::tick() {
         stop_where_asked();
         hear_moment_that_waited();
         listen_to_voice();
+        take_reel();
         keep_active_time(base::seconds(30));
         if (model_.open->save_at && media::Clock::now() >= *model_.open->save_at) save_unsaved();
         if (const auto due = position_due(); due && media::Clock::now() >= *due) remember_position();
@@ -94,7 +95,7 @@ std::optional<media::Clock::time_point> Controller::next_wake() const {
     if (model_.open && model_.open->save_at && (!next || *model_.open->save_at < *next)) next = model_.open->save_at;
     if (const auto stop = stop_due(); stop && (!next || *stop < *next)) next = stop;
     constexpr std::chrono::milliseconds kMeterMoves{50};
-    if (model_.open && model_.open->clips.speaks) next = media::Clock::now() + kMeterMoves;
+    if (model_.open && (model_.open->clips.speaks || model_.open->reel_job)) next = media::Clock::now() + kMeterMoves;
     for (const Message& message : model_.messages)
         if (message.goes_at && (!next || *message.goes_at < *next)) next = message.goes_at;
     return next;

@@ -157,6 +157,12 @@ private:
     void carry_out(const RemoveComment& action);
     void carry_out(const SpeakComment& action);
     void carry_out(const HearComment& action);
+    void carry_out(const SayAgain& action);  // say_again_actions.cpp
+    void carry_out(const SayMomentAgain& action);
+    void carry_out(const HearBoth& action);
+    void carry_out(const HoldAnswer& action);
+    void carry_out(const SaveReel& action);  // reel_actions.cpp
+    void carry_out(const CancelReel& action);
     // Report: report_actions.cpp.
     void carry_out(const WriteFeedback& action);
     void carry_out(const IssueReport& action);
@@ -302,7 +308,12 @@ private:
     bool step_clips(library::Direction direction);  // when that is what was done last
     codes::Comment comment_in_hand() const;
     void comment_finished();
+    void keep_comment(const codes::Comment& comment, const std::string& sound);
+    void begin_speaking();
     void finish_speaking();
+    void what_comes_then();
+    void code_answer(const codes::Code& code);
+    void take_reel();
     void listen_to_voice();
     void take_written();
     void unseal_package(const std::string& passphrase);

@@ -9,8 +9,5 @@ namespace app {
 inline constexpr const char* kDebriefList = "debrief";
 
 PlayedList debrief_list(const CoachView& coach, std::size_t first);
-const char* kind_word(codes::ClipKind kind);  // in the screen's language
-codes::Colour colour_of(codes::ClipKind kind);
-std::string title_of(const codes::Clip& clip);  // or its words, or its kind
 
 }  // namespace app

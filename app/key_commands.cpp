@@ -96,6 +96,8 @@ const std::vector<KeyCommand>& key_commands() {
         {"clip_words", N_("Title and words of the clip"), clips, "Ctrl+W", "Ctrl+W"},
         {"clip_comment", N_("Comment on the clip"), clips, "Ctrl+S", "Ctrl+S"},
         {"clip_speak", N_("Speak a comment; again: that was it"), clips, "Ctrl+Shift+S", "Ctrl+Shift+S"},
+        {"say_again", N_("Say it again: hears up to your answer, then takes down another"), clips, "Ctrl+Shift+R",
+         "Ctrl+Shift+R"},
         {"reel", N_("Strengths first: the best moments"), clips, "Ctrl+P", "Ctrl+P"},
         {"find", N_("Search the transcript"), transcript, "Ctrl+F", "Ctrl+F"},
         {"find_next", N_("The next place that was found"), transcript, "Ctrl+G", "Ctrl+G"},

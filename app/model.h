@@ -79,8 +79,9 @@ struct OpenConversationState {
     std::optional<base::Time> loop_from;              // a loop that has a beginning and no end yet
     StyleState style;
     ClipDesk clips;
-    base::Time active_kept;        // time worked on this coding, as the library has it
-    base::Time active_since_kept;  // and since
+    std::unique_ptr<base::Job<std::vector<std::string>>> reel_job;  // writes the best moments; gives what it wrote
+    base::Time active_kept;                                         // time worked on this coding, as the library has it
+    base::Time active_since_kept;                                   // and since
     bool playing_is_logged = false;
     std::map<std::string, media::Clock::time_point> begun_spans;  // codes of spans not ended: when their key went down
 };

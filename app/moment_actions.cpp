@@ -59,6 +59,7 @@ void Controller::hear_moment_that_waited() {
 
 // What was heard by itself has come to its end.
 void Controller::moment_ended(base::Span heard) {
+    if (const auto& then = model_.open->clips.then; then && then->after == heard) return what_comes_then();
     if (!model_.played || !model_.played->goes_on || model_.played->current()->span != heard) return;
     carry_out(StepMoments{+1});
 }

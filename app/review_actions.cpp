@@ -42,8 +42,9 @@ codes::Coding own_coding_of(const library::Conversation& conversation, const cod
 
 void Controller::refresh_review() {
     if (!model_.open) return model_.review.reset();
-    ReviewDesk desk = review_desk(model_.library, model_.open->conversation,
-                                  newest(model_.library, model_.open->codebook.key), duration_of(*model_.open));
+    ReviewDesk desk =
+        review_desk(model_.library, model_.open->conversation, newest(model_.library, model_.open->codebook.key),
+                    duration_of(*model_.open), model_.settings.coder);
     if (model_.review && model_.review->review.id == desk.review.id) {
         desk.serial = model_.review->serial + 1;
         desk.done = std::move(model_.review->done);
@@ -55,8 +56,10 @@ void Controller::refresh_review() {
 void Controller::keep_review(const codes::Review& review) {
     if (const ReviewDesk& desk = *model_.review; desk.is_unlocked()) require_own_view_unchanged(desk.review, review);
     model_.library.store_codebook(model_.review->codebook);
+    const bool unlocks = review.unlocked && !model_.review->is_unlocked();
     model_.library.reviews().put(review);
     refresh_review();
+    if (unlocks) read_clips();  // now the coach's, too
 }
 
 // The trainee at their own computer sees their conversation here first, whoever coded it.
@@ -93,6 +96,8 @@ void Controller::carry_out(const OpenReview& action) {
 
 void Controller::carry_out(const ChangeReview& action) {
     if (!model_.review || action.review == model_.review->review) return;
+    if (!model_.review->shows_own_view && action.review.is_shared != model_.review->review.is_shared)
+        throw base::Error(_("Only the trainee decides who sees their own view."));
     const codes::Review before = model_.review->review;
     keep_review(action.review);
     model_.review->done.push_back(before);
@@ -110,6 +115,11 @@ void Controller::carry_out(const StepReview& action) {
     if (!model_.review) return;
     const bool undoes = action.direction == library::Direction::Undo;
     std::vector<codes::Review>& from = undoes ? model_.review->done : model_.review->undone;
+    const auto clips = model_.library.clips().step_time(model_.open->conversation.id, action.direction);
+    if (clips && (from.empty() || *clips > model_.review->review.changed)) {
+        model_.library.clips().step(model_.open->conversation.id, action.direction);
+        return read_clips();
+    }
     if (from.empty()) return;
     codes::Review wanted = from.back();
     const codes::Review now = model_.review->review;

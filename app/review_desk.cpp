@@ -14,13 +14,6 @@ std::optional<codes::Coding> own_coding(library::Library& library, const codes::
     return review.own_coding ? library.coding(review.own_coding) : std::nullopt;
 }
 
-std::vector<codes::Clip> clips_of(library::Library& library, const base::Id& conversation) {
-    std::vector<codes::Clip> clips = library.clips().of(conversation);
-    std::stable_sort(clips.begin(), clips.end(),
-                     [](const codes::Clip& a, const codes::Clip& b) { return a.kind < b.kind; });
-    return clips;
-}
-
 void add_once(std::vector<std::string>& all, const std::string& text) {
     if (!text.empty() && std::find(all.begin(), all.end(), text) == all.end()) all.push_back(text);
 }
@@ -33,7 +26,7 @@ std::optional<CoachView> coach_view(library::Library& library, const library::Co
     if (!coding) return {};
     std::optional<codes::Codebook> codebook = library.codebook(coding->codebook_key, coding->codebook_version);
     if (!codebook) return {};
-    CoachView view{*coding, *codebook, {}, {}, clips_of(library, conversation.id)};
+    CoachView view{*coding, *codebook, {}, {}, strengths_first(library.clips().of(conversation.id))};
     coding->feedback.self_view = review.answers;
     report::Sources sources = report_sources(conversation, *coding, *codebook, library.turns(conversation.id));
     if (sources.duration == base::Time{}) sources.duration = duration;
@@ -49,12 +42,22 @@ bool same_person(const std::string& a, const std::string& b) {
     return !a.empty() && base::folded(a) == base::folded(b);
 }
 
+bool may_see_own_view(const codes::Review& review, const std::string& who) {
+    return review.is_shared || !review.unlocked || base::trimmed(who).empty() || same_person(who, review.trainee);
+}
+
 const library::CodingSummary* coach_coding(const std::vector<library::CodingSummary>& codings,
                                            const std::string& trainee) {
     const auto found = std::find_if(codings.begin(), codings.end(), [&](const library::CodingSummary& coding) {
         return coding.purpose == codes::Purpose::Feedback && !same_person(coding.coder, trainee);
     });
     return found == codings.end() ? nullptr : &*found;
+}
+
+std::vector<codes::Clip> strengths_first(std::vector<codes::Clip> clips) {
+    std::stable_sort(clips.begin(), clips.end(),
+                     [](const codes::Clip& a, const codes::Clip& b) { return a.kind < b.kind; });
+    return clips;
 }
 
 std::vector<std::string> offers_of(const CoachView& coach) {
@@ -82,7 +85,7 @@ std::vector<std::string> subjects_of(const CoachView* coach, const std::vector<s
 }
 
 ReviewDesk review_desk(library::Library& library, const library::Conversation& conversation,
-                       const codes::Codebook& codebook, base::Time duration) {
+                       const codes::Codebook& codebook, base::Time duration, const std::string& who) {
     ReviewDesk desk;
     if (const auto kept = library.reviews().of(conversation.id)) {
         desk.review = *kept;
@@ -93,6 +96,7 @@ ReviewDesk review_desk(library::Library& library, const library::Conversation& c
         desk.review.codebook_key = codebook.key;
         desk.review.codebook_version = codebook.version;
     }
+    desk.shows_own_view = may_see_own_view(desk.review, who);
     desk.day = goal_day(conversation);
     const auto questions = library.codebook(desk.review.codebook_key, desk.review.codebook_version);
     desk.codebook = questions ? *questions : codebook;
@@ -105,7 +109,7 @@ ReviewDesk review_desk(library::Library& library, const library::Conversation& c
         return desk;
     }
     desk.coach = coach_view(library, conversation, desk.review, duration);
-    desk.calibrations = calibrations(library, desk.review.trainee);
+    desk.calibrations = calibrations(library, desk.review.trainee, who);
     return desk;
 }
 

@@ -1,8 +1,10 @@
 #include "app/review_keys.h"
 
+#include "app/clip_keys.h"
 #include "app/debrief_list.h"
 #include "app/key_commands.h"
 #include "app/review_desk.h"
+#include "app/views/code_panels.h"
 
 #include <algorithm>
 #include <array>
@@ -33,6 +35,23 @@ bool review_carries_out(const std::string& command, media::Clock::time_point pre
     else
         return false;
     return true;
+}
+
+bool review_clips_carry_out(const std::string& command, const Model& model, ReviewState& state, CodeScreenState& code,
+                            Actions& actions) {
+    if (command == "clips") {  // there and back
+        state.page = state.page == ReviewPage::Clips ? ReviewPage::Beside : ReviewPage::Clips;
+        return true;
+    }
+    const LowerTab tab = code.tab;
+    const bool is_theirs = clip_carries_out(command, model, code, actions);
+    code.tab = tab;  // of the Code screen
+    if (is_theirs) state.page = ReviewPage::Clips;
+    return is_theirs;
+}
+
+bool review_clips_take(const KeyPress& press, const Model& model, const ReviewState& state, Actions& actions) {
+    return state.page == ReviewPage::Clips && model.open && clips_take(press, model, actions);
 }
 
 bool debrief_takes(const KeyPress& press, const Model& model, const ReviewState& state, Actions& actions) {

@@ -3,6 +3,7 @@
 
 #include "app/model.h"
 #include "app/platform/key_press.h"
+#include "app/views/code_screen_state.h"
 #include "app/views/review_state.h"
 
 #include <string>
@@ -17,6 +18,11 @@ bool review_carries_out(const std::string& command, media::Clock::time_point pre
                         Actions& actions);
 
 // Page Down and Page Up, as on a clicker for presentations: the next clip, the one before. True: the key was theirs.
+// Clips and their threads, on the page that shows them: what stands in the list of keys, and what the list of clips
+// takes.
+bool review_clips_carry_out(const std::string& command, const Model& model, ReviewState& state, CodeScreenState& code,
+                            Actions& actions);
+bool review_clips_take(const KeyPress& press, const Model& model, const ReviewState& state, Actions& actions);
 bool debrief_takes(const KeyPress& press, const Model& model, const ReviewState& state, Actions& actions);
 
 }  // namespace app

@@ -19,6 +19,9 @@ struct PickMoment {
     PickedMoment which;
     media::Clock::time_point pressed;
 };  // where the playhead was at that moment
+struct SayMomentAgain {
+    PickedMoment which;
+};  // makes a clip of it
 struct SetGoal {
     codes::Goal goal;
 };                         // new, or in place of the one with this id

@@ -15,7 +15,7 @@ namespace app {
 
 namespace {
 
-constexpr const char* kId = "##arrival";
+constexpr const char* kArrivalId = "##arrival";
 
 void forget(sealed::SecretText& secret) {
     sealed::wipe(secret.text().data(), secret.text().size());
@@ -125,9 +125,9 @@ void draw_arrival(const Model& model, ArrivalState& state, Actions& actions) {
         return;
     }
     const ArrivalDesk& desk = *model.arrival;
-    if (!ImGui::IsPopupOpen(kId)) widgets::open_modal(kId);
+    if (!ImGui::IsPopupOpen(kArrivalId)) widgets::open_modal(kArrivalId);
     const std::string name = std::filesystem::path(desk.path).filename().string();
-    if (!widgets::begin_modal(kId, fmt::format(fmt::runtime(_("Open “{}”")), name).c_str(), 600)) return;
+    if (!widgets::begin_modal(kArrivalId, fmt::format(fmt::runtime(_("Open “{}”")), name).c_str(), 600)) return;
     if (std::exchange(state.stage, desk.stage) != desk.stage || ImGui::IsWindowAppearing()) begin_page(model, state);
     switch (desk.stage) {
         case ArrivalStage::Unsealing:

@@ -1,5 +1,6 @@
 // The clip in hand: of which kind, from where to where, its title and what is said with it. Kept when its field is
 // left.
+#include "app/clip_kinds.h"
 #include "app/clock_text.h"
 #include "app/theme.h"
 #include "app/views/clip_parts.h"

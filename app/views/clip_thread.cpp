@@ -41,19 +41,24 @@ std::string day_of(const codes::Comment& comment) {
     return base::to_iso8601(comment.at).substr(0, 10);
 }
 
-void draw_comment(const codes::Comment& comment, int depth, const std::string& me, CodeScreenState& state,
+std::string who_and_when(const codes::Comment& comment) {
+    const std::string said = comment.author + " · " + day_of(comment);
+    return comment.contribution == codes::Contribution::SaidAgain ? std::string(_("Said again")) + " · " + said : said;
+}
+
+void draw_comment(const OpenConversationState& open, const codes::Comment& comment, int depth, CodeScreenState& state,
                   Actions& actions) {
     ImGui::PushID(comment.id.text.c_str());
     ImGui::Indent(theme::grid(2) * static_cast<float>(depth) + 1);
     ImGui::PushFont(theme::small());
     ImGui::AlignTextToFramePadding();
-    ImGui::TextDisabled("%s · %s", comment.author.c_str(), day_of(comment).c_str());
+    ImGui::TextDisabled("%s", who_and_when(comment).c_str());
     ImGui::SameLine(0, theme::grid(1));
     if (widgets::link_button(_("Reply"))) {
         actions.push_back(StartComment{comment.id});
         state.clips.wants_comment = true;
     }
-    if (comment.author == me) {
+    if (comment.author == open.coding.coder) {
         ImGui::SameLine(0, theme::grid(0.5F));
         if (widgets::link_button(_("Remove"))) actions.push_back(RemoveComment{comment.id});
     }
@@ -64,6 +69,7 @@ void draw_comment(const codes::Comment& comment, int depth, const std::string& m
     }
     if (!comment.text.empty()) ImGui::TextWrapped("%s", comment.text.c_str());
     widgets::note_last_item(("comment " + comment.text).c_str());
+    if (comment.contribution == codes::Contribution::SaidAgain) draw_said_again(open, comment, state.clips, actions);
     ImGui::Unindent(theme::grid(2) * static_cast<float>(depth) + 1);
     ImGui::PopID();
 }
@@ -94,14 +100,15 @@ void draw_speaking(const ClipDesk& desk, const Keymap& keymap, Actions& actions)
 }
 
 std::string hint_for(const ClipDesk& desk, const std::vector<const codes::Comment*>& thread, const Keymap& keymap) {
+    if (desk.says_again) return _("What would you say now? Enter keeps it");
     if (const codes::Comment* answered = find(thread, desk.reply_to))
         return fmt::format(fmt::runtime(_("Reply to {}; Enter keeps it and plays on")), answered->author);
     return fmt::format(fmt::runtime(_("Comment ({}); Enter keeps it and plays on")), keymap.cap("clip_comment"));
 }
 
-void draw_field(const ClipDesk& desk, const std::string& hint, ClipsState& typed, Actions& actions) {
-    ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - ImGui::GetFrameHeight() - theme::grid(1));
-    if (typed.wants_comment) ImGui::SetKeyboardFocusHere();
+void draw_field(const ClipDesk& desk, const std::string& hint, ClipsState& typed, float room, Actions& actions) {
+    ImGui::SetNextItemWidth(room);
+    if (typed.wants_comment || (desk.says_again && !typed.types_comment)) ImGui::SetKeyboardFocusHere();
     const bool entered =
         ImGui::InputTextWithHint("##comment", hint.c_str(), &typed.comment, ImGuiInputTextFlags_EnterReturnsTrue);
     widgets::note_last_item("clip comment");
@@ -122,6 +129,29 @@ void draw_field(const ClipDesk& desk, const std::string& hint, ClipsState& typed
     typed.types_comment = false;
 }
 
+// The field, or a microphone, or to say again what was said in the recording.
+void draw_adding(const OpenConversationState& open, const std::string& hint, const Keymap& keymap, ClipsState& typed,
+                 Actions& actions) {
+    const char* const again = _("Say it again");
+    const float tools =
+        open.clips.says_again ? 0 : ImGui::GetFrameHeight() + ImGui::CalcTextSize(again).x + theme::grid(3.5F);
+    draw_field(open.clips, hint, typed, ImGui::GetContentRegionAvail().x - tools, actions);
+    if (open.clips.says_again) return;
+    ImGui::SameLine(0, theme::grid(0.5F));
+    const std::string speak = fmt::format("{}  ({})", _("Speak a comment"), keymap.cap("clip_speak"));
+    if (widgets::icon_button(widgets::icon::kMicrophone, speak.c_str())) actions.push_back(SpeakComment{});
+    ImGui::SameLine(0, theme::grid(0.5F));
+    if (widgets::link_button(again)) actions.push_back(SayAgain{});
+    if (ImGui::IsItemHovered())
+        ImGui::SetTooltip("%s  (%s)", _("Hear the moment up to what was answered, then answer it anew"),
+                          keymap.cap("say_again").c_str());
+}
+
+bool has_answer(const std::vector<const codes::Comment*>& thread) {
+    return std::any_of(thread.begin(), thread.end(),
+                       [](const codes::Comment* one) { return one->contribution == codes::Contribution::SaidAgain; });
+}
+
 }  // namespace
 
 void draw_clip_thread(const Model& model, const codes::Clip& clip, CodeScreenState& state, Actions& actions) {
@@ -133,17 +163,17 @@ void draw_clip_thread(const Model& model, const codes::Clip& clip, CodeScreenSta
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme::grid(0.75), theme::px(3)});
     const float line = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y + theme::px(6);
     ImGui::BeginChild("##said", {0, ImGui::GetContentRegionAvail().y - line}, false, ImGuiWindowFlags_NoBackground);
+    if (has_answer(thread)) draw_said_then(open, clip, actions);
     for (const codes::Comment* comment : order)
-        draw_comment(*comment, depth_of(thread, *comment), open.coding.coder, state, actions);
+        draw_comment(open, *comment, depth_of(thread, *comment), state, actions);
     if (order.empty()) widgets::hint(_("Nothing was said about this clip yet."));
     ImGui::EndChild();
     if (open.clips.speaks) {
         draw_speaking(open.clips, keymap, actions);
+    } else if (waits_to_say_again(open)) {
+        draw_waiting(actions);
     } else {
-        draw_field(open.clips, hint_for(open.clips, thread, keymap), state.clips, actions);
-        ImGui::SameLine(0, theme::grid(0.5F));
-        const std::string speak = fmt::format("{}  ({})", _("Speak a comment"), keymap.cap("clip_speak"));
-        if (widgets::icon_button(widgets::icon::kMicrophone, speak.c_str())) actions.push_back(SpeakComment{});
+        draw_adding(open, hint_for(open.clips, thread, keymap), keymap, state.clips, actions);
     }
     ImGui::PopStyleVar();
 }

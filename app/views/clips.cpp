@@ -1,4 +1,5 @@
 // The clips of the conversation: on the left the list, then the one in hand, then what was said about it.
+#include "app/clip_kinds.h"
 #include "app/clock_text.h"
 #include "app/theme.h"
 #include "app/views/clip_parts.h"
@@ -43,7 +44,27 @@ void draw_row(const OpenConversationState& open, const codes::Clip& clip, Action
     ImGui::PopID();
 }
 
-void draw_tools(const Keymap& keymap, Actions& actions) {
+void draw_writing(const base::Job<std::vector<std::string>>& job, Actions& actions) {
+    ImGui::TextUnformatted(
+        fmt::format(fmt::runtime(_("Saving: {} %")), static_cast<int>(job.progress() * 100)).c_str());
+    ImGui::SameLine(0, theme::grid(1));
+    if (widgets::link_button(_("Cancel"))) actions.push_back(CancelReel{});
+}
+
+void draw_saving(const OpenConversationState& open, Actions& actions) {
+    if (open.reel_job) return draw_writing(*open.reel_job, actions);
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextDisabled("%s", _("Save the best:"));
+    ImGui::SameLine(0, theme::grid(0.5F));
+    if (widgets::link_button(_("as one film"))) actions.push_back(SaveReel{ReelFiles::OneFilm, {}});
+    if (ImGui::IsItemHovered())
+        ImGui::SetTooltip("%s", _("Saves the best moments as one MP4, each with its title and with subtitles"));
+    ImGui::SameLine(0, theme::grid(0.5F));
+    if (widgets::link_button(_("as separate clips"))) actions.push_back(SaveReel{ReelFiles::SeparateClips, {}});
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", _("Saves each of the best moments as a file of its own"));
+}
+
+void draw_tools(const OpenConversationState& open, const Keymap& keymap, Actions& actions) {
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme::grid(0.75), theme::grid(0.25)});
     if (widgets::link_button(_("New clip"))) actions.push_back(MakeClip{});
     if (ImGui::IsItemHovered())
@@ -57,12 +78,16 @@ void draw_tools(const Keymap& keymap, Actions& actions) {
                           hint_with_key(_("Plays the best moments one after the other, with what the client answered"),
                                         keymap.cap("reel"))
                               .c_str());
+    draw_saving(open, actions);
     ImGui::PopStyleVar();
 }
 
-void draw_list(const OpenConversationState& open, const Keymap& keymap, float width, Actions& actions) {
-    ImGui::BeginChild("##list", {width, 0}, false, ImGuiWindowFlags_NoBackground);
-    draw_tools(keymap, actions);
+}  // namespace
+
+void draw_clip_list(const Model& model, const Keymap& keymap, ImVec2 size, Actions& actions) {
+    const OpenConversationState& open = *model.open;
+    ImGui::BeginChild("##list", size, false, ImGuiWindowFlags_NoBackground);
+    draw_tools(open, keymap, actions);
     ImGui::BeginChild("##clips", {0, 0}, false, ImGuiWindowFlags_NoBackground);
     for (const codes::Clip& clip : open.clips.clips) draw_row(open, clip, actions);
     if (open.clips.clips.empty())
@@ -74,43 +99,13 @@ void draw_list(const OpenConversationState& open, const Keymap& keymap, float wi
     ImGui::EndChild();
 }
 
-}  // namespace
-
-const char* kind_label(codes::ClipKind kind) {
-    switch (kind) {
-        case codes::ClipKind::Strength:
-            return _("Strength");
-        case codes::ClipKind::Question:
-            return _("Question");
-        case codes::ClipKind::Suggestion:
-            return _("Suggestion");
-        case codes::ClipKind::Note:
-            break;
-    }
-    return _("Note");
-}
-
-codes::Colour kind_colour(codes::ClipKind kind) {
-    switch (kind) {
-        case codes::ClipKind::Strength:
-            return {0x00, 0x9E, 0x73};
-        case codes::ClipKind::Question:
-            return {0x00, 0x72, 0xB2};
-        case codes::ClipKind::Suggestion:
-            return {0xE6, 0x9F, 0x00};
-        case codes::ClipKind::Note:
-            break;
-    }
-    return {0x8A, 0x8F, 0x98};
-}
-
 void draw_clips(const Model& model, CodeScreenState& state, Actions& actions) {
     const OpenConversationState& open = *model.open;
     const Keymap& keymap = state.keymap.of(&open.codebook, model.settings);
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const float left = std::clamp(room.x * 0.28F, theme::px(240), theme::px(420));
     ImGui::SetCursorPosX(theme::grid(2));
-    draw_list(open, keymap, left, actions);
+    draw_clip_list(model, keymap, {left, 0}, actions);
     const codes::Clip* clip = open.clips.held();
     if (!clip) {
         keep_clip_words(open, state.clips, actions);

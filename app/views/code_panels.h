@@ -32,8 +32,6 @@ void draw_clips(const Model& model, CodeScreenState& state, Actions& actions);
 bool clips_take(const KeyPress& press, const Model& model, Actions& actions);
 // What is typed about a clip and not kept yet is kept when another panel takes its place.
 void keep_clip_words(const OpenConversationState& open, ClipsState& state, Actions& actions);
-const char* kind_label(codes::ClipKind kind);
-codes::Colour kind_colour(codes::ClipKind kind);
 // While that is shown: arrows choose what is asked, Enter plays the moments. True: the key was theirs.
 bool came_next_takes(const KeyPress& press, const Model& model, CodeScreenState& state, Actions& actions);
 // Beside the list of events: no width where there is nothing to remark.
@@ -45,8 +43,9 @@ void code_selected_words(const OpenConversationState& open, CodeScreenState& sta
 void draw_ratings_panel(const Model& model, CodeScreenState& state, Actions& actions);
 void draw_checklists_panel(const Model& model, CodeScreenState& state, Actions& actions);
 // How the coach codes: the choice in the line of tabs, and a line of its own below it, where needed.
-float style_choice_width();
-void draw_style_choice(const Model& model, const Keymap& keymap, Actions& actions);
+enum class StyleChoice { All, InHand };  // where there is little room: a press takes the next one
+float style_choice_width(StyleChoice choice, CodingStyle in_hand = {});
+void draw_style_choice(const Model& model, StyleChoice choice, const Keymap& keymap, Actions& actions);
 float style_bar_height(const OpenConversationState& open);
 void draw_style_bar(const Model& model, const Keymap& keymap, Actions& actions);
 // A list of moments that is heard (app/played_list.h): a line that takes the place of the style's.

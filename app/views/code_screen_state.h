@@ -64,6 +64,7 @@ struct ClipsState {
     bool wants_title = false;  // the keyboard
     bool wants_comment = false;
     bool types_comment = false;
+    base::Id answer_in_sight;  // the list of comments was moved to it
 };
 
 struct CameNextState {

@@ -1,5 +1,6 @@
 // Sitting together: the coach's clips with the strengths first, circles with what could be talked about, which the
 // trainee puts in order, and one thing to work on. The picture stands large beside it.
+#include "app/clip_kinds.h"
 #include "app/clock_text.h"
 #include "app/debrief_list.h"
 #include "app/theme.h"
@@ -30,7 +31,7 @@ void draw_clip(const CoachView& coach, std::size_t index, bool is_heard, Actions
     const ImU32 ground = is_heard ? p.accent_soft : ImGui::IsItemHovered() ? p.hover : p.control;
     list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, ground, theme::px(6));
     list.AddRect(at, {at.x + size.x, at.y + size.y}, is_heard ? p.accent : p.hairline, theme::px(6));
-    list.AddRectFilled(at, {at.x + theme::px(5), at.y + size.y}, theme::colour(colour_of(clip.kind)), theme::px(3),
+    list.AddRectFilled(at, {at.x + theme::px(5), at.y + size.y}, theme::colour(kind_colour(clip.kind)), theme::px(3),
                        ImDrawFlags_RoundCornersLeft);
     const std::string when = clock_text(clip.span.from) + " \xc2\xb7 " + clock_text(clip.span.length());
     const float width = ImGui::CalcTextSize(when.c_str()).x;

@@ -176,9 +176,12 @@ void draw_last_code(const Model& model, CodeScreenState& state, ImVec2 at, ImVec
     widgets::note_last_item("last code");
     list.AddRect(at, to, state.value_comes || ImGui::IsItemHovered() ? p.accent : p.hairline, theme::px(6));
     const ImVec2 inside{at.x + pad, at.y + theme::px(5)};
-    if (!event) {
-        const std::string how = fmt::format(
-            fmt::runtime(_("Press a code's key when you hear it. {}: what a code means")), keymap.cap("explain"));
+    if (!event || open.clips.answer) {
+        const std::string how =
+            open.clips.answer
+                ? std::string(_("Codes now go to what was said again. Escape: to the recording again."))
+                : fmt::format(fmt::runtime(_("Press a code's key when you hear it. {}: what a code means")),
+                              keymap.cap("explain"));
         widgets::text_in_middle(list, theme::small(), inside, line, p.muted,
                                 widgets::fitted(how, size.x - 2 * pad).c_str());
         return;

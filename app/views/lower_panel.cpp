@@ -154,8 +154,13 @@ void draw_lower_panel(const Model& model, CodeScreenState& state, Actions& actio
     const bool zooms = state.tab == LowerTab::Timeline;
     const float tools = zooms ? 3 * icon_width() : 0;
     const bool tells_segment = open.selected.empty();
-    right_align(style_choice_width() + (tells_segment ? segment_width(open) : selection_width(open)) + tools);
-    draw_style_choice(model, keymap, actions);
+    const float others = (tells_segment ? segment_width(open) : selection_width(open)) + tools;
+    const auto styles =
+        style_choice_width(StyleChoice::All) + others < ImGui::GetContentRegionAvail().x - theme::grid(1)
+            ? StyleChoice::All
+            : StyleChoice::InHand;
+    right_align(style_choice_width(styles, open.style.style) + others);
+    draw_style_choice(model, styles, keymap, actions);
     ImGui::SetCursorPosY(theme::px(10));
     if (tells_segment) draw_segment_link(open, state, keymap);
     ImGui::SetCursorPosY(theme::px(8));

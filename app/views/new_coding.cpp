@@ -20,7 +20,7 @@ void begin_answers(const Model& model, NewCodingState& state) {
     if (last != question.codebooks.end()) state.chosen = static_cast<std::size_t>(last - question.codebooks.begin());
 }
 
-std::string size_text(const codes::Codebook& book) {
+std::string codebook_size_text(const codes::Codebook& book) {
     const auto counted = [](const char* one, const char* many, std::size_t count) {
         return fmt::format(fmt::runtime(base::translate(base::language(), one, many, count)), count);
     };
@@ -39,7 +39,7 @@ void draw_texts(const codes::Codebook& book, ImVec2 from, float width) {
         list.AddText(font, size, {from.x, y}, colour, widgets::fitted(text, room).c_str());
         ImGui::PopFont();
     };
-    const std::string size = size_text(book);
+    const std::string size = codebook_size_text(book);
     const float size_width = theme::small()->CalcTextSizeA(small, FLT_MAX, 0, size.c_str()).x;
     const std::string title = book.title.in(base::language()) + "  " + book.version;
     float y = from.y;

@@ -12,7 +12,7 @@ namespace app {
 
 namespace {
 
-constexpr const char* kId = "##privacy";
+constexpr const char* kPrivacyId = "##privacy";
 constexpr float kPageHeight = 400;
 
 // What is typed follows what was written down.
@@ -50,8 +50,8 @@ void draw_privacy(const Model& model, PrivacyState& state, Actions& actions) {
     std::string title;
     for (const ConversationCard& card : model.cards)
         if (card.conversation.id == model.privacy.conversation) title = card.conversation.title;
-    if (!ImGui::IsPopupOpen(kId)) widgets::open_modal(kId);
-    if (!widgets::begin_modal(kId, fmt::format(fmt::runtime(_("Privacy of “{}”")), title).c_str(), 640)) return;
+    if (!ImGui::IsPopupOpen(kPrivacyId)) widgets::open_modal(kPrivacyId);
+    if (!widgets::begin_modal(kPrivacyId, fmt::format(fmt::runtime(_("Privacy of “{}”")), title).c_str(), 640)) return;
     page_choices(state);
     ImGui::BeginChild("##page", {0, theme::px(kPageHeight)});
     ImGui::Dummy({0, theme::grid(0.5F)});

@@ -92,14 +92,16 @@ std::string heard_near(const CoachView& coach, base::Time at) {
     return heard.empty() ? std::string(_("Your coach coded nothing around it.")) : heard;
 }
 
-void draw_moments(const Model& model, Actions& actions) {
+void draw_moments(const Model& model, ReviewState& state, Actions& actions) {
     const ReviewDesk& desk = *model.review;
     for (const PickedMoment which : {PickedMoment::ContentWith, PickedMoment::WouldChange}) {
         const auto& at = which == PickedMoment::ContentWith ? desk.review.content_with : desk.review.would_change;
         if (!at) continue;
         ImGui::PushID(static_cast<int>(which));
         ImGui::TextDisabled("%s", moment_name(which));
-        draw_moment(*model.open, which, *at, ImGui::GetContentRegionAvail().x, actions);
+        draw_moment(*model.open, which, *at, ImGui::GetContentRegionAvail().x - say_moment_again_width(), actions);
+        ImGui::SameLine(0, theme::grid(1));
+        draw_say_moment_again(which, state, actions);
         if (desk.coach) ImGui::TextWrapped("%s", heard_near(*desk.coach, *at).c_str());
         ImGui::PopID();
     }
@@ -138,20 +140,30 @@ void draw_sharing(const codes::Review& review, Actions& actions) {
 
 }  // namespace
 
-void draw_beside(const Model& model, Actions& actions) {
+void draw_beside(const Model& model, ReviewState& state, Actions& actions) {
     const ReviewDesk& desk = *model.review;
     if (!desk.coach) widgets::hint(_("Your coach has not coded this conversation yet."));
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {theme::grid(0.5F), theme::px(5)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme::grid(2), theme::grid(1.5F)});
     widgets::begin_card("##beside", {0, 0}, ImGuiWindowFlags_NavFlattened);
     ImGui::PopStyleVar();
+    if (!desk.shows_own_view) {
+        widgets::hint(fmt::format(fmt::runtime(_("{} keeps their own view to themselves. It is seen here once they "
+                                                 "share it, and always under their own name, in the Settings.")),
+                                  desk.review.trainee)
+                          .c_str());
+        ImGui::Dummy({0, theme::grid(1)});
+        draw_goals(desk.goals);
+        widgets::end_card();
+        return ImGui::PopStyleVar();
+    }
     if (desk.coach) {
         draw_questions(*desk.coach);
         ImGui::Dummy({0, theme::grid(1)});
         draw_estimates(desk);
         ImGui::Dummy({0, theme::grid(1)});
     }
-    draw_moments(model, actions);
+    draw_moments(model, state, actions);
     ImGui::Dummy({0, theme::grid(1)});
     draw_goals(desk.goals);
     if (desk.coach) draw_codes(desk);

@@ -100,7 +100,10 @@ void draw_moment_card(const Model& model, PickedMoment which, ReviewState& state
         draw_picking(model, which, state, keymap.cap(is_good ? "content_with" : "would_change"), actions);
         ImGui::SetCursorPosY(theme::px(36));
         if (at) {
-            draw_moment(*model.open, which, *at, ImGui::GetWindowWidth() - theme::px(100), actions);
+            draw_moment(*model.open, which, *at, ImGui::GetWindowWidth() - theme::px(100) - say_moment_again_width(),
+                        actions);
+            put_right(ImGui::GetFrameHeight() + say_moment_again_width());
+            draw_say_moment_again(which, state, actions);
             put_right(ImGui::GetFrameHeight());
             if (widgets::icon_button(widgets::icon::kClose, _("Take this moment back"))) {
                 codes::Review taken = review;

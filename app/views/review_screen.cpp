@@ -21,6 +21,7 @@ constexpr base::Time kHeardAround = base::seconds(5);
 
 void draw_pages(ReviewState& state) {
     const std::pair<const char*, ReviewPage> pages[] = {{_("Side by side"), ReviewPage::Beside},
+                                                        {_("Clips"), ReviewPage::Clips},
                                                         {_("Debrief"), ReviewPage::Debrief},
                                                         {_("Estimates"), ReviewPage::Estimates}};
     for (const auto& [name, page] : pages) {
@@ -30,20 +31,27 @@ void draw_pages(ReviewState& state) {
     ImGui::NewLine();
 }
 
-void draw_left(const Model& model, ReviewState& state, const Keymap& keymap, const TrendPictures& estimates,
+void draw_left(const Model& model, ReviewState& state, CodeScreenState& code, const TrendPictures& estimates,
                ImVec2 size, Actions& actions) {
+    const Keymap& keymap = code.keymap.of(&model.open->codebook, model.settings);
     ImGui::BeginChild("##own", size, false, ImGuiWindowFlags_NoBackground);
     if (ImGui::IsWindowAppearing()) ImGui::SetWindowFocus();  // the arrows go from answer to answer at once
-    if (!model.review->is_unlocked()) {
+    if (state.page != ReviewPage::Clips) keep_clip_words(*model.open, code.clips, actions);
+    if (!model.review->is_unlocked() && state.page == ReviewPage::Clips) {
+        if (widgets::link_button(_("Back to my own view"))) state.page = ReviewPage::Beside;
+        draw_review_clips(model, code, actions);
+    } else if (!model.review->is_unlocked()) {
         draw_own_view(model, state, keymap, actions);
     } else {
         draw_pages(state);
         if (state.page == ReviewPage::Estimates)
             draw_estimates_page(model, state, estimates);
+        else if (state.page == ReviewPage::Clips)
+            draw_review_clips(model, code, actions);
         else if (state.page == ReviewPage::Debrief)
             draw_debrief(model, state, actions);
         else
-            draw_beside(model, actions);
+            draw_beside(model, state, actions);
     }
     ImGui::EndChild();
 }
@@ -90,7 +98,6 @@ void draw_review_screen(const Model& model, ReviewState& state, CodeScreenState&
     state.wanted.clear();
     state.fields_have_keys = ImGui::GetIO().NavVisible;
     code.has_popup = code.transport_menu_is_open = false;
-    const Keymap& keymap = code.keymap.of(&model.open->codebook, model.settings);
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const float margin = room.x < theme::px(1100) ? theme::grid(1.5F) : theme::grid(3);
     const float gap = theme::grid(3);
@@ -100,7 +107,7 @@ void draw_review_screen(const Model& model, ReviewState& state, CodeScreenState&
     const bool debriefs = model.review->is_unlocked() && state.page == ReviewPage::Debrief;
     const float left = std::floor((room.x - 2 * margin - gap) * (debriefs ? 0.34F : 0.48F));
     ImGui::SetCursorScreenPos(at);
-    draw_left(model, state, keymap, estimates, {left, height}, actions);
+    draw_left(model, state, code, estimates, {left, height}, actions);
     const float right = room.x - 2 * margin - gap - left;
     draw_right(model, state, code, texture, {at.x + left + gap, at.y}, {right, height}, actions);
 }
@@ -126,6 +133,22 @@ const char* moment_name(PickedMoment which) {
 std::string moment_text(const OpenConversationState& open, base::Time at) {
     const std::string words = quote_at(open, {at, at + kHeardAround}, talk::Role::Professional);
     return words.empty() ? clock_text(at) : clock_text(at) + " \xc2\xb7 " + words;
+}
+
+float say_moment_again_width() {
+    return ImGui::CalcTextSize(_("Say it again")).x + theme::grid(2.5F);
+}
+
+void draw_say_moment_again(PickedMoment which, ReviewState& state, Actions& actions) {
+    ImGui::PushID(static_cast<int>(which));
+    if (widgets::link_button(_("Say it again"))) {
+        actions.push_back(SayMomentAgain{which});
+        state.page = ReviewPage::Clips;
+    }
+    ImGui::PopID();
+    widgets::note_last_item(which == PickedMoment::ContentWith ? "say content again" : "say change again");
+    if (ImGui::IsItemHovered())
+        ImGui::SetTooltip("%s", _("Hear the moment up to what was answered, then answer it anew"));
 }
 
 void draw_moment(const OpenConversationState& open, PickedMoment which, base::Time at, float room, Actions& actions) {

@@ -12,7 +12,7 @@
 
 namespace app {
 
-enum class ReviewPage { Beside, Debrief, Estimates };
+enum class ReviewPage { Beside, Clips, Debrief, Estimates };
 
 struct ReviewState {
     std::optional<PickedMoment> picks;  // the next press on the timeline chooses it

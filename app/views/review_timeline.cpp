@@ -62,12 +62,14 @@ void draw_strip(const Model& model, const Strip& strip) {
     const ReviewDesk& desk = *model.review;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(strip.from, strip.to, p.control, theme::px(4));
-    if (desk.own && !desk.own->events.empty())
+    if (desk.shows_own_view && desk.own && !desk.own->events.empty())
         list.AddRectFilled({strip.x_of(desk.own->events.front().at), strip.from.y},
                            {strip.x_of(desk.own->events.back().at) + theme::px(2), strip.to.y}, p.accent_soft);
     draw_sound(list, strip, model.open->waveform);
-    if (desk.review.content_with) draw_flag(list, strip, *desk.review.content_with, PickedMoment::ContentWith);
-    if (desk.review.would_change) draw_flag(list, strip, *desk.review.would_change, PickedMoment::WouldChange);
+    if (desk.shows_own_view && desk.review.content_with)
+        draw_flag(list, strip, *desk.review.content_with, PickedMoment::ContentWith);
+    if (desk.shows_own_view && desk.review.would_change)
+        draw_flag(list, strip, *desk.review.would_change, PickedMoment::WouldChange);
     const float x = std::floor(strip.x_of(playhead(*model.open)));
     list.AddLine({x, strip.from.y - theme::px(3)}, {x, strip.to.y + theme::px(3)}, p.accent, theme::px(2));
 }

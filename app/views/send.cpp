@@ -17,7 +17,7 @@ namespace app {
 
 namespace {
 
-constexpr const char* kId = "##send";
+constexpr const char* kSendId = "##send";
 constexpr float kWidth = 880;
 
 // Of the columns: as much as they need, and the screen has.
@@ -25,14 +25,14 @@ float column_height() {
     return std::floor(std::min(theme::px(560), ImGui::GetIO().DisplaySize.y - theme::px(250)));
 }
 
-void forget(sealed::SecretText& secret) {
+void forget_passphrase(sealed::SecretText& secret) {
     sealed::wipe(secret.text().data(), secret.text().size());
     secret.text().clear();
 }
 
 void begin_anew(SendState& state, const SendDesk* desk) {
-    forget(state.passphrase);
-    forget(state.again);
+    forget_passphrase(state.passphrase);
+    forget_passphrase(state.again);
     state.card.clear();
     state.compared = {};
     state.conversation = desk ? desk->conversation : base::Id{};
@@ -80,7 +80,7 @@ void draw_choosing(const Model& model, const SendDesk& desk, SendState& state, A
 }
 
 void draw_people_window(const SendDesk& desk, SendState& state, Actions& actions) {
-    if (!widgets::begin_modal(kId, _("People, and your own card"), 520)) return;
+    if (!widgets::begin_modal(kSendId, _("People, and your own card"), 520)) return;
     ImGui::BeginChild("##people", {0, column_height()}, false,
                       ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NavFlattened);
     draw_people_page(desk, state, actions);
@@ -125,10 +125,10 @@ void draw_sending(const Model& model, SendState& state, Actions& actions) {
     }
     const SendDesk& desk = *model.sending;
     if (!state.is_shown || state.conversation != desk.conversation) begin_anew(state, &desk);
-    if (!ImGui::IsPopupOpen(kId)) widgets::open_modal(kId);
+    if (!ImGui::IsPopupOpen(kSendId)) widgets::open_modal(kSendId);
     if (!desk.conversation) return draw_people_window(desk, state, actions);
     const char* const words = desk.is_reply ? _("Send “{}” back") : _("Send “{}” for review");
-    if (!widgets::begin_modal(kId, fmt::format(fmt::runtime(words), desk.title).c_str(), kWidth)) return;
+    if (!widgets::begin_modal(kSendId, fmt::format(fmt::runtime(words), desk.title).c_str(), kWidth)) return;
     if (std::exchange(state.stage, desk.stage) != desk.stage) {
         focus_anew();
         state.may_name = false;

@@ -11,7 +11,7 @@ namespace app {
 
 namespace {
 
-bool is_pressed(ImGuiKey key) {
+bool key_pressed(ImGuiKey key) {
     return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)) && !ImGui::IsWindowAppearing();
 }
 
@@ -74,12 +74,12 @@ bool first_button(const char* label, bool is_enabled) {
     const bool is_clicked =
         widgets::primary_button(label, {0, 0}, is_enabled ? widgets::Enabled::Yes : widgets::Enabled::No);
     ImGui::SetItemDefaultFocus();
-    return is_enabled && (is_clicked || (ImGui::IsItemFocused() && is_pressed(ImGuiKey_Enter)));
+    return is_enabled && (is_clicked || (ImGui::IsItemFocused() && key_pressed(ImGuiKey_Enter)));
 }
 
 bool second_button(const char* label) {
     const bool is_clicked = widgets::secondary_button(label);
-    return is_clicked || (ImGui::IsItemFocused() && is_pressed(ImGuiKey_Enter)) || is_pressed(ImGuiKey_Escape);
+    return is_clicked || (ImGui::IsItemFocused() && key_pressed(ImGuiKey_Enter)) || key_pressed(ImGuiKey_Escape);
 }
 
 void focus_anew() {

@@ -136,15 +136,20 @@ std::string words_of(const OpenConversationState& open, const codes::Utterance& 
     return talk::words_at(open.turns, utterance.span, is_client ? talk::Role::Client : talk::Role::Professional);
 }
 
-float style_choice_width() {
+float style_choice_width(StyleChoice choice, CodingStyle in_hand) {
     float width = 0;
-    for (const CodingStyle style : kStyles) width += ImGui::CalcTextSize(name_of(style)).x + theme::grid(4.5F);
+    for (const CodingStyle style : kStyles)
+        if (choice == StyleChoice::All || style == in_hand)
+            width += ImGui::CalcTextSize(name_of(style)).x + theme::grid(4.5F);
     return width;
 }
 
-void draw_style_choice(const Model& model, const Keymap& keymap, Actions& actions) {
+void draw_style_choice(const Model& model, StyleChoice choice, const Keymap& keymap, Actions& actions) {
+    const CodingStyle in_hand = model.open->style.style;
     for (const CodingStyle style : kStyles) {
-        if (widgets::choice(name_of(style), model.open->style.style == style)) actions.push_back(ChooseStyle{style});
+        if (choice == StyleChoice::InHand && style != in_hand) continue;
+        const CodingStyle wanted = choice == StyleChoice::All ? style : next_style(style);
+        if (widgets::choice(name_of(style), style == in_hand)) actions.push_back(ChooseStyle{wanted});
         if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s  (%s)", explanation_of(style), keymap.cap("style").c_str());
         ImGui::SameLine(0, theme::grid(0.5F));
     }

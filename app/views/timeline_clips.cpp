@@ -1,4 +1,5 @@
 // The row of clips: press one to take it in hand, drag it or one of its edges, press twice to hear it.
+#include "app/clip_kinds.h"
 #include "app/clock_text.h"
 #include "app/theme.h"
 #include "app/views/timeline_layout.h"
@@ -111,8 +112,9 @@ void draw_timeline_clips(const OpenConversationState& open, const TimelineLayout
         list.AddRectFilled({from, top}, {from + theme::px(3), bottom}, theme::colour(colour));
         list.AddRectFilled({to - theme::px(2), top}, {to, bottom}, theme::colour(colour, 0.8F));
         list.PushClipRect({from, top}, {to - theme::px(3), bottom}, true);
-        widgets::text_in_middle(list, theme::small(), {std::max(from, layout.left) + theme::px(7), top}, bottom - top,
-                                p.ink, clip.title.c_str());
+        if (bottom - top >= theme::small()->FontSize)
+            widgets::text_in_middle(list, theme::small(), {std::max(from, layout.left) + theme::px(7), top},
+                                    bottom - top, p.ink, clip.title.c_str());
         list.PopClipRect();
         if (open.clips.in_hand == clip.id)
             list.AddRect({from - 1, top - 1}, {to + 1, bottom + 1}, p.accent, theme::px(3), 0, theme::px(2));

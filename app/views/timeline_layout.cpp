@@ -11,6 +11,8 @@ namespace app {
 namespace {
 
 constexpr int kMostWaves = 4;
+constexpr float kLeastWave = 14, kLeastLane = 24;  // at 1 to 1
+constexpr float kMostSqueezed = 0.6F;
 
 float text_width(const std::string& text) {
     const float size = theme::small()->FontSize * ImGui::GetIO().FontGlobalScale;
@@ -51,16 +53,22 @@ TimelineLayout lay_out_timeline(ImVec2 from, ImVec2 size, const OpenConversation
     layout.left = from.x + label_width(open);
     layout.right = from.x + size.x - theme::grid(1);
     const auto waves = static_cast<float>(wave_labels(open).size());
-    const float utterances = has_utterances(open) ? theme::px(26) : 0;
-    const float turns = open.turns.empty() || has_utterances(open) ? 0 : theme::px(22);
-    const float phases = open.coding.phases.empty() ? 0 : theme::px(20);
-    const float clips = open.clips.clips.empty() ? 0 : theme::px(20);
-    const float overview = theme::px(22);
+    float utterances = has_utterances(open) ? theme::px(26) : 0;
+    float turns = open.turns.empty() || has_utterances(open) ? 0 : theme::px(22);
+    float phases = open.coding.phases.empty() ? 0 : theme::px(20);
+    float clips = open.clips.clips.empty() ? 0 : theme::px(20);
+    float overview = theme::px(22);
     layout.ruler = {from.y, theme::px(24)};
-    const float room = size.y - layout.ruler.height - turns - utterances - phases - clips - overview;
+    const float least = waves * kLeastWave + 2 * kLeastLane;
+    const auto thin = [&] { return layout.ruler.height + turns + utterances + phases + clips + overview; };
+    // In a low window the thin rows give way, so that none falls off the edge.
+    const float squeeze = std::clamp((size.y - theme::px(least)) / thin(), kMostSqueezed, 1.0F);
+    for (float* height : {&utterances, &turns, &phases, &clips, &overview, &layout.ruler.height})
+        *height = std::floor(*height * squeeze);
+    const float room = size.y - thin();
     const float share = room / (waves + 2 * 1.3F);
-    const float lane = std::floor(std::clamp(share * 1.3F, theme::px(24), theme::px(76)));
-    const float wave = std::floor(std::max(theme::px(14), (room - 2 * lane) / waves));
+    const float lane = std::floor(std::clamp(share * 1.3F, theme::px(kLeastLane), theme::px(76)));
+    const float wave = std::floor(std::max(theme::px(kLeastWave), (room - 2 * lane) / waves));
     float y = layout.ruler.y + layout.ruler.height;
     for (int i = 0; i < static_cast<int>(waves); ++i, y += wave) layout.waves.push_back({y, wave});
     layout.phases = {y, phases};

@@ -12,6 +12,8 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr std::size_t kMostCodes = 20;  // of one contribution
+
 constexpr ClipKind kKinds[] = {ClipKind::Strength, ClipKind::Question, ClipKind::Suggestion, ClipKind::Note};
 
 // Far more than anybody changes one thing, and room for the next.
@@ -91,6 +93,12 @@ void check(const Comment& comment) {
     if (!comment.id || !comment.clip) throw base::Error(_("A comment needs an id and a clip."));
     if (comment.reply_to == comment.id) throw base::Error(_("A comment cannot be a reply to itself."));
     if (comment.spoken < base::Time{}) throw base::Error(_("Nobody speaks for less than no time."));
+    if (comment.contribution == Contribution::Remark && !comment.codes.empty())
+        throw base::Error(_("Only what was said again can have codes."));
+    if (comment.codes.size() > kMostCodes) throw base::Error(_("What was said again has too many codes."));
+    for (const std::string& code : comment.codes)
+        if (code.empty() || code.find(' ') != std::string::npos)
+            throw base::Error(_("What was said again has a code that cannot be."));
 }
 
 bool says_the_same(Clip a, const Clip& b) {
@@ -131,6 +139,8 @@ std::string to_json(const Comment& comment) {
                 {"at_ms", comment.at.milliseconds},
                 {"text", comment.text},
                 {"spoken_us", comment.spoken.microseconds},
+                {"said_again", comment.contribution == Contribution::SaidAgain},
+                {"codes", comment.codes},
                 {"changed_ms", comment.changed.milliseconds},
                 {"revision", comment.revision},
                 {"removed", comment.removed}}
@@ -166,6 +176,8 @@ Comment comment_from_json(const std::string& text) {
         comment.at = {whole_in(json, "at_ms")};
         comment.text = text_in(json, "text");
         comment.spoken = {whole_in(json, "spoken_us")};
+        if (json.at("said_again").get<bool>()) comment.contribution = Contribution::SaidAgain;
+        comment.codes = json.at("codes").get<std::vector<std::string>>();
         comment.changed = {whole_in(json, "changed_ms")};
         comment.revision = revision_in(json);
         comment.removed = json.at("removed").get<bool>();

@@ -7,6 +7,7 @@
 #include "base/time.h"
 
 #include <string>
+#include <vector>
 
 namespace codes {
 
@@ -28,6 +29,9 @@ struct Clip {
     bool operator==(const Clip&) const = default;
 };
 
+// Something that is said about the clip, or what would be said now in place of what the professional said there.
+enum class Contribution { Remark, SaidAgain };
+
 // One contribution to the thread of a clip.
 struct Comment {
     base::Id id;
@@ -37,6 +41,8 @@ struct Comment {
     base::Timestamp at;  // when it was made
     std::string text;
     base::Time spoken;  // how long its sound is (library::Clips::sound); 0: typed only
+    Contribution contribution = Contribution::Remark;
+    std::vector<std::string> codes;  // what was said again is coded, too: keys of the codebook, in their order
     base::Timestamp changed;
     int revision = 0;
     bool removed = false;

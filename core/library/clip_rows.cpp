@@ -11,7 +11,9 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <map>
+#include <sstream>
 
 namespace library {
 
@@ -20,7 +22,7 @@ namespace {
 constexpr const char* kClipColumns =
     "id, conversation, coding, from_us, to_us, kind, title, text, author, changed_ms, revision, removed";
 constexpr const char* kCommentColumns =
-    "id, clip, reply_to, author, at_ms, text, spoken_us, changed_ms, revision, removed";
+    "id, clip, reply_to, author, at_ms, text, spoken_us, said_again, codes, changed_ms, revision, removed";
 // Keeps the row's number, which counts them.
 constexpr const char* kPutClip =
     "INSERT INTO clip ({}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
@@ -28,8 +30,8 @@ constexpr const char* kPutClip =
     "title = excluded.title, text = excluded.text, changed_ms = excluded.changed_ms, revision = excluded.revision, "
     "removed = excluded.removed";
 constexpr const char* kPutComment =
-    "INSERT INTO comment ({}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
-    "text = excluded.text, changed_ms = excluded.changed_ms, revision = excluded.revision, "
+    "INSERT INTO comment ({}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+    "text = excluded.text, codes = excluded.codes, changed_ms = excluded.changed_ms, revision = excluded.revision, "
     "removed = excluded.removed";
 
 std::string sql(const char* pattern, const char* columns) {
@@ -55,13 +57,32 @@ codes::Clip clip_in(const Query& row) {
 }
 
 codes::Comment comment_in(const Query& row) {
-    return {row.id(0),        row.id(1),        row.is_null(2) ? base::Id{} : row.id(2),
-            row.text(3),      row.timestamp(4), row.text(5),
-            row.time(6),      row.timestamp(7), row.small(8),
-            row.small(9) != 0};
+    codes::Comment comment;
+    comment.id = row.id(0);
+    comment.clip = row.id(1);
+    if (!row.is_null(2)) comment.reply_to = row.id(2);
+    comment.author = row.text(3);
+    comment.at = row.timestamp(4);
+    comment.text = row.text(5);
+    comment.spoken = row.time(6);
+    if (row.small(7) != 0) comment.contribution = codes::Contribution::SaidAgain;
+    std::istringstream keys(row.text(8));
+    for (std::string key; keys >> key;) comment.codes.push_back(key);
+    comment.changed = row.timestamp(9);
+    comment.revision = row.small(10);
+    comment.removed = row.small(11) != 0;
+    return comment;
 }
 
 }  // namespace
+
+int said_again(const codes::Comment& comment) {
+    return comment.contribution == codes::Contribution::SaidAgain ? 1 : 0;
+}
+
+std::string codes_of(const codes::Comment& comment) {
+    return fmt::format("{}", fmt::join(comment.codes, " "));
+}
 
 ClipRows::ClipRows(Connection& connection)
     : connection_(connection),
@@ -142,7 +163,8 @@ void ClipRows::write(const codes::Clip& clip) {
 
 void ClipRows::write(const codes::Comment& comment) {
     Query(put_comment_, comment.id, comment.clip, or_nothing(comment.reply_to), comment.author, comment.at,
-          comment.text, comment.spoken, comment.changed, comment.revision, comment.removed ? 1 : 0)
+          comment.text, comment.spoken, said_again(comment), codes_of(comment), comment.changed, comment.revision,
+          comment.removed ? 1 : 0)
         .run();
 }
 

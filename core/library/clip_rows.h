@@ -44,6 +44,10 @@ private:
     SQLite::Statement log_, leave_undone_, leave_all_, newest_done_, oldest_undone_, turn_, all_logged_;
 };
 
+// How they stand in the columns of those names.
+int said_again(const codes::Comment& comment);
+std::string codes_of(const codes::Comment& comment);
+
 // Its tables, in version 5 of the library.
 void create_clip_tables(SQLite::Database& database);
 // After a salvage: clips and comments that are missing and stand in the log come back; a comment whose clip is lost

@@ -12,8 +12,8 @@ namespace library {
 
 namespace {
 
-// `coding` refers to nothing: a clip that came in a package stays when that coding did not come along. state: as in
-// edit.
+// `coding` refers to nothing: a clip that came in a package stays when that coding did not come along. codes: keys
+// with a blank between them. state: as in edit.
 constexpr const char* kClipTables = R"sql(
 CREATE TABLE clip (
     id           TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -39,6 +39,8 @@ CREATE TABLE comment (
     at_ms      INTEGER NOT NULL,
     text       TEXT NOT NULL,
     spoken_us  INTEGER NOT NULL CHECK (spoken_us >= 0),
+    said_again INTEGER NOT NULL CHECK (said_again IN (0, 1)),
+    codes      TEXT NOT NULL,
     changed_ms INTEGER NOT NULL,
     revision   INTEGER NOT NULL CHECK (revision > 0),
     removed    INTEGER NOT NULL CHECK (removed IN (0, 1))
@@ -89,10 +91,10 @@ void put_back(SQLite::Database& database, const codes::Clip& clip) {
 }
 
 void put_back(SQLite::Database& database, const codes::Comment& comment) {
-    SQLite::Statement insert(database, "INSERT OR IGNORE INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    SQLite::Statement insert(database, "INSERT OR IGNORE INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Query(insert, comment.id, comment.clip, comment.reply_to ? std::optional(comment.reply_to) : std::nullopt,
-          comment.author, comment.at, comment.text, comment.spoken, comment.changed, comment.revision + 1,
-          comment.removed ? 1 : 0)
+          comment.author, comment.at, comment.text, comment.spoken, said_again(comment), codes_of(comment),
+          comment.changed, comment.revision + 1, comment.removed ? 1 : 0)
         .run();
 }
 

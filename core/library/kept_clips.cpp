@@ -22,8 +22,8 @@ bool is_same_thing(const codes::Clip& a, const codes::Clip& b) {
     return std::tie(a.conversation, a.author) == std::tie(b.conversation, b.author);
 }
 bool is_same_thing(const codes::Comment& a, const codes::Comment& b) {
-    return std::tie(a.clip, a.reply_to, a.author, a.at, a.spoken) ==
-           std::tie(b.clip, b.reply_to, b.author, b.at, b.spoken);
+    return std::tie(a.clip, a.reply_to, a.author, a.at, a.spoken, a.contribution) ==
+           std::tie(b.clip, b.reply_to, b.author, b.at, b.spoken, b.contribution);
 }
 
 template <class T>

@@ -39,7 +39,7 @@ inline constexpr std::array<TableShape, 36> kTableShapes = {{{"conversation", "u
                                                              {"decision", "uttttttt", false, false},
                                                              {"sources", "uuui", false, false},
                                                              {"clip", "uuxiittttiii"},
-                                                             {"comment", "uuxtitiiii"},
+                                                             {"comment", "uuxtitiitiii"},
                                                              {"comment_sound", "ub"},
                                                              {"clip_edit", "rutitin"},
                                                              {"goal", "uuiit"},

@@ -1,28 +1,14 @@
 // Clips and comments without a window: what they become of actions, with a real player on a small recording.
-#include "app/voice_notes.h"
 #include "base/error.h"
 #include "controller_test.h"
+#include "fake_voice.h"
 #include "library/excerpts.h"
+#include "support/shared_data.h"
+
+#include <filesystem>
 
 namespace app {
 namespace {
-
-// A microphone that hears what the test says.
-class FakeVoice final : public VoiceNotes {
-public:
-    bool is_missing = false;
-    std::string heard, played;
-
-    void begin() override {
-        if (is_missing) throw base::Error("There is no microphone.");
-    }
-    float level() override { return 0.5F; }
-    base::Time length() override { return length_of_samples(heard); }
-    std::string finish() override { return heard.empty() ? std::string() : wav_of(heard); }
-    void abandon() override { heard.clear(); }
-    void play(const std::string& sound) override { played = samples_of(sound); }
-    void stop() override {}
-};
 
 class ClipActions : public Coding {
 protected:
@@ -177,6 +163,33 @@ TEST_F(ClipActions, AReelPlaysTheStrengths) {
     ASSERT_TRUE(model_.played);
     EXPECT_EQ(model_.played->moments.size(), 1U);
     EXPECT_TRUE(open().player->is_playing());
+}
+
+TEST_F(ClipActions, TheReelIsSavedInTheBackground) {
+    const support::TemporaryFolder folder;
+    const std::string film = folder.file("best.mp4");
+    EXPECT_NO_THROW(controller_.apply(SaveReel{ReelFiles::OneFilm, film}));
+    EXPECT_FALSE(open().reel_job) << "nothing to save yet";
+    make(2, 3);
+    make(5, 6);
+    controller_.apply(SaveReel{ReelFiles::OneFilm, film});
+    ASSERT_TRUE(open().reel_job) << model_.messages.back().text;
+    wait_until([&] { return !open().reel_job; });
+    EXPECT_TRUE(std::filesystem::exists(film));
+    EXPECT_NE(model_.messages.back().text.find(film), std::string::npos);
+    controller_.apply(SaveReel{ReelFiles::SeparateClips, folder.path()});
+    wait_until([&] { return !open().reel_job; });
+    EXPECT_TRUE(std::filesystem::exists(folder.file("01.mp4")));
+    EXPECT_TRUE(std::filesystem::exists(folder.file("02.mp4")));
+}
+
+TEST_F(ClipActions, ACancelledReelLeavesNothingBehind) {
+    const support::TemporaryFolder folder;
+    make(0, 9);
+    controller_.apply(SaveReel{ReelFiles::OneFilm, folder.file("best.mp4")});
+    controller_.apply(CancelReel{});
+    wait_until([&] { return !open().reel_job; });
+    EXPECT_EQ(std::filesystem::exists(folder.file("best.mp4")), !model_.messages.empty()) << "or it was done before";
 }
 
 TEST(VoiceNotes, ASoundIsAWavFileAndOnlyOursIsRead) {

@@ -56,6 +56,17 @@ protected:
         EXPECT_TRUE(driver.until([&] { return driver.sees("next clip"); }));
         return driver;
     }
+    void expect_clip_as_before(const char* name) {
+        Driver& driver = open_debrief();
+        driver.application().window().keep_pixels(true);
+        driver.move_to(2, 2);
+        driver.application().draw_again();
+        driver.turns(6);
+        const ImVec4 clip = driver.where("clip You gave it time");
+        const support::Crop crop{static_cast<int>(clip.x), static_cast<int>(clip.y), static_cast<int>(clip.z),
+                                 static_cast<int>(clip.w)};
+        EXPECT_TRUE(support::looks_as_before(name, driver.application().window().pixels(), crop));
+    }
     codes::Review kept() { return *library_.reviews().of(talk_); }
 
     base::Id talk_;
@@ -104,15 +115,7 @@ TEST_F(Debrief, OneThingToWorkOnIsChosenFromWhatTheCoachOffers) {
 }
 
 TEST_F(Debrief, LooksAsBefore) {
-    Driver& driver = open_debrief();
-    driver.application().window().keep_pixels(true);
-    driver.move_to(2, 2);
-    driver.application().draw_again();
-    driver.turns(6);
-    const ImVec4 clip = driver.where("clip You gave it time");
-    const support::Crop crop{static_cast<int>(clip.x), static_cast<int>(clip.y), static_cast<int>(clip.z),
-                             static_cast<int>(clip.w)};
-    EXPECT_TRUE(support::looks_as_before("debrief_clip", driver.application().window().pixels(), crop));
+    expect_clip_as_before("debrief_clip");
 }
 
 }  // namespace

@@ -37,10 +37,35 @@ protected:
         settings.coder = person;
         app::write_settings(library_, settings);
     }
-    Driver& open_review() {
+    void add_clip(const std::string& author, double at) {
+        codes::Clip clip;
+        clip.id = base::make_id();
+        clip.conversation = talk_;
+        clip.span = {base::seconds(at), base::seconds(at + 1)};
+        clip.author = author;
+        library_.clips().put(clip);
+    }
+    // As if the trainee had looked first.
+    void unlock() {
+        codes::Review review;
+        review.id = base::make_id();
+        review.conversation = talk_;
+        review.trainee = "Robin";
+        review.codebook_key = library_.coding(coach_)->codebook_key;
+        review.codebook_version = library_.coding(coach_)->codebook_version;
+        review.answers["leaned_forward"] = codes::Most::Client;
+        review.content_with = base::seconds(5);
+        review.unlocked = base::now();
+        library_.reviews().put(review);
+    }
+    Driver& open_conversation() {
         Driver& driver = open_window();
         driver.application().controller().apply(app::OpenConversation{talk_});
         EXPECT_TRUE(driver.until([&] { return driver.model().open && driver.model().open->player->is_open(); }));
+        return driver;
+    }
+    Driver& open_review() {
+        Driver& driver = open_conversation();
         driver.application().controller().apply(app::GoTo{Screen::Review});
         EXPECT_TRUE(driver.until([&] { return driver.sees("show the coach's view"); }));
         return driver;
@@ -70,6 +95,33 @@ protected:
         EXPECT_TRUE(driver.until([&] { return !driver.model().open->coding.events.empty(); }));
         driver.press("shift+F3");
         EXPECT_TRUE(driver.until([&] { return driver.model().screen == Screen::Review; }));
+    }
+
+    // A question with its answers.
+    void expect_question_as_before(const char* name) {
+        Driver& driver = open_review();
+        ASSERT_TRUE(driver.click("leaned_forward client"));
+        ASSERT_TRUE(driver.until([&] { return !kept().answers.empty(); }));
+        driver.application().window().keep_pixels(true);
+        driver.move_to(2, 2);
+        driver.application().draw_again();
+        driver.turns(6);
+        const ImVec4 first = driver.where("leaned_forward professional");
+        const support::Crop crop{static_cast<int>(first.x) - 370, static_cast<int>(first.y) - 6, 630, 42};
+        EXPECT_TRUE(support::looks_as_before(name, driver.application().window().pixels(), crop));
+    }
+    // With a microphone, or without.
+    void say_or_type(Driver& driver, const std::string& words) {
+        const auto& clips = driver.model().open->clips;
+        EXPECT_TRUE(driver.until([&] { return clips.says_again && !driver.model().open->player->is_playing(); }));
+        driver.turns(6);
+        if (clips.speaks) {
+            EXPECT_TRUE(driver.until([&] { return clips.spoken > base::Time{}; }));
+            driver.press("ctrl+shift+s");
+        } else {
+            driver.type(words);
+            driver.press("Return");
+        }
     }
 
     base::Id coach_, talk_;
@@ -108,7 +160,10 @@ TEST_F(ReviewWindow, AMomentIsChosenByKeyAndOnTheTimeline) {
 }
 
 TEST_F(ReviewWindow, NothingOfTheCoachIsThereBeforeTheOwnViewIsComplete) {
+    be("Robin");
+    add_clip("Coach", 8);
     Driver& driver = open_review();
+    EXPECT_THAT(driver.model().open->clips.clips, IsEmpty());
     answer_all(driver);
     EXPECT_EQ(desk().missing.questions + desk().missing.moments + desk().missing.estimates, 0);
     EXPECT_TRUE(desk().missing.own_codes);
@@ -129,6 +184,8 @@ TEST_F(ReviewWindow, NothingOfTheCoachIsThereBeforeTheOwnViewIsComplete) {
     ASSERT_TRUE(driver.until([&] { return desk().is_unlocked(); }));
     ASSERT_TRUE(desk().coach.has_value());
     EXPECT_EQ(desk().coach->coding.id, coach_);
+    EXPECT_EQ(desk().coach->clips.size(), 1u);
+    EXPECT_EQ(driver.model().open->clips.clips.size(), 1u);
     EXPECT_TRUE(driver.until([&] { return driver.sees("beside Who leaned forward most?"); }));
     EXPECT_TRUE(driver.sees("beside My share of the talk time"));
 
@@ -141,6 +198,73 @@ TEST_F(ReviewWindow, NothingOfTheCoachIsThereBeforeTheOwnViewIsComplete) {
     EXPECT_EQ(kept().answers.size(), 3u);
     ASSERT_TRUE(driver.click("share own view"));
     EXPECT_TRUE(driver.until([&] { return kept().is_shared; }));
+}
+
+TEST_F(ReviewWindow, AnOwnViewThatWasNotSharedIsNobodyElses) {
+    unlock();
+    Driver& driver = open_conversation();
+    driver.application().controller().apply(app::GoTo{Screen::Review});
+    ASSERT_TRUE(driver.until([&] { return driver.sees("Side by side"); }));
+    driver.turns();
+    EXPECT_FALSE(driver.sees("beside Who leaned forward most?"));
+    EXPECT_FALSE(driver.sees("share own view"));
+    EXPECT_FALSE(driver.sees("content with"));
+    codes::Review shared = kept();
+    shared.is_shared = true;
+    driver.application().controller().apply(app::ChangeReview{shared});
+    EXPECT_FALSE(kept().is_shared) << "the coach does not share it";
+    library_.reviews().put(shared);
+    driver.application().controller().apply(app::GoTo{Screen::Code});
+    driver.application().controller().apply(app::GoTo{Screen::Review});
+    EXPECT_TRUE(driver.until([&] { return driver.sees("beside Who leaned forward most?"); }));
+    EXPECT_TRUE(driver.sees("content with"));
+}
+
+TEST_F(ReviewWindow, AMomentIsSaidAgainAndCodedWithTheSamePad) {
+    be("Robin");
+    Driver& driver = open_review();
+    seek(12);
+    driver.press("ctrl+2");
+    ASSERT_TRUE(driver.click("say change again"));
+    say_or_type(driver, "You decide");
+    ASSERT_TRUE(driver.until([&] { return !driver.model().open->clips.comments.empty(); }));
+    driver.turns(6);
+    driver.press("q");
+    const auto answer = [&] { return library_.clips().comments(talk_).at(0); };
+    ASSERT_TRUE(driver.until([&] { return !answer().codes.empty(); }));
+    EXPECT_EQ(answer().contribution, codes::Contribution::SaidAgain);
+    EXPECT_THAT(driver.model().open->coding.events, IsEmpty());
+    driver.press("ctrl+z");
+    EXPECT_TRUE(driver.until([&] { return answer().codes.empty(); }));
+    driver.press("Escape");
+    EXPECT_TRUE(driver.until([&] { return !driver.model().open->clips.answer; }));
+    ASSERT_TRUE(driver.click("Back to my own view"));
+    EXPECT_TRUE(driver.until([&] { return driver.sees("show the coach's view"); }));
+}
+
+TEST_F(ReviewWindow, ClipsAreMadeJudgedAndAnsweredHereToo) {
+    unlock();
+    Driver& driver = open_conversation();
+    driver.application().controller().apply(app::GoTo{Screen::Review});
+    ASSERT_TRUE(driver.until([&] { return driver.sees("Side by side"); }));
+    seek(9);
+    driver.press("ctrl+d");
+    const auto& clips = driver.model().open->clips;
+    ASSERT_TRUE(driver.until([&] { return clips.held() != nullptr; }));
+    driver.turns(6);
+    driver.press("3");
+    ASSERT_TRUE(driver.until([&] { return clips.held()->kind == codes::ClipKind::Suggestion; }));
+    driver.press("ctrl+s");
+    ASSERT_TRUE(driver.until([&] { return bool(clips.comment_on); }));
+    driver.type("Shorter");
+    driver.press("Return");
+    ASSERT_TRUE(driver.until([&] { return clips.comments.size() == 1; }));
+    driver.turns(6);
+    driver.press("Delete");
+    ASSERT_TRUE(driver.until([&] { return clips.clips.empty(); }));
+    driver.press("ctrl+z");
+    EXPECT_TRUE(driver.until([&] { return clips.clips.size() == 1; }));
+    EXPECT_EQ(desk().coach->clips.size(), 1u) << "the debrief shows it, too";
 }
 
 TEST_F(ReviewWindow, TheTraineeComesHereFirstWhateverIsOpened) {
@@ -169,18 +293,8 @@ TEST_F(ReviewWindow, TheCoachOpensTheirCodingAsBefore) {
     EXPECT_EQ(driver.model().open->coding.id, coach_);
 }
 
-// A question with its answers.
 TEST_F(ReviewWindow, LooksAsBefore) {
-    Driver& driver = open_review();
-    ASSERT_TRUE(driver.click("leaned_forward client"));
-    ASSERT_TRUE(driver.until([&] { return !kept().answers.empty(); }));
-    driver.application().window().keep_pixels(true);
-    driver.move_to(2, 2);
-    driver.application().draw_again();
-    driver.turns(6);
-    const ImVec4 first = driver.where("leaned_forward professional");
-    const support::Crop crop{static_cast<int>(first.x) - 370, static_cast<int>(first.y) - 6, 630, 42};
-    EXPECT_TRUE(support::looks_as_before("review_question", driver.application().window().pixels(), crop));
+    expect_question_as_before("review_question");
 }
 
 TEST_F(ReviewWindow, EverythingIsDoneByKey) {

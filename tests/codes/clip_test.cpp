@@ -42,6 +42,23 @@ TEST(Clip, ComesBackFromJsonAsItWas) {
     EXPECT_EQ(clip_from_json(to_json(clip)), clip);
     const Comment comment = reply();
     EXPECT_EQ(comment_from_json(to_json(comment)), comment);
+    Comment again = comment;
+    again.contribution = Contribution::SaidAgain;
+    again.codes = {"open_question", "affirmation"};
+    EXPECT_EQ(comment_from_json(to_json(again)), again);
+}
+
+TEST(Clip, OnlyWhatWasSaidAgainHasCodes) {
+    Comment comment = reply();
+    comment.codes = {"open_question"};
+    EXPECT_THROW(check(comment), base::Error);
+    comment.contribution = Contribution::SaidAgain;
+    EXPECT_NO_THROW(check(comment));
+    for (const std::vector<std::string>& wrong :
+         {std::vector<std::string>{""}, std::vector<std::string>{"two keys"}, std::vector<std::string>(21, "key")}) {
+        comment.codes = wrong;
+        EXPECT_THROW(check(comment), base::Error);
+    }
 }
 
 TEST(Clip, JsonThatIsNotOursIsRefused) {

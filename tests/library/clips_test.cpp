@@ -125,6 +125,26 @@ TYPED_TEST(AnyClips, AThreadKeepsItsRepliesAndItsSounds) {
     EXPECT_EQ(later.comments(this->talk())[1].text, reply.text);
 }
 
+TYPED_TEST(AnyClips, WhatWasSaidAgainKeepsItsSoundAndItsCodes) {
+    const codes::Clip clip = this->put("een");
+    codes::Comment again = samples::spoken(clip.id);
+    again.contribution = codes::Contribution::SaidAgain;
+    this->clips().put(again, "sound");
+    again.codes = {"open_question", "affirmation"};
+    this->clips().put(again, "");
+    Clips& later = this->reopened().clips();
+    const codes::Comment kept = later.comments(this->talk()).at(0);
+    EXPECT_EQ(kept.contribution, codes::Contribution::SaidAgain);
+    EXPECT_THAT(kept.codes, ElementsAre("open_question", "affirmation"));
+    EXPECT_EQ(later.sound(again.id), "sound");
+    codes::Comment remark = kept;
+    remark.contribution = codes::Contribution::Remark;
+    remark.codes.clear();
+    EXPECT_THROW(later.put(remark, ""), base::Error) << "it does not become a remark";
+    later.step(this->talk(), Direction::Undo);
+    EXPECT_THAT(later.comments(this->talk()).at(0).codes, IsEmpty());
+}
+
 TYPED_TEST(AnyClips, WhatNoLibraryCanHoldIsRefusedAndNothingOfItIsKept) {
     const codes::Clip clip = this->put("een");
     Clips& clips = this->clips();

@@ -132,6 +132,7 @@ private:
                 if (clips.empty()) return {};
                 codes::Comment comment =
                     below(2) == 0 ? samples::spoken(any(clips).id) : samples::comment(any(clips).id);
+                if (below(3) == 0) comment.contribution = codes::Contribution::SaidAgain;
                 const auto thread = model_.clips().comments(talk);
                 if (!thread.empty() && below(2) == 0) comment.reply_to = any(thread).id;  // perhaps of another clip
                 return both([&](Library& library) {
@@ -143,6 +144,7 @@ private:
                 if (thread.empty()) return {};
                 codes::Comment comment = any(thread);
                 comment.text = std::to_string(below(3));
+                if (below(3) == 0) comment.codes = {"key"};  // refused where it is a remark
                 comment.removed = below(4) == 0;
                 return both([&](Library& library) { library.clips().put(comment, ""); });
             }
