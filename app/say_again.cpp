@@ -13,8 +13,8 @@ constexpr base::Time kShortLead = base::seconds(3);
 constexpr base::Time kLead = base::seconds(10);  // where nobody knows who speaks when
 constexpr base::Time kLongLead = base::seconds(20);
 constexpr base::Time kEdge = base::milliseconds(500);  // a turn is as exact as whoever marked it
-constexpr base::Time kLeast = base::seconds(1);
-constexpr std::size_t kTitle = 60;  // characters
+constexpr base::Time kLeastAnswer = base::seconds(1);
+constexpr std::size_t kAnswerTitle = 60;  // characters
 
 // The first that begins in the clip, else the one in whose midst the clip begins, else the one right after: a clip may
 // be of what the client said alone.
@@ -53,7 +53,7 @@ Answered answered_in(const OpenConversationState& open, base::Span clip) {
         answer = turn->span;
     else if (const codes::Event* event = first_code(open, clip))
         answer.from = event->at;
-    answer.to = std::max(answer.to, answer.from + kLeast);
+    answer.to = std::max(answer.to, answer.from + kLeastAnswer);
     return {{lead_before(open, answer.from), answer.from}, answer};
 }
 
@@ -73,14 +73,14 @@ codes::Clip clip_of_moment(const OpenConversationState& open, base::Time at) {
     const talk::Turn* said = nullptr;
     for (const talk::Turn& turn : open.turns)
         if (turn.role == talk::Role::Professional && turn.span.from <= at + kEdge) said = &turn;
-    const base::Span answer = said ? said->span : base::Span{std::max(base::Time{}, at - kLead), at + kLeast};
+    const base::Span answer = said ? said->span : base::Span{std::max(base::Time{}, at - kLead), at + kLeastAnswer};
     codes::Clip clip;
     clip.conversation = open.conversation.id;
     clip.coding = open.coding.id;
     clip.author = open.coding.coder;
     clip.kind = codes::ClipKind::Note;
-    clip.span = {said ? lead_before(open, answer.from) : answer.from, std::max(answer.to, answer.from + kLeast)};
-    clip.title = said && !said->text.empty() ? base::shortened(said->text, kTitle) : clock_text(at);
+    clip.span = {said ? lead_before(open, answer.from) : answer.from, std::max(answer.to, answer.from + kLeastAnswer)};
+    clip.title = said && !said->text.empty() ? base::shortened(said->text, kAnswerTitle) : clock_text(at);
     return clip;
 }
 

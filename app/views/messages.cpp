@@ -9,13 +9,13 @@ namespace app {
 
 namespace {
 
-struct Look {
+struct MessageLook {
     const char* icon;
     ImU32 ground;
     ImU32 colour;
 };
 
-Look look_of(MessageKind kind) {
+MessageLook look_of(MessageKind kind) {
     const theme::Palette& p = theme::palette();
     switch (kind) {
         case MessageKind::Error:
@@ -34,7 +34,7 @@ Look look_of(MessageKind kind) {
 void draw_messages(const Model& model, Actions& actions) {
     if (model.messages.empty()) return;
     const Message& message = model.messages.back();
-    const Look look = look_of(message.kind);
+    const MessageLook look = look_of(message.kind);
     const float margin = theme::grid(3);
     const float width = ImGui::GetWindowWidth() - 2 * margin;
     const float offer = std::max(theme::px(96), ImGui::CalcTextSize(message.offer.c_str()).x + theme::grid(4));
