@@ -108,7 +108,9 @@ std::string merged_in_words(const packages::Merged& merged) {
                               "{} things were left out: they are another person's here, or rest on what is not here.",
                               left_out),
                           left_out);
-    if (!merged.has_recording)
+    if (merged.has_excerpts && !merged.has_recording)
+        text += std::string(" ") + _("Of the recording the clips came along; they can be played.");
+    else if (!merged.has_recording)
         text += std::string(" ") + _("The recording is not here; ask for it, or show where it is when you open it.");
     return text;
 }

@@ -1,5 +1,6 @@
 #include "base/day.h"
 #include "base/i18n.h"
+#include "library/excerpts.h"
 #include "library/files.h"
 #include "library/import.h"
 #include "packages/receive.h"
@@ -160,6 +161,7 @@ Merged merge(Library& library, const OwnKeys& own, const Opened& opened, base::T
             refuse_stray_recordings(opened, *conversation);
             give_names(opened, *conversation);
             find_recordings(library, opened, *conversation, merged);
+            merged.has_excerpts = library::excerpt_at(*library.conversation(merged.conversation), {}) != nullptr;
             keep_no_longer_than_asked(library, opened.manifest, *conversation);
             library.package_log().add({opened.manifest.package,
                                        opened.manifest.revision,

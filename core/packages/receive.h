@@ -70,6 +70,7 @@ struct Merged {
     int added = 0, renewed = 0, known = 0;
     std::vector<library::ThingName> left_out;  // another person's here, or resting on what is not here
     bool has_recording = false;                // all of the conversation's recordings are at hand
+    bool has_excerpts = false;                 // clips of them are
 };
 // Opening the same package again, or packages in another order, leads to the same library.
 Merged merge(library::Library& library, const OwnKeys& own, const Opened& opened, base::Timestamp now);

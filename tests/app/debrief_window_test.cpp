@@ -1,6 +1,7 @@
 // Sitting together: the coach's clips by one key, circles in the trainee's order, one thing to work on.
 #include "app/debrief_list.h"
 #include "app/golden.h"
+#include "app/in_dutch.h"
 #include "app/review_desk.h"
 #include "app/samples.h"
 #include "app/window_test.h"
@@ -116,6 +117,11 @@ TEST_F(Debrief, OneThingToWorkOnIsChosenFromWhatTheCoachOffers) {
 
 TEST_F(Debrief, LooksAsBefore) {
     expect_clip_as_before("debrief_clip");
+}
+
+TEST_F(Debrief, LooksAsBeforeInDutch) {
+    const support::InDutch dutch(library_);
+    expect_clip_as_before("debrief_clip_nl");
 }
 
 }  // namespace

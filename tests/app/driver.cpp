@@ -157,9 +157,14 @@ void Driver::button_up() {
 
 bool Driver::point_at(const std::string& label) {
     if (!until([&] { return sees(label); })) return false;
-    turns(2);
-    const ImVec4 place = where(label);
-    move_to(place.x + place.z / 2, place.y + place.w / 2);
+    // What is still finding its place is followed, a few times over.
+    for (int i = 0; i < 5; ++i) {
+        turns(2);
+        const ImVec4 place = where(label);
+        move_to(place.x + place.z / 2, place.y + place.w / 2);
+        const ImVec4 now = where(label);
+        if (now.x == place.x && now.y == place.y) break;
+    }
     return true;
 }
 

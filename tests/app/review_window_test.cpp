@@ -1,5 +1,6 @@
 // The Review screen: the trainee looks first, in the real window; only then the coach's view is there.
 #include "app/golden.h"
+#include "app/in_dutch.h"
 #include "app/review_desk.h"
 #include "app/samples.h"
 #include "app/window_test.h"
@@ -295,6 +296,11 @@ TEST_F(ReviewWindow, TheCoachOpensTheirCodingAsBefore) {
 
 TEST_F(ReviewWindow, LooksAsBefore) {
     expect_question_as_before("review_question");
+}
+
+TEST_F(ReviewWindow, LooksAsBeforeInDutch) {
+    const support::InDutch dutch(library_);
+    expect_question_as_before("review_question_nl");
 }
 
 TEST_F(ReviewWindow, EverythingIsDoneByKey) {

@@ -62,6 +62,7 @@ protected:
 TEST_F(Excerpts, HoldOnlyTheirStretchAndNothingElse) {
     const Merged merged = receive(trainee_, send(coach_, trainee_, choice(PackedMedia::Clips)));
     EXPECT_FALSE(merged.has_recording) << "the whole is not there";
+    EXPECT_TRUE(merged.has_excerpts);
     ASSERT_THAT(arrived(), SizeIs(2));
     const library::Recording one = arrived().front();
     EXPECT_EQ(one.offset, seconds(2));
