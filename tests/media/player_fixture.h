@@ -75,7 +75,7 @@ protected:
     bool is_picture_late() const {
         const Picture* shown = player_->picture();
         return player_->is_playing() && shown != nullptr &&
-               shown->until + base::milliseconds(200) < player_->position();
+               begins_ + shown->until + base::milliseconds(200) < player_->position();
     }
     bool play_to(base::Time to) {
         return play_until([&] { return player_->position() >= to; });
@@ -87,6 +87,7 @@ protected:
     support::FakeAudioSink sink_;
     std::counting_semaphore<> wakes_{0};
     std::unique_ptr<Player> player_;
+    base::Time begins_;  // of an excerpt; a picture has the times of its own file
 };
 
 }  // namespace media

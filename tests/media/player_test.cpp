@@ -38,8 +38,9 @@ TEST_F(PlayerTest, SeekShowsThePictureAtThatTime) {
 
 TEST_F(PlayerTest, AnExcerptPlaysAtTheTimesOfTheWhole) {
     const TestClip clip{.seconds = 5};
+    begins_ = seconds(60);
     player_ = std::make_unique<Player>(
-        clip.path(), sink_, [this] { wakes_.release(); }, [this] { return sink_.now(); }, seconds(60));
+        clip.path(), sink_, [this] { wakes_.release(); }, [this] { return sink_.now(); }, begins_);
     ASSERT_TRUE(wait_for([&] { return player_->is_open() && !player_->is_seeking(); })) << failure();
     EXPECT_EQ(player_->position(), seconds(60));
     EXPECT_NEAR(player_->info().duration.seconds(), 65, 0.05);
