@@ -5,7 +5,9 @@
 #include "controller_test.h"
 #include "fake_voice.h"
 
+#include <chrono>
 #include <gmock/gmock.h>
+#include <thread>
 
 namespace app {
 namespace {
@@ -37,11 +39,19 @@ protected:
         controller_.apply(SetLoop{});
         return *open().clips.held();
     }
-    void until_asked() {
-        wait_until([&] {
+    // By this controller alone: the other has no microphone, and would ask for typed words.
+    template <class Condition>
+    void spoken_until(Condition condition) {
+        const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+        while (!condition()) {
+            ASSERT_LT(std::chrono::steady_clock::now(), give_up) << "waited in vain";
+            open().player->tick();
             spoken_controller_.tick();
-            return open().clips.says_again;
-        });
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        }
+    }
+    void until_asked() {
+        spoken_until([&] { return open().clips.says_again; });
     }
     // Said into the microphone, for one second.
     void say_again() {
@@ -50,7 +60,7 @@ protected:
         voice_.heard = std::string(32'000, 'v');
         spoken_controller_.apply(SpeakComment{});
     }
-    const codes::Comment& answer() { return open().clips.comments.back(); }
+    codes::Comment answer() { return open().clips.comments.empty() ? codes::Comment{} : open().clips.comments.back(); }
 
     FakeVoice voice_;
     Controller spoken_controller_;
@@ -78,7 +88,7 @@ TEST_F(SayingAgain, PlaybackStopsBeforeTheAnswerAndTheMicrophoneListens) {
     until_asked();
     EXPECT_FALSE(open().player->is_playing());
     EXPECT_GE(open().player->position(), base::seconds(5.2));
-    EXPECT_LT(open().player->position(), base::seconds(5.5));
+    EXPECT_LT(open().player->position(), base::seconds(6)) << "the answer is not heard first";
     EXPECT_TRUE(open().clips.speaks);
 }
 
@@ -92,10 +102,7 @@ TEST_F(SayingAgain, ItIsKeptBesideTheOldOneAndBothAreHeard) {
     EXPECT_EQ(library_.clips().comments(open().conversation.id), open().clips.comments);
     spoken_controller_.apply(HearBoth{answer().id});
     EXPECT_TRUE(open().player->is_playing());
-    wait_until([&] {
-        spoken_controller_.tick();
-        return !voice_.played.empty();
-    });
+    spoken_until([&] { return !voice_.played.empty(); });
     EXPECT_GE(open().player->position(), base::seconds(6.2)) << "the old one first";
     EXPECT_FALSE(open().player->is_playing());
 }
