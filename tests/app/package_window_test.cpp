@@ -60,6 +60,14 @@ protected:
             base::Progress({}, fraction));
         return path;
     }
+    // From Karel, who is known here; the passphrase is "acht gele fietsen".
+    std::string package_by_passphrase() {
+        const packages::OwnKeys karels = packages::new_keys();
+        know(karels, "Karel");
+        packages::Readers readers;
+        readers.passphrase.emplace("acht gele fietsen");
+        return package_of(karels, readers);
+    }
 };
 
 TEST_F(PackageWindow, WithoutConsentNothingGoesAndTheWayToItIsShown) {
@@ -107,11 +115,7 @@ TEST_F(PackageWindow, WhatStillNamesSomeoneIsLookedAtBeforeItIsWritten) {
 }
 
 TEST_F(PackageWindow, APassphraseIsAskedForAgainUntilItFits) {
-    const packages::OwnKeys karels = packages::new_keys();
-    know(karels, "Karel");
-    packages::Readers readers;
-    readers.passphrase.emplace("acht gele fietsen");
-    const std::string file = package_of(karels, readers);
+    const std::string file = package_by_passphrase();
     Driver& d = coach_.sit_down();
     d.drop({file});
     ASSERT_TRUE(stands(d, ArrivalStage::WantsPassphrase));
@@ -132,11 +136,7 @@ TEST_F(PackageWindow, APassphraseIsAskedForAgainUntilItFits) {
 }
 
 TEST_F(PackageWindow, AChangedByteIsRefusedInWords) {
-    const packages::OwnKeys karels = packages::new_keys();
-    know(karels, "Karel");
-    packages::Readers readers;
-    readers.passphrase.emplace("acht gele fietsen");
-    const std::string file = package_of(karels, readers);
+    const std::string file = package_by_passphrase();
     std::string bytes = support::read_file(file);
     bytes[bytes.size() - 40] = static_cast<char>(bytes[bytes.size() - 40] ^ 1);
     support::write_file(file, bytes);
